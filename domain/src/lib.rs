@@ -1,0 +1,27 @@
+//! The rules of the one-stop shop, as pure code.
+//!
+//! Nothing here reads a clock, a file, a database or a socket; everything a rule may know is an
+//! argument. The same crate runs in the server and in the browser, so what a screen shows while
+//! one types and what the server decides can not differ.
+//!
+//! One module per capability, named as in `backend/src` and `frontend/src`:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`calendar`] | working days, office hours, every due date with its derivation |
+//! | [`catalog`] | procedures, versions, cases, papers asked for, import |
+//! | [`process`] | the approved steps of a procedure and their hours |
+//! | [`identity`] | roles, and the one table of who may do what where |
+//! | [`dossier`] | the life of a dossier: commands, events, refusals |
+//! | [`document`] | the prescribed forms and what stands on them |
+
+pub mod calendar;
+pub mod catalog;
+pub mod document;
+pub mod dossier;
+pub mod identifier;
+pub mod identity;
+pub mod lang;
+pub mod process;
+pub mod text;
+pub mod time;

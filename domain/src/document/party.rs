@@ -1,0 +1,105 @@
+//! Who issues, who receives, who signs.
+
+use crate::time::Instant;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// The body in whose name a paper is issued. All words of a province are here; no template and no
+/// code knows its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IssuingBody {
+    /// The agency above it, e.g. `Ủy ban nhân dân tỉnh Mẫu`. Printed in capitals.
+    pub superior: String,
+    /// Its own name, e.g. `Trung tâm Phục vụ hành chính công tỉnh Mẫu`.
+    pub name: String,
+    /// Place of the date line, e.g. `Mẫu`.
+    pub place: String,
+    /// Where people come to; printed at the foot.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// Number to call; printed at the foot.
+    #[serde(default)]
+    pub hotline: Option<String>,
+}
+
+/// The person or organisation whose dossier it is (chủ hồ sơ).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Applicant {
+    /// Full name, or legal name.
+    pub name: String,
+    /// Số CCCD or mã số thuế.
+    #[serde(default)]
+    pub identity_number: Option<String>,
+    /// Where they live or have their seat.
+    pub address: String,
+    /// Phone number as written for people, e.g. `0912 345 678`.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// Email address.
+    #[serde(default)]
+    pub email: Option<String>,
+}
+
+/// Who handed the dossier in, when that is not the applicant (người nộp theo ủy quyền).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RepresentedBy {
+    /// Full name.
+    pub name: String,
+    /// Số CCCD.
+    #[serde(default)]
+    pub identity_number: Option<String>,
+    /// Phone number.
+    #[serde(default)]
+    pub phone: Option<String>,
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Contact {
+    /// An officer or a desk of the Center, e.g. `bà Trần Thị Mẫu, Quầy số 5`.
+    pub name: String,
+    /// Phone number.
+    pub phone: String,
+}
+
+/// An officer who signs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Signatory {
+    /// Full name.
+    pub name: String,
+    /// Chức vụ, e.g. `Giám đốc`; printed by papers that show one.
+    #[serde(default)]
+    pub position: Option<String>,
+    /// Signature in electronic form; without it the paper leaves room for ink.
+    #[serde(default)]
+    pub signed_at: Option<Instant>,
+    /// Agency in the certificate, when signed electronically.
+    #[serde(default)]
+    pub agency: Option<String>,
+}
+
+/// Marks a second and later print of the same paper. Not part of the frozen form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reprint {
+    /// Which reprint it is, from 1.
+    pub ordinal: u32,
+    /// When it was printed again.
+    pub at: Instant,
+}
+
+impl Reprint {
+    /// The data of a form with this mark on it, ready to print. A form is a JSON object; anything
+    /// else is returned as it came.
+    pub fn mark(self, mut form: Value) -> Value {
+        if let Some(fields) = form.as_object_mut() {
+            fields.insert("reprint".to_owned(), json!({ "ordinal": self.ordinal, "at": self.at }));
+        }
+        form
+    }
+}

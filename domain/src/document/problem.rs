@@ -1,0 +1,171 @@
+//! What is wrong with a form, by field.
+
+use super::Applicant;
+use crate::lang::Lang;
+use crate::time::Instant;
+use serde::{Deserialize, Serialize};
+
+/// Longest name, number or short text, in characters.
+pub(super) const NAME: usize = 300;
+/// Longest line: names of papers and procedures, addresses, provisions.
+pub(super) const LONG: usize = 1_000;
+/// Longest paragraph.
+pub(super) const TEXT: usize = 5_000;
+/// Most lines of a table.
+pub(super) const LINES: usize = 200;
+
+/// One thing that stands in the way of issuing a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// Where, as a path into the data: `lines[2].reason`.
+    pub path: String,
+    /// What.
+    pub code: ProblemCode,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ProblemCode {
+    /// Nothing is written where the form demands something.
+    Required,
+    /// A list without lines.
+    Empty,
+    /// A count of 0 where at least one is meant.
+    NoCount,
+    /// More characters, or lines, than a paper can carry.
+    TooLong {
+        /// The most there may be.
+        max: usize,
+    },
+    /// A moment or day before the one it must follow.
+    BeforeStart,
+    /// A refusal for want of competence that does not say who is competent.
+    RightAgencyMissing,
+    /// A second request for supplements without the provision that allows it.
+    RepeatBasisMissing,
+}
+
+impl ProblemCode {
+    /// What to do about it.
+    pub fn message(self, lang: Lang) -> String {
+        let (vi, en) = match self {
+            Self::Required => ("Vui lòng nhập nội dung này.", "Fill in this field."),
+            Self::Empty => ("Cần ít nhất một dòng.", "Add at least one line."),
+            Self::NoCount => ("Nhập số lượng từ 1 trở lên.", "Enter a count of 1 or more."),
+            Self::TooLong { max } => {
+                return lang.pick(
+                    format!("Rút gọn còn tối đa {max}."),
+                    format!("Shorten it to at most {max}."),
+                );
+            }
+            Self::BeforeStart => ("Chọn thời điểm muộn hơn.", "Choose a later moment."),
+            Self::RightAgencyMissing => (
+                "Ghi rõ cơ quan có thẩm quyền để hướng dẫn người nộp hồ sơ.",
+                "Name the competent agency, so that the applicant knows where to go.",
+            ),
+            Self::RepeatBasisMissing => (
+                "Nêu căn cứ pháp luật chuyên ngành cho phép yêu cầu bổ sung thêm lần nữa.",
+                "State the specialised provision that allows asking again.",
+            ),
+        };
+        lang.pick(vi, en).to_owned()
+    }
+}
+
+/// Collects problems in the order of the paper.
+#[derive(Debug, Default)]
+pub(super) struct Check(Vec<Problem>);
+
+impl Check {
+    pub(super) fn add(&mut self, path: &str, code: ProblemCode) {
+        self.0.push(Problem { path: path.to_owned(), code });
+    }
+
+    /// Something must be written, of at most `max` characters.
+    pub(super) fn text(&mut self, path: &str, text: &str, max: usize) {
+        self.present(path, Some(text));
+        self.at_most(path, text, max);
+    }
+
+    pub(super) fn present(&mut self, path: &str, text: Option<&str>) {
+        if text.is_none_or(|text| text.trim().is_empty()) {
+            self.add(path, ProblemCode::Required);
+        }
+    }
+
+    pub(super) fn at_most(&mut self, path: &str, text: &str, max: usize) {
+        if text.chars().count() > max {
+            self.add(path, ProblemCode::TooLong { max });
+        }
+    }
+
+    /// A list must have between 1 and [`LINES`] lines.
+    pub(super) fn lines(&mut self, path: &str, count: usize) {
+        match count {
+            0 => self.add(path, ProblemCode::Empty),
+            1..=LINES => {}
+            _ => self.add(path, ProblemCode::TooLong { max: LINES }),
+        }
+    }
+
+    pub(super) fn any_count(&mut self, path: &str, counts: &[u16]) {
+        if counts.iter().all(|count| *count == 0) {
+            self.add(path, ProblemCode::NoCount);
+        }
+    }
+
+    pub(super) fn not_before(&mut self, path: &str, start: Instant, at: Option<Instant>) {
+        if at.is_some_and(|at| at < start) {
+            self.add(path, ProblemCode::BeforeStart);
+        }
+    }
+
+    pub(super) fn applicant(&mut self, applicant: &Applicant) {
+        self.text("applicant.name", &applicant.name, NAME);
+        self.text("applicant.address", &applicant.address, LONG);
+    }
+
+    pub(super) fn finish(self) -> Vec<Problem> {
+        self.0
+    }
+}
+
+#[cfg(test)]
+pub(super) mod samples {
+    use crate::document::{Applicant, IssuingBody, Signatory};
+    use crate::time::{Instant, instant};
+    use chrono::NaiveDate;
+
+    pub(crate) fn moment() -> Instant {
+        let day = NaiveDate::from_ymd_opt(2026, 10, 26).unwrap();
+        instant(day.and_hms_opt(9, 30, 0).unwrap())
+    }
+
+    pub(crate) fn issuer() -> IssuingBody {
+        IssuingBody {
+            superior: "Ủy ban nhân dân tỉnh Mẫu".into(),
+            name: "Trung tâm Phục vụ hành chính công tỉnh Mẫu".into(),
+            place: "Mẫu".into(),
+            address: None,
+            hotline: None,
+        }
+    }
+
+    pub(crate) fn applicant() -> Applicant {
+        Applicant {
+            name: "Nguyễn Văn Thử".into(),
+            identity_number: None,
+            address: "Số 1 đường Mẫu, phường Mẫu".into(),
+            phone: Some("0900 000 001".into()),
+            email: None,
+        }
+    }
+
+    pub(crate) fn officer() -> Signatory {
+        Signatory {
+            name: "Trần Thị Mẫu".into(), position: None, signed_at: None, agency: None
+        }
+    }
+}

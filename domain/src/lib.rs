@@ -23,5 +23,6 @@ pub mod identifier;
 pub mod identity;
 pub mod lang;
 pub mod process;
+pub mod refusal;
 pub mod text;
 pub mod time;

@@ -50,7 +50,10 @@ mod tests {
     fn folds_every_vietnamese_letter() {
         assert_eq!(fold("ĐẶNG Thị Ỳ"), "dang thi y");
         assert_eq!(fold("Cấp giấy phép xây dựng"), "cap giay phep xay dung");
-        assert_eq!(fold("Ư ứ ừ ử ữ ự ơ ớ ờ ở ỡ ợ ă ắ ằ ẳ ẵ ặ"), "u u u u u u o o o o o o a a a a a a");
+        assert_eq!(
+            fold("Ư ứ ừ ử ữ ự ơ ớ ờ ở ỡ ợ ă ắ ằ ẳ ẵ ặ"),
+            "u u u u u u o o o o o o a a a a a a"
+        );
     }
 
     #[test]

@@ -42,8 +42,21 @@ pub enum Role {
 impl Role {
     /// Every role, in the order of the policy table.
     pub const ALL: [Self; 15] = [
-        Self::Int, Self::Ret, Self::Csh, Self::Hoc, Self::Cdr, Self::Kstt, Self::Foc, Self::Spc,
-        Self::Hod, Self::Dir, Self::Clk, Self::Pvo, Self::Chm, Self::Audit, Self::Admin,
+        Self::Int,
+        Self::Ret,
+        Self::Csh,
+        Self::Hoc,
+        Self::Cdr,
+        Self::Kstt,
+        Self::Foc,
+        Self::Spc,
+        Self::Hod,
+        Self::Dir,
+        Self::Clk,
+        Self::Pvo,
+        Self::Chm,
+        Self::Audit,
+        Self::Admin,
     ];
 
     /// The code as stored and as in the API, e.g. `SPC`.

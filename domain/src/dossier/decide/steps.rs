@@ -1,0 +1,144 @@
+//! The department works through its steps (T10, T11).
+
+use super::guard::{Act, current, no_conflict, possible};
+use super::{Context, Log};
+use crate::dossier::event::Event;
+use crate::dossier::intake::{optional, paragraph};
+use crate::dossier::state::{Dossier, StepRun};
+use crate::identity::Actor;
+use crate::lang::Lang;
+use crate::process::StepAction;
+use crate::refusal::{Code, Refusal};
+
+/// Longest remark or reason, in characters.
+const REMARK: usize = 2_000;
+
+type Done = Result<(), Vec<Refusal>>;
+
+pub(super) fn claim(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    possible(dossier, Act::Claim, log.cx).map_err(one)?;
+    log.push(Event::StepAssigned { officer: log.cx.actor.id, reason: None });
+    Ok(())
+}
+
+pub(super) fn assign(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    officer: &Actor,
+    reason: Option<String>,
+) -> Done {
+    possible(dossier, Act::Assign, log.cx).map_err(one)?;
+    let run = current(dossier).map_err(one)?;
+    eligible(dossier, run, officer).map_err(|refusal| one(refusal.in_field("officerId")))?;
+    let reason = optional(reason.as_deref().unwrap_or_default(), "reason").map_err(one)?;
+    match run.assignee {
+        Some(holder) if holder == officer.id => {
+            let name = log.cx.names.name(holder);
+            Err(one(Refusal::at(Code::AlreadyClaimed, "officerId").with("name", name)))
+        }
+        // Taking work from a colleague needs a reason; giving unclaimed work does not.
+        Some(_) if reason.is_none() => Err(one(Refusal::at(Code::Required, "reason"))),
+        _ => {
+            log.push(Event::StepAssigned { officer: officer.id, reason });
+            Ok(())
+        }
+    }
+}
+
+pub(super) fn forward(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    note: Option<String>,
+    next: Option<&Actor>,
+) -> Done {
+    possible(dossier, Act::Forward, log.cx).map_err(one)?;
+    let run = current(dossier).map_err(one)?;
+    let note = remark(note, "note").map_err(one)?;
+    if run.action == StepAction::Assign && next.is_none() {
+        return Err(one(Refusal::at(Code::AssigneeNeeded, "nextOfficerId")));
+    }
+    take(log, run);
+    log.push(Event::StepFinished { note });
+    enter(log, run.index + 1)?;
+    if let (Some(officer), Some(state)) = (next, log.state.clone()) {
+        let entered = current(&state).map_err(one)?;
+        eligible(&state, entered, officer)
+            .map_err(|refusal| one(refusal.in_field("nextOfficerId")))?;
+        log.push(Event::StepAssigned { officer: officer.id, reason: None });
+    }
+    Ok(())
+}
+
+pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, ordinal: u32, reason: &str) -> Done {
+    possible(dossier, Act::SendBack, log.cx).map_err(one)?;
+    let run = current(dossier).map_err(one)?;
+    let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
+    let target = ordinal
+        .checked_sub(1)
+        .filter(|index| *index < run.index)
+        .and_then(|index| dossier.steps.iter().rev().find(|earlier| earlier.index == index))
+        .filter(|earlier| earlier.action != StepAction::Intake)
+        .ok_or_else(|| one(Refusal::at(Code::NoEarlierStep, "ordinal")))?;
+    take(log, run);
+    log.push(Event::StepSentBack { to: target.index, reason });
+    enter(log, target.index)?;
+    if let Some(performer) = target.performer {
+        log.push(Event::StepAssigned { officer: performer, reason: None });
+    }
+    Ok(())
+}
+
+/// Makes an unclaimed step the actor's, so that every finished step has one owner.
+pub(super) fn take(log: &mut Log<'_>, run: &StepRun) {
+    if run.assignee.is_none() {
+        log.push(Event::StepAssigned { officer: log.cx.actor.id, reason: None });
+    }
+}
+
+/// Enters a step of the process.
+pub(super) fn enter(log: &mut Log<'_>, index: u32) -> Done {
+    let due_at = step_due(log.cx, index)?;
+    log.push(Event::StepEntered { index, due_at });
+    Ok(())
+}
+
+/// When a step entered now should be done; `None` for steps that count no time.
+fn step_due(cx: &Context<'_>, index: u32) -> Result<Option<crate::time::Instant>, Vec<Refusal>> {
+    let step = cx
+        .process
+        .and_then(|process| process.steps.get(index as usize))
+        .ok_or_else(|| one(Refusal::new(Code::WrongStep).with("step", index + 1)))?;
+    if step.minutes == 0 {
+        return Ok(None);
+    }
+    cx.calendar
+        .add_working_minutes(cx.now, step.minutes)
+        .map(Some)
+        .map_err(|_| one(Refusal::new(Code::CalendarMissing)))
+}
+
+/// Whether an officer could perform a step of the dossier.
+///
+/// # Errors
+/// The role is missing, or the officer holds a conflicting duty on this dossier.
+pub fn eligible(dossier: &Dossier, run: &StepRun, officer: &Actor) -> Result<(), Refusal> {
+    if officer.holds(run.role, &run.agency, run.unit.as_deref()) {
+        no_conflict(dossier, run, officer)
+    } else {
+        Err(Refusal::new(Code::NotEligible)
+            .with("name", &officer.name)
+            .with("role", run.role.name(Lang::Vi))
+            .with("roleEn", run.role.name(Lang::En)))
+    }
+}
+
+pub(super) fn remark(text: Option<String>, path: &str) -> Result<Option<String>, Refusal> {
+    match text {
+        Some(text) if !text.trim().is_empty() => paragraph(&text, path, REMARK).map(Some),
+        _ => Ok(None),
+    }
+}
+
+pub(super) fn one(refusal: Refusal) -> Vec<Refusal> {
+    vec![refusal]
+}

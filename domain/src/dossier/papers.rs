@@ -1,0 +1,327 @@
+//! What stands on the papers that a command issues, built from the dossier and frozen with it.
+
+use super::applicant::{Applicant, Submitter};
+use super::command::{AcceptNumbers, CompletionLine, NewPaper, ResultContent, ResultKind};
+use super::decide::Context;
+use super::intake::{Intake, ReturnMethod};
+use super::regime::Regime;
+use super::state::Dossier;
+use crate::calendar::Term;
+use crate::catalog::{ProcedureCase, SubmissionChannel};
+use crate::document::{
+    self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, PaperLine, ReceiptSlip,
+    RefusalReason, RegisterReference, RepresentedBy, ResultDocument, Signatory, SupplementLine,
+    SupplementRequest,
+};
+use crate::identifier::AgencyCode;
+use crate::lang::Lang;
+use crate::refusal::{Code, Refusal};
+use crate::time::{Instant, local_date};
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The Center as it appears on papers, and the names of agencies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// Code of the Center.
+    pub center: AgencyCode,
+    /// The Center as issuing body.
+    pub body: IssuingBody,
+    /// Where the public site is reached, without trailing slash; goes into QR codes.
+    pub public_url: String,
+    /// Names of agencies by code.
+    pub agencies: BTreeMap<AgencyCode, String>,
+}
+
+impl Office {
+    /// Name of an agency, its code where it is unknown.
+    pub fn agency_name(&self, code: &AgencyCode) -> String {
+        self.agencies.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// Address of the tracking page of a dossier, for the holder of the slip.
+    pub fn tracking_url(&self, code: &str, secret: &str) -> String {
+        format!("{}/tra-cuu?ma={code}&k={secret}", self.public_url)
+    }
+
+    /// An agency of the province as issuing body.
+    fn issuing(&self, agency: &AgencyCode) -> IssuingBody {
+        if *agency == self.center {
+            return self.body.clone();
+        }
+        IssuingBody {
+            name: self.agency_name(agency),
+            address: None,
+            hotline: None,
+            ..self.body.clone()
+        }
+    }
+}
+
+/// A paper about to be stored: its data never changes again, and prints the same for ever.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaperDraft {
+    /// Its id.
+    pub id: Uuid,
+    /// Which form.
+    pub kind: FormKind,
+    /// Number in the year's series of its kind.
+    pub number: u32,
+    /// Name of the template that prints it; empty when it is an uploaded file.
+    pub template: String,
+    /// What stands on it.
+    pub data: serde_json::Value,
+    /// The uploaded file that is the paper, for results that were not made here.
+    pub file: Option<Uuid>,
+}
+
+impl PaperDraft {
+    /// SHA-256 over kind, number and data, hex.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.template.as_bytes());
+        hash.update(self.number.to_be_bytes());
+        hash.update(self.data.to_string().as_bytes());
+        if let Some(file) = self.file {
+            hash.update(file.as_bytes());
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+type Draft = Result<PaperDraft, Vec<Refusal>>;
+
+/// Mẫu 01.
+pub(super) fn receipt_slip(
+    intake: &Intake,
+    case: &ProcedureCase,
+    term: Term,
+    due_at: Option<Instant>,
+    numbers: &AcceptNumbers,
+    cx: &Context<'_>,
+) -> Draft {
+    let form = ReceiptSlip {
+        issuer: cx.office.body.clone(),
+        number: numbered(FormKind::ReceiptSlip, numbers.paper)?,
+        issued_at: cx.now,
+        dossier_code: numbers.code.clone(),
+        applicant: applicant(&intake.applicant),
+        submitter: intake.submitter.as_ref().map(submitter),
+        procedure_name: procedure_name(cx, case),
+        procedure_code: cx.procedure.code.to_string(),
+        papers: papers(intake, case),
+        set_count: intake.set_count,
+        legal_time: document::wording::legal_time(term),
+        received_at: cx.now,
+        due_at,
+        return_method: match (intake.return_method, &intake.return_address) {
+            (ReturnMethod::Post, Some(address)) => {
+                document::ReturnMethod::Post { address: address.clone() }
+            }
+            (ReturnMethod::Electronic, _) => document::ReturnMethod::Online,
+            _ => document::ReturnMethod::Counter,
+        },
+        fees: fees(case),
+        register: RegisterReference {
+            book: numbers.register.book.clone(),
+            row: numbers.register.row,
+        },
+        officer: signatory(cx),
+        evaluation_note: None,
+        tracking_url: Some(cx.office.tracking_url(&numbers.code, &numbers.secret)),
+    };
+    draft(&form, numbers.paper)
+}
+
+/// Mẫu 02.
+pub(super) fn supplement_request(
+    intake: &Intake,
+    lines: &[CompletionLine],
+    reason: &str,
+    legal_basis: Option<String>,
+    deadline: NaiveDate,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
+    let hotline = cx.office.body.hotline.clone().unwrap_or_default();
+    let case = cx.procedure.cases.iter().find(|case| case.key == intake.case);
+    let form = SupplementRequest {
+        issuer: cx.office.body.clone(),
+        number: numbered(FormKind::SupplementRequest, paper)?,
+        issued_at: cx.now,
+        dossier_code: None,
+        applicant: applicant(&intake.applicant),
+        procedure_name: case
+            .map_or_else(|| cx.procedure.name.clone(), |case| procedure_name(cx, case)),
+        procedure_code: cx.procedure.code.to_string(),
+        round: 1,
+        lines: lines
+            .iter()
+            .map(|line| SupplementLine {
+                name: line.content.clone(),
+                originals: line.originals,
+                certified: line.certified,
+                photocopies: line.copies,
+                reason: line.reason.clone(),
+            })
+            .collect(),
+        reason: reason.to_owned(),
+        legal_basis: legal_basis
+            .unwrap_or_else(|| Regime::on(local_date(cx.now)).intake_basis().to_owned()),
+        repeat_basis: None,
+        deadline: Some(deadline),
+        contact: Contact { name: cx.actor.name.clone(), phone: hotline },
+        officer: signatory(cx),
+        evaluation_note: None,
+        tracking_url: None,
+    };
+    draft(&form, paper)
+}
+
+/// Mẫu 03.
+pub(super) fn intake_refusal(
+    intake: &Intake,
+    reason: &RefusalReason,
+    text: &str,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
+    let form = document::IntakeRefusal {
+        issuer: cx.office.body.clone(),
+        number: numbered(FormKind::IntakeRefusal, paper)?,
+        issued_at: cx.now,
+        dossier_code: None,
+        applicant: applicant(&intake.applicant),
+        procedure_name: cx.procedure.name.clone(),
+        procedure_code: Some(cx.procedure.code.to_string()),
+        reason: reason.clone(),
+        explanation: text.to_owned(),
+        officer: signatory(cx),
+        evaluation_note: None,
+        tracking_url: None,
+    };
+    draft(&form, paper)
+}
+
+/// The result, made here from text or uploaded.
+pub(super) fn result(
+    dossier: &Dossier,
+    kind: ResultKind,
+    title: &str,
+    content: &ResultContent,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
+    let agency = dossier.current_step().map_or(&dossier.facts.agency, |run| &run.agency);
+    let (body, file) = match content {
+        ResultContent::Text { body } => (body.lines().map(str::to_owned).collect(), None),
+        ResultContent::File { id } => (vec![title.to_owned()], Some(*id)),
+    };
+    let body: Vec<String> = body.into_iter().filter(|line| !line.is_empty()).collect();
+    let form = ResultDocument {
+        issuer: cx.office.issuing(agency),
+        number: numbered(FormKind::Result, paper)?,
+        issued_at: cx.now,
+        title: title.to_owned(),
+        subject: (kind == ResultKind::Refusal).then(|| cx.procedure.name.clone()),
+        dossier_code: dossier.code().unwrap_or_default().to_owned(),
+        procedure_name: cx.procedure.name.clone(),
+        decree: None,
+        body,
+        signatory: Signatory {
+            name: cx.actor.name.clone(),
+            position: Some(cx.actor.title.clone()),
+            signed_at: Some(cx.now),
+            agency: Some(cx.office.agency_name(agency)),
+        },
+        recipients: vec![dossier.applicant().name.clone(), cx.office.body.name.clone()],
+        verify_url: None,
+    };
+    let mut made = draft(&form, paper)?;
+    made.file = file;
+    Ok(made)
+}
+
+fn draft<F: Form>(form: &F, paper: NewPaper) -> Draft {
+    let problems: Vec<Refusal> = form
+        .problems()
+        .into_iter()
+        .map(|problem| {
+            Refusal::new(Code::InvalidValue)
+                .with("vi", problem.code.message(Lang::Vi))
+                .with("en", problem.code.message(Lang::En))
+                .in_field(&problem.path.replace(['[', ']'], ".").replace("..", "."))
+        })
+        .collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(PaperDraft {
+        id: paper.id,
+        kind: F::KIND,
+        number: paper.number,
+        template: F::KIND.template(form.family()).unwrap_or_default(),
+        data: serde_json::to_value(form).expect("a form is plain data"),
+        file: None,
+    })
+}
+
+fn numbered(kind: FormKind, paper: NewPaper) -> Result<DocumentNumber, Vec<Refusal>> {
+    DocumentNumber::of(kind, paper.number).ok_or_else(|| vec![Refusal::new(Code::NotFound)])
+}
+
+fn procedure_name(cx: &Context<'_>, case: &ProcedureCase) -> String {
+    if case.name.is_empty() {
+        cx.procedure.name.clone()
+    } else {
+        format!("{} ({})", cx.procedure.name, case.name)
+    }
+}
+
+fn applicant(applicant: &Applicant) -> document::Applicant {
+    let tax_code = applicant.tax_code.as_ref().map(ToString::to_string);
+    document::Applicant {
+        name: applicant.name.clone(),
+        identity_number: tax_code.or(applicant.personal_id.as_ref().map(ToString::to_string)),
+        address: applicant.address.clone(),
+        phone: Some(applicant.phone.display()),
+        email: applicant.email.as_ref().map(ToString::to_string),
+    }
+}
+
+fn submitter(submitter: &Submitter) -> RepresentedBy {
+    RepresentedBy {
+        name: submitter.name.to_string(),
+        identity_number: submitter.personal_id.as_ref().map(ToString::to_string),
+        phone: submitter.phone.as_ref().map(|phone| phone.display()),
+    }
+}
+
+fn papers(intake: &Intake, case: &ProcedureCase) -> Vec<PaperLine> {
+    let name = |key: &str| case.documents.iter().find(|asked| asked.key == key);
+    intake
+        .documents
+        .iter()
+        .map(|given| PaperLine {
+            name: name(&given.key).map_or_else(|| given.key.clone(), |asked| asked.name.clone()),
+            originals: given.originals,
+            copies: given.copies,
+            electronic: given.electronic,
+        })
+        .collect()
+}
+
+fn fees(case: &ProcedureCase) -> Vec<FeeLine> {
+    case.on(SubmissionChannel::Counter)
+        .and_then(|term| term.fee)
+        .filter(|amount| *amount > 0)
+        .map(|amount| FeeLine { name: "Phí, lệ phí".to_owned(), amount, receipt: None })
+        .into_iter()
+        .collect()
+}
+
+fn signatory(cx: &Context<'_>) -> Signatory {
+    Signatory { name: cx.actor.name.clone(), position: None, signed_at: None, agency: None }
+}

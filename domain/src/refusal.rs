@@ -1,0 +1,265 @@
+//! Why something is refused: a stable code, where in the input, and words that say what to do.
+
+use crate::identifier::IdentifierError;
+use crate::lang::Lang;
+use serde::{Deserialize, Serialize};
+
+/// A refusal of a command, or a mistake in its input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// What kind.
+    pub code: Code,
+    /// Path into the input, e.g. `["applicant", "phone"]`; empty when it concerns the whole.
+    pub path: Vec<String>,
+    /// What the words need: names and values.
+    pub params: Vec<(String, String)>,
+}
+
+impl Refusal {
+    /// A refusal that concerns the whole command.
+    pub fn new(code: Code) -> Self {
+        Self { code, path: Vec::new(), params: Vec::new() }
+    }
+
+    /// A mistake at a field; the path is dotted, e.g. `applicant.phone`.
+    pub fn at(code: Code, path: &str) -> Self {
+        Self::new(code).in_field(path)
+    }
+
+    /// The same refusal at a field.
+    #[must_use]
+    pub fn in_field(mut self, path: &str) -> Self {
+        self.path = path.split('.').map(str::to_owned).collect();
+        self
+    }
+
+    /// Adds a value that the message shows.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.params.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// The message in a language, with the values filled in.
+    pub fn message(&self, lang: Lang) -> String {
+        let (vi, en) = self.code.texts();
+        self.params.iter().fold(lang.pick(vi, en).to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+    }
+}
+
+impl From<IdentifierError> for Refusal {
+    fn from(error: IdentifierError) -> Self {
+        Self::new(Code::InvalidValue)
+            .with("identifier", error.code())
+            .with("vi", error.message(Lang::Vi))
+            .with("en", error.message(Lang::En))
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $vi:literal, $en:literal;)*) => {
+        /// The stable code of a refusal, as in the API's `UserErrorCode`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as text.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// The message patterns, Vietnamese and English.
+            fn texts(self) -> (&'static str, &'static str) {
+                match self { $(Self::$name => ($vi, $en),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A field that must be filled is empty.
+    Required = "REQUIRED",
+        "Chưa nhập. Hãy nhập mục này.", "Missing. Please fill this in.";
+    /// A text is longer than the field takes.
+    TooLong = "TOO_LONG",
+        "Dài quá {max} ký tự. Hãy viết ngắn lại.", "Longer than {max} characters. Please shorten it.";
+    /// A text has characters that can not be kept.
+    InvalidText = "INVALID_TEXT",
+        "Có ký tự không dùng được. Hãy gõ lại.", "Contains characters that can not be used. Please retype it.";
+    /// A number is outside its range.
+    OutOfRange = "OUT_OF_RANGE",
+        "Phải từ {min} đến {max}.", "Must be from {min} to {max}.";
+    /// A value of a coded field is malformed; parameter `identifier` names the kind of mistake.
+    InvalidValue = "INVALID_VALUE", "{vi}", "{en}";
+    /// A date that can not be.
+    InvalidDate = "INVALID_DATE",
+        "Ngày không hợp lệ. Hãy kiểm tra ngày, tháng, năm.", "Not a possible date. Check day, month and year.";
+    /// No such procedure in the catalog.
+    UnknownProcedure = "UNKNOWN_PROCEDURE",
+        "Không có thủ tục mã {code} trong danh mục. Hãy tìm theo tên hoặc kiểm tra lại mã.",
+        "There is no procedure {code} in the catalog. Search by name or check the code.";
+    /// The procedure has no such case.
+    UnknownCase = "UNKNOWN_CASE",
+        "Thủ tục không có trường hợp này. Hãy chọn lại trường hợp.",
+        "The procedure has no such case. Choose the case again.";
+    /// The procedure has no approved, active process (R4).
+    NotReceivable = "NOT_RECEIVABLE",
+        "Thủ tục chưa có quy trình được phê duyệt đang hiệu lực nên chưa thể tiếp nhận. Hãy báo {agency}.",
+        "The procedure has no approved process in force and can not be taken in. Tell {agency}.";
+    /// The case can not be filed through this channel.
+    ChannelNotOffered = "CHANNEL_NOT_OFFERED",
+        "Trường hợp này không nhận trực tiếp tại quầy.", "This case can not be filed at the counter.";
+    /// A paper that must be there is not.
+    DocumentMissing = "DOCUMENT_MISSING",
+        "Thiếu giấy tờ bắt buộc: {name}. Nhận đủ giấy tờ, hoặc dùng Yêu cầu bổ sung (Mẫu 02).",
+        "Required paper is missing: {name}. Take it in, or use Request completion (Form 02).";
+    /// A paper that the case does not list.
+    UnknownDocument = "UNKNOWN_DOCUMENT",
+        "Giấy tờ {key} không thuộc thành phần hồ sơ của trường hợp này.",
+        "Paper {key} is not asked for in this case.";
+    /// The same thing is listed twice.
+    Duplicate = "DUPLICATE",
+        "Bị lặp lại. Hãy bỏ dòng trùng.", "Listed twice. Remove the repeated line.";
+    /// Every paper is there: nothing to complete.
+    NothingMissing = "NOTHING_MISSING",
+        "Phải nêu ít nhất một nội dung cần bổ sung.", "Name at least one thing to be completed.";
+    /// The action does not fit the state.
+    WrongState = "WRONG_STATE",
+        "Không làm được khi hồ sơ ở trạng thái “{status}”.",
+        "Not possible while the dossier is “{statusEn}”.";
+    /// The current step does something else.
+    WrongStep = "WRONG_STEP",
+        "Bước hiện tại là “{step}”, không phải bước thực hiện việc này.",
+        "The current step is “{step}”, where this is not done.";
+    /// The step belongs to somebody else.
+    NotAssignee = "NOT_ASSIGNEE",
+        "Bước này đang do {name} xử lý. Đề nghị lãnh đạo phòng phân công lại nếu cần.",
+        "This step is with {name}. Ask the head of division to reassign it if needed.";
+    /// The step is already taken.
+    AlreadyClaimed = "ALREADY_CLAIMED",
+        "Bước này đã do {name} nhận.", "This step was already taken by {name}.";
+    /// The officer can not perform the step.
+    NotEligible = "NOT_ELIGIBLE",
+        "{name} không có vai trò {role} ở đơn vị của bước này. Hãy chọn người khác.",
+        "{name} does not hold the role {roleEn} where this step is done. Choose somebody else.";
+    /// Somebody must be named for the next step.
+    AssigneeNeeded = "ASSIGNEE_NEEDED",
+        "Hãy chọn người xử lý bước tiếp theo.", "Choose who takes the next step.";
+    /// Two duties that nobody may hold on one dossier (R18).
+    ConflictOfDuty = "CONFLICT_OF_DUTY",
+        "Cùng một người không được vừa {first} vừa {second} một hồ sơ. Hãy chuyển cho người khác.",
+        "The same person must not both {firstEn} and {secondEn} one dossier. Pass it to somebody else.";
+    /// There is no earlier step to go back to.
+    NoEarlierStep = "NO_EARLIER_STEP",
+        "Không có bước trước nào trong cơ quan để trả lại.", "There is no earlier step to send it back to.";
+    /// A result needs a file or a text.
+    ResultContentNeeded = "RESULT_CONTENT_NEEDED",
+        "Hãy tải lên tệp kết quả (PDF) hoặc nhập nội dung kết quả.",
+        "Upload the result as PDF or enter its text.";
+    /// An authorisation is needed for somebody else.
+    AuthorizationNeeded = "AUTHORIZATION_NEEDED",
+        "Người nhận không phải chủ hồ sơ: hãy ghi giấy ủy quyền.",
+        "The recipient is not the applicant: record the authorisation.";
+    /// Somebody else changed the dossier meanwhile (R22).
+    Stale = "STALE",
+        "Hồ sơ vừa được người khác thay đổi. Nội dung đã gõ vẫn còn: hãy xem lại rồi làm tiếp.",
+        "Somebody else has just changed the dossier. What you typed is kept: look again and repeat.";
+    /// The same key came with different content (R22).
+    IdempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED",
+        "Khóa chống lặp đã dùng cho một yêu cầu khác. Hãy tạo khóa mới.",
+        "The idempotency key was used for a different request. Use a new key.";
+    /// It does not exist, or may not be seen.
+    NotFound = "NOT_FOUND",
+        "Không tìm thấy. Hãy kiểm tra lại mã.", "Not found. Check the code.";
+    /// The role does not allow it.
+    Forbidden = "FORBIDDEN",
+        "Vai trò của bạn không được làm việc này.", "Your role does not allow this.";
+    /// User name or password is wrong.
+    WrongCredentials = "WRONG_CREDENTIALS",
+        "Tên đăng nhập hoặc mật khẩu không đúng.", "User name or password is wrong.";
+    /// Too many attempts.
+    TooManyAttempts = "TOO_MANY_ATTEMPTS",
+        "Quá nhiều lần thử. Hãy đợi {seconds} giây rồi thử lại.",
+        "Too many attempts. Wait {seconds} seconds and try again.";
+    /// The session has ended.
+    SessionExpired = "SESSION_EXPIRED",
+        "Phiên làm việc đã hết. Hãy đăng nhập lại; nội dung đang nhập vẫn còn.",
+        "Your session has ended. Sign in again; what you typed is kept.";
+    /// A file is larger than allowed.
+    FileTooLarge = "FILE_TOO_LARGE",
+        "Tệp lớn hơn {max} MB. Hãy giảm độ phân giải khi quét hoặc tách tệp.",
+        "The file is larger than {max} MB. Scan with a lower resolution or split it.";
+    /// A file is not what it says, or of a kind that is not taken.
+    FileKindRefused = "FILE_KIND_REFUSED",
+        "Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này không phải.",
+        "Only PDF, JPEG or PNG are taken; this file is something else.";
+    /// A calendar that the date needs is missing.
+    CalendarMissing = "CALENDAR_MISSING",
+        "Chưa có lịch làm việc cho ngày này. Hãy báo quản trị hệ thống.",
+        "There is no working calendar for this date. Tell the administrator.";
+}
+
+/// Gathers the problems of several checks, so that a clerk sees all of them at once.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<Refusal>);
+
+impl Problems {
+    /// None so far.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, refusal: impl Into<Refusal>) {
+        self.0.push(refusal.into());
+    }
+
+    /// Adds several.
+    pub fn extend(&mut self, refusals: impl IntoIterator<Item = Refusal>) {
+        self.0.extend(refusals);
+    }
+
+    /// The value of a check, or its problem noted.
+    pub fn note<T>(&mut self, checked: Result<T, Refusal>) -> Option<T> {
+        checked.map_err(|refusal| self.0.push(refusal)).ok()
+    }
+
+    /// # Errors
+    /// The problems, when there are any.
+    pub fn into_result(self) -> Result<(), Vec<Refusal>> {
+        if self.0.is_empty() { Ok(()) } else { Err(self.0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_their_words_differ() {
+        for code in Code::ALL {
+            let same = Code::ALL.iter().filter(|other| other.as_str() == code.as_str());
+            assert_eq!(same.count(), 1, "{code:?}");
+            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+        }
+    }
+
+    #[test]
+    fn values_are_filled_in() {
+        let refusal = Refusal::new(Code::TooLong).with("max", 5);
+        assert_eq!(refusal.message(Lang::En), "Longer than 5 characters. Please shorten it.");
+        assert!(refusal.message(Lang::Vi).contains("5 ký tự"));
+    }
+}

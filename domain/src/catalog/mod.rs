@@ -1,5 +1,6 @@
 //! The catalog of administrative procedures: what is asked for, how long it takes, what it costs.
 
+pub mod import;
 mod model;
 
 pub use model::*;

@@ -2,6 +2,7 @@
 
 use crate::calendar::Term;
 use crate::identifier::{AgencyCode, ProcedureCode};
+use crate::lang::Lang;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -48,8 +49,18 @@ pub struct ProcedureCase {
     pub name: String,
     /// Papers asked for, in order.
     pub documents: Vec<DocumentRequirement>,
+    /// Remarks of the catalog on the papers, for the clerk to read; nothing is handed in for them.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// Time and fee per channel.
     pub channels: Vec<ChannelTerm>,
+}
+
+impl ProcedureVersion {
+    /// The case of a key.
+    pub fn case(&self, key: &str) -> Option<&ProcedureCase> {
+        self.cases.iter().find(|case| case.key == key)
+    }
 }
 
 impl ProcedureCase {
@@ -74,6 +85,9 @@ pub struct DocumentRequirement {
     /// Whether a dossier without it is incomplete. Lines like "if the applicant is represented"
     /// are not.
     pub required: bool,
+    /// File of the form to fill in, e.g. `Mẫu TP-LS-02-sđ.docx`; empty when there is none.
+    #[serde(default)]
+    pub form: String,
 }
 
 /// Time and fee of a case when filed through one channel.
@@ -84,6 +98,9 @@ pub struct ChannelTerm {
     pub channel: SubmissionChannel,
     /// How long it may take.
     pub term: Term,
+    /// Explanation of the time, verbatim.
+    #[serde(default)]
+    pub term_note: String,
     /// Fee in đồng; `None` when a local resolution sets it or nothing is stated.
     pub fee: Option<u64>,
     /// Explanation of the fee, verbatim.
@@ -103,6 +120,30 @@ pub enum SubmissionChannel {
     Post,
 }
 
+impl SubmissionChannel {
+    /// Every channel, in the order of the national list.
+    pub const ALL: [Self; 3] = [Self::Counter, Self::Online, Self::Post];
+
+    /// The code as stored and as in the API, e.g. `COUNTER`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Counter => "COUNTER",
+            Self::Online => "ONLINE",
+            Self::Post => "POST",
+        }
+    }
+
+    /// The word people know it by.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let (vi, en) = match self {
+            Self::Counter => ("Trực tiếp", "At the counter"),
+            Self::Online => ("Trực tuyến", "Online"),
+            Self::Post => ("Bưu chính", "By post"),
+        };
+        lang.pick(vi, en)
+    }
+}
+
 /// Cấp thực hiện.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -117,6 +158,20 @@ pub enum Level {
     Commune,
     /// Cơ quan khác, vertical agencies.
     Other,
+}
+
+impl Level {
+    /// The name in the national catalog.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let (vi, en) = match self {
+            Self::Ministry => ("Cấp bộ", "Ministry"),
+            Self::Province => ("Cấp tỉnh", "Province"),
+            Self::District => ("Cấp huyện", "District"),
+            Self::Commune => ("Cấp xã", "Commune"),
+            Self::Other => ("Cơ quan khác", "Other agency"),
+        };
+        lang.pick(vi, en)
+    }
 }
 
 /// A decision: number, date, who issued it.

@@ -2,6 +2,7 @@
 
 mod actor;
 mod policy;
+mod province;
 mod role;
 
 pub use actor::{Actor, Grant, OfficerId};
@@ -9,4 +10,5 @@ pub use policy::{
     Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, authorize,
     may_ever, scope,
 };
+pub use province::*;
 pub use role::Role;

@@ -1,7 +1,7 @@
 //! Writing down how a moment is found, at no cost when nobody asks.
 
-use super::table::{DayNo, date_of, tick};
-use super::{Calendar, DateRun, Derivation, Line, OffReason};
+use super::tick::{DayNo, date_of, day_of, tick};
+use super::{Calendar, DateRun, Derivation, Due, Line, OffReason, OutOfRange};
 use crate::time::{Instant, local_date};
 use chrono::NaiveDate;
 
@@ -83,6 +83,24 @@ impl Calendar {
         Some(Line::IntoHours { from: start, to })
     }
 
+    /// A due moment moved to the closing of a later day by a letter or decision, appended to the
+    /// way to the earlier one. A day off moves to the next working day (BLDS 2015 Đ.148.5).
+    ///
+    /// # Errors
+    /// The day lies outside the covered years.
+    pub fn extend(
+        &self,
+        due_before: Instant,
+        mut way: Derivation,
+        until: NaiveDate,
+        reference: &str,
+    ) -> Result<(Due, Derivation), OutOfRange> {
+        way.lines.push(Line::Extended { due_before, reference: reference.to_owned() });
+        let at = self.end_on(until, &mut way.lines)?;
+        let due = self.settle(at, Some(local_date(at)), &mut way.lines);
+        Ok((due, way))
+    }
+
     /// What lies between a beginning and some moment, in whichever order; to set an expectation
     /// beside an answer.
     pub fn reading(&self, from: Instant, at: Instant) -> Derivation {
@@ -97,7 +115,7 @@ impl Calendar {
             working_minutes: self.working_minutes(early, late),
             open: self.is_open(at),
         });
-        if self.day_of(tick(late)).is_ok() && dates.1 > self.published_until() {
+        if day_of(tick(late)).is_ok() && dates.1 > self.published_until() {
             lines.push(Line::Provisional { published_until: self.published_until() });
         }
         self.derivation(lines)

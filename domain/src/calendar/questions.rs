@@ -89,14 +89,12 @@ impl Calendar {
     /// # Errors
     /// An answer lies outside the covered years.
     pub fn chain(&self, start: Instant, minutes: &[u32]) -> Result<Vec<Instant>, OutOfRange> {
-        let step = |at: &mut Instant, minutes: &u32| {
-            let due = self.add_working_minutes(*at, *minutes);
-            if let Ok(due) = due {
-                *at = due;
-            }
-            Some(due)
+        let mut at = start;
+        let step = |minutes: &u32| {
+            at = self.add_working_minutes(at, *minutes)?;
+            Ok(at)
         };
-        minutes.iter().scan(start, step).collect()
+        minutes.iter().map(step).collect()
     }
 
     /// Whether a moment is in office hours, both ends of each interval included.

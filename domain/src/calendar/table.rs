@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// share it in an `Arc`.
 ///
 /// Covers [`FIRST_DAY`] to [`LAST_DAY`]: outside, no minute is office time, and terms that reach
-/// outside are refused with [`OutOfRange`]. In between, days nobody has listed are ordinary: Monday
+/// outside are refused with [`super::OutOfRange`]. In between, days nobody has listed are ordinary: Monday
 /// to Friday work. Years after `published_until` with no listed day get [`days_fixed_by_law`].
 #[derive(Debug, Clone)]
 pub struct Calendar {

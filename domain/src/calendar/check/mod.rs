@@ -67,8 +67,19 @@ fn check(calendar: &Calendar, limits: &Limits, row: &Row) -> Result<Option<Misma
         expected: row.expected,
         computed,
         ours: derivation(calendar, limits, row)?,
-        theirs: calendar.reading(row.start, row.expected),
+        theirs: towards(calendar, row),
     }))
+}
+
+/// What lies between the start and the expected moment, and between the last pause and it.
+fn towards(calendar: &Calendar, row: &Row) -> Derivation {
+    let mut way = calendar.reading(row.start, row.expected);
+    if let Question::Due { pauses, .. } = &row.question
+        && let Some(pause) = pauses.last()
+    {
+        way.lines.extend(calendar.reading(pause.end, row.expected).lines);
+    }
+    way
 }
 
 /// The moment, computed as the product does, without a derivation.

@@ -80,6 +80,9 @@ fn a_wrong_expectation_is_shown_from_both_sides() {
     let table = "id,kind,start,params,expected,note\n\
         A,due,2021-02-05T16:30:00+07:00,unit=WORKING_DAY;n=5;mode=END_OF_DAY,\
         2021-02-18T17:00:00+07:00,one day too early\n\
+        C,pauses,2021-01-12T09:00:00+07:00,unit=WORKING_DAY;n=7;mode=END_OF_DAY;\
+        pauses=RESTART@2021-01-14T10:00:00+07:00/2021-01-20T14:00:00+07:00,\
+        2021-01-29T09:00:00+07:00,not the time of day\n\
         B,step,2021-01-12T10:00:00+07:00,days=0.5,2021-01-12T16:00:00+07:00,right\n";
     let report = check::run(&shipped(), &Limits::default(), table);
     assert!(!report.passed());

@@ -39,7 +39,7 @@ fn duty() -> impl Strategy<Value = Duty> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_restart_counts_anew_and_never_ends_earlier(

@@ -12,7 +12,7 @@ fn build(parts: CalendarParts) -> (Calendar, Oracle) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn every_term_ends_where_counting_slowly_ends(parts in parts(), start in moment(), term in term()) {

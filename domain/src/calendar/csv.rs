@@ -1,6 +1,6 @@
 //! The days off as a file: what the State publishes, in a form an official can edit.
 
-use super::{CalendarDay, CalendarError, DayKind};
+use super::{CalendarDay, CalendarError, DayKind, Problem, Shape};
 use crate::text::tidy;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -19,34 +19,34 @@ pub fn parse_csv(text: &str) -> Result<Vec<CalendarDay>, CalendarError> {
         .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
     let (first, header) = lines.next().unwrap_or((1, ""));
     if cells(header).is_none_or(|cells| cells != ["date", "kind", "name", "source"]) {
-        return Err(error(first, "the first line must be date,kind,name,source".to_owned()));
+        return Err(error(first, Problem::Header("date,kind,name,source")));
     }
     let mut seen = BTreeSet::new();
     lines
         .map(|(no, line)| {
-            let day = day(line).map_err(|message| error(no, message))?;
+            let day = day(line).map_err(|problem| error(no, problem))?;
             if seen.insert(day.date) {
                 Ok(day)
             } else {
-                Err(error(no, format!("{} is listed twice", day.date)))
+                Err(error(no, Problem::Twice(day.date.to_string())))
             }
         })
         .collect()
 }
 
-fn day(line: &str) -> Result<CalendarDay, String> {
-    let cells = cells(line).ok_or("a quoted cell is not closed")?;
+fn day(line: &str) -> Result<CalendarDay, Problem> {
+    let cells = cells(line).ok_or(Problem::Quote)?;
     let [date, kind, name, source] = cells.as_slice() else {
-        return Err(format!("has {} cells instead of 4", cells.len()));
+        return Err(Problem::Cells { found: cells.len(), wanted: 4 });
     };
     let date = NaiveDate::parse_from_str(date, "%Y-%m-%d")
-        .map_err(|_| format!("{date:?} is not a date YYYY-MM-DD"))?;
-    let kind = DayKind::from_code(kind).ok_or_else(|| {
-        let known = DayKind::ALL.map(DayKind::code).join(", ");
-        format!("{kind:?} is not a kind of day ({known})")
-    })?;
-    if name.is_empty() || source.is_empty() {
-        return Err("name and source must not be empty".to_owned());
+        .map_err(|_| Problem::NotA(Shape::Date, date.clone()))?;
+    let kind =
+        DayKind::from_code(kind).ok_or_else(|| Problem::NotA(Shape::DayKind, kind.clone()))?;
+    for (column, cell) in [("name", name), ("source", source)] {
+        if cell.is_empty() {
+            return Err(Problem::Empty(column));
+        }
     }
     Ok(CalendarDay { date, kind, name: tidy(name), source: tidy(source) })
 }
@@ -72,6 +72,6 @@ pub(super) fn cells(line: &str) -> Option<Vec<String>> {
     (!quoted).then_some(trimmed)
 }
 
-fn error(line: usize, message: String) -> CalendarError {
-    CalendarError::Line { line, message }
+fn error(line: usize, problem: Problem) -> CalendarError {
+    CalendarError::Line { line, problem }
 }

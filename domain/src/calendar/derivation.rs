@@ -1,8 +1,8 @@
 //! How a moment was found, as data: stored with each dossier, shown to the citizen.
 
-use super::{DayKind, Duty, Left, PauseGround, PausePolicy, Term};
+use super::{DateRun, Duty, Left, OffReason, PauseGround, PausePolicy, Term};
 use crate::time::Instant;
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// The way to a due moment, line by line, in the order in which one would explain it.
@@ -146,6 +146,13 @@ pub enum Line {
         /// The due moment.
         due: Instant,
     },
+    /// A later due date was granted.
+    Extended {
+        /// The due moment in force before.
+        due_before: Instant,
+        /// Number of the letter or decision.
+        reference: String,
+    },
     /// The answer.
     Due {
         /// The last moment that is on time.
@@ -173,65 +180,4 @@ pub enum Line {
         /// Whether the given moment is in office hours.
         open: bool,
     },
-}
-
-/// Why a day is not worked.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(tag = "off", rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum OffReason {
-    /// Saturday or Sunday.
-    Weekend,
-    /// A holiday, a day in lieu or a swapped day.
-    Day {
-        /// Which of them.
-        kind: DayKind,
-        /// Its name.
-        name: String,
-        /// Number of the decision or article.
-        source: String,
-    },
-    /// This office is closed.
-    Closure {
-        /// Why.
-        reason: String,
-        /// Number of the decision.
-        source: String,
-    },
-}
-
-/// Days in a row, both ends included; `["2021-02-10","2021-02-14"]` in JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "(NaiveDate, NaiveDate)", into = "(NaiveDate, NaiveDate)")]
-pub struct DateRun {
-    /// The first.
-    pub first: NaiveDate,
-    /// The last.
-    pub last: NaiveDate,
-}
-
-impl DateRun {
-    /// Every day of the run.
-    pub fn dates(self) -> impl Iterator<Item = NaiveDate> {
-        self.first.iter_days().take_while(move |date| *date <= self.last)
-    }
-
-    /// Adds a later day to runs in order.
-    pub(super) fn push(runs: &mut Vec<Self>, date: NaiveDate) {
-        match runs.last_mut() {
-            Some(run) if run.last.checked_add_days(Days::new(1)) == Some(date) => run.last = date,
-            _ => runs.push(Self { first: date, last: date }),
-        }
-    }
-}
-
-impl From<(NaiveDate, NaiveDate)> for DateRun {
-    fn from((first, last): (NaiveDate, NaiveDate)) -> Self {
-        Self { first, last }
-    }
-}
-
-impl From<DateRun> for (NaiveDate, NaiveDate) {
-    fn from(run: DateRun) -> Self {
-        (run.first, run.last)
-    }
 }

@@ -1,6 +1,6 @@
 //! When a term ends.
 
-use super::table::{date_of, instant_of, start_of, tick, time_of};
+use super::tick::{date_of, day_no, day_of, instant_of, start_of, tick, time_of};
 use super::trace::Trace;
 use super::{Calendar, DayEnd, Line, OutOfRange, Term};
 use crate::time::{Instant, local, local_date};
@@ -75,7 +75,7 @@ impl Calendar {
         n: u32,
         trace: &mut T,
     ) -> Result<Instant, OutOfRange> {
-        let first = self.day_of(tick(start))?;
+        let first = day_of(tick(start))?;
         let last = self.nth_after(first, n)?;
         trace.add(|| self.skipped(date_of(first), date_of(last)));
         trace.add(|| self.counted(first, last, n));
@@ -95,7 +95,7 @@ impl Calendar {
         if moved != from {
             trace.add(|| [Line::IntoHours { from: start, to: instant_of(moved) }]);
         }
-        let first = self.day_of(moved)?;
+        let first = day_of(moved)?;
         let last = self.nth_after(first, n)?;
         trace.add(|| self.skipped(date_of(first), date_of(last)));
         trace.add(|| self.counted(first, last, n));
@@ -123,7 +123,7 @@ impl Calendar {
         last: NaiveDate,
         trace: &mut T,
     ) -> Result<Instant, OutOfRange> {
-        let day = self.day_no(last)?;
+        let day = day_no(last)?;
         let moved = self.on_or_after(day)?;
         trace.add(|| [Line::LastDay { date: last }]);
         if moved != day {
@@ -153,7 +153,7 @@ impl Calendar {
         cutoff: NaiveTime,
         trace: &mut T,
     ) -> Result<Instant, OutOfRange> {
-        let day = self.day_of(tick(start))?;
+        let day = day_of(tick(start))?;
         let in_time = self.works(day) && local(start).time() <= cutoff;
         trace.add(|| [Line::Cutoff { at: start, cutoff, in_time }]);
         if in_time {
@@ -174,8 +174,7 @@ impl Calendar {
     ) -> Due {
         let provisional = leans_on.is_some_and(|date| date > self.published_until());
         trace.add(|| {
-            let closing = self
-                .day_of(tick(at))
+            let closing = day_of(tick(at))
                 .is_ok_and(|day| self.works(day) && self.closing_of(day) == tick(at));
             [Line::Due { at, closing }]
         });

@@ -1,6 +1,6 @@
 //! The clocks that run beside the procedure's own term.
 
-use super::table::{date_of, instant_of, tick};
+use super::tick::{date_of, day_of, instant_of, tick};
 use super::trace::{Silent, Trace};
 use super::{Calendar, DayEnd, Derivation, Due, Limits, Line, OutOfRange, Term};
 use crate::time::{Instant, local, local_date};
@@ -124,7 +124,7 @@ impl<'a> Clocks<'a> {
     /// opening of the next working day, whatever the time on a day off.
     fn handover<T: Trace>(self, accepted: Instant, trace: &mut T) -> Result<Due, OutOfRange> {
         let calendar = self.calendar;
-        let day = calendar.day_of(tick(accepted))?;
+        let day = day_of(tick(accepted))?;
         let cutoff = self.limits.handover_cutoff.value;
         let in_time = calendar.works(day) && local(accepted).time() <= cutoff;
         trace.add(|| [Line::Cutoff { at: accepted, cutoff, in_time }]);
@@ -144,7 +144,7 @@ impl<'a> Clocks<'a> {
     /// Closing of the last working day strictly before the due date.
     fn late_notice<T: Trace>(self, due: Instant, trace: &mut T) -> Result<Due, OutOfRange> {
         let calendar = self.calendar;
-        let day = calendar.day_of(tick(due))?;
+        let day = day_of(tick(due))?;
         let last = calendar.before(day)?;
         trace.add(|| [Line::Before { due, date: date_of(last) }]);
         trace.add(|| calendar.skipped(date_of(last), date_of(day.saturating_sub(1))));

@@ -1,6 +1,6 @@
 //! What can be wrong with a calendar, and with a question to it.
 
-use super::{FIRST_DAY, LAST_DAY};
+use super::{FIRST_DAY, LAST_DAY, Problem};
 use crate::lang::Lang;
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -18,12 +18,12 @@ pub enum CalendarError {
     #[error("office hours {0:?} are not intervals HH:MM-HH:MM in order, joined by +")]
     Hours(String),
     /// A line of a CSV file can not be read.
-    #[error("line {line}: {message}")]
+    #[error("line {line}: {problem}")]
     Line {
         /// Counts from 1.
         line: usize,
         /// What is wrong.
-        message: String,
+        problem: Problem,
     },
 }
 
@@ -55,8 +55,9 @@ impl CalendarError {
                      in order and not overlapping."
                 ),
             ),
-            Self::Line { line, message } => {
-                lang.pick(format!("Dòng {line}: {message}"), format!("Line {line}: {message}"))
+            Self::Line { line, problem } => {
+                let problem = problem.text(lang);
+                lang.pick(format!("Dòng {line}: {problem}."), format!("Line {line}: {problem}."))
             }
         }
     }
@@ -66,3 +67,14 @@ impl CalendarError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("the term reaches outside {FIRST_DAY} to {LAST_DAY}")]
 pub struct OutOfRange;
+
+impl OutOfRange {
+    /// The message for a person, with what to do.
+    pub fn text(self, lang: Lang) -> String {
+        let [first, last] = [FIRST_DAY, LAST_DAY].map(super::date_text);
+        lang.pick(
+            format!("Thời hạn vượt ra ngoài lịch ({first} đến {last}); hãy kiểm tra số ngày."),
+            format!("The term reaches outside {first} to {last}; check the number of days."),
+        )
+    }
+}

@@ -12,6 +12,7 @@
 //! Moments are [`crate::time::Instant`] (UTC, whole milliseconds); dates are those of Vietnam. A
 //! moment that is due is inclusive: done at the due minute is on time.
 
+mod arithmetic;
 pub mod check;
 mod csv;
 mod day;
@@ -22,10 +23,16 @@ mod error;
 mod hours;
 mod law;
 mod limits;
+mod off;
 mod parts;
 mod pause;
+mod problem;
+mod questions;
+mod resume;
+mod schedule;
 mod table;
 mod term;
+mod tick;
 mod trace;
 mod wording;
 
@@ -41,8 +48,11 @@ pub use error::*;
 pub use hours::*;
 pub use law::days_fixed_by_law;
 pub use limits::*;
+pub use off::*;
 pub use parts::CalendarParts;
 pub use pause::*;
-pub use table::{Calendar, FIRST_DAY, LAST_DAY};
+pub use problem::{Problem, Shape};
+pub use table::Calendar;
 pub use term::*;
+pub use tick::{FIRST_DAY, LAST_DAY};
 pub use wording::{date_text, moment_text, span_text, weekday_name};

@@ -1,7 +1,7 @@
 //! Writing down how a moment is found, at no cost when nobody asks.
 
-use super::table::{DayNo, date_of, tick};
-use super::{Calendar, DateRun, Derivation, Line, OffReason};
+use super::tick::{DayNo, date_of, day_no};
+use super::{Calendar, DateRun, Derivation, Due, FIRST_DAY, LAST_DAY, Line, OffReason, OutOfRange};
 use crate::time::{Instant, local_date};
 use chrono::NaiveDate;
 
@@ -32,17 +32,14 @@ impl Calendar {
     /// The days off strictly after one date and up to another, included, and the weekend days in
     /// between that are worked. All plain weekends make one line, each holiday one.
     pub(super) fn skipped(&self, after: NaiveDate, until: NaiveDate) -> Vec<Line> {
-        self.skipped_in(after.succ_opt().unwrap_or(after), until)
+        self.skipped_from(after.succ_opt().unwrap_or(after), until)
     }
 
     /// [`Self::skipped`] including the first date.
     pub(super) fn skipped_from(&self, from: NaiveDate, until: NaiveDate) -> Vec<Line> {
-        self.skipped_in(from, until)
-    }
-
-    fn skipped_in(&self, from: NaiveDate, until: NaiveDate) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
-        for date in from.iter_days().take_while(|date| *date <= until) {
+        let until = until.min(LAST_DAY);
+        for date in from.max(FIRST_DAY).iter_days().take_while(|date| *date <= until) {
             let Some(why) = self.off_reason(date) else {
                 if let Some(day) = self.special(date) {
                     let (name, source) = (day.name.clone(), day.source.clone());
@@ -83,21 +80,43 @@ impl Calendar {
         Some(Line::IntoHours { from: start, to })
     }
 
+    /// A due moment moved to the closing of a later day by a letter or decision, appended to the
+    /// way to the earlier one. A day off moves to the next working day (BLDS 2015 Đ.148.5).
+    ///
+    /// # Errors
+    /// The day lies outside the covered years.
+    pub fn extend(
+        &self,
+        due_before: Instant,
+        mut way: Derivation,
+        until: NaiveDate,
+        reference: &str,
+    ) -> Result<(Due, Derivation), OutOfRange> {
+        way.lines.push(Line::Extended { due_before, reference: reference.to_owned() });
+        let at = self.end_on(until, &mut way.lines)?;
+        let due = self.settle(at, Some(local_date(at)), &mut way.lines);
+        Ok((due, way))
+    }
+
     /// What lies between a beginning and some moment, in whichever order; to set an expectation
     /// beside an answer.
     pub fn reading(&self, from: Instant, at: Instant) -> Derivation {
         let (early, late) = (from.min(at), from.max(at));
         let dates = (local_date(early), local_date(late));
         let mut lines = self.skipped(dates.0, dates.1);
+        let working_days = self.working_days(dates.0, dates.1);
+        if let (Ok(first), Ok(last)) = (day_no(dates.0), day_no(dates.1)) {
+            lines.extend(self.counted(first, last, working_days));
+        }
         lines.push(Line::Reaches {
             from,
             at,
-            working_days: self.working_days(dates.0, dates.1),
+            working_days,
             calendar_days: local_date(at).signed_duration_since(local_date(from)).num_days(),
             working_minutes: self.working_minutes(early, late),
             open: self.is_open(at),
         });
-        if self.day_of(tick(late)).is_ok() && dates.1 > self.published_until() {
+        if dates.1 > self.published_until() {
             lines.push(Line::Provisional { published_until: self.published_until() });
         }
         self.derivation(lines)

@@ -21,7 +21,7 @@ mod row;
 
 pub use report::{Mismatch, Report, RowError};
 
-use super::{Calendar, CalendarError, Clocks, Derivation, Limits, OutOfRange};
+use super::{Calendar, Clocks, Derivation, Limits, OutOfRange, Problem};
 use crate::time::Instant;
 use row::{Question, Row};
 
@@ -32,8 +32,8 @@ pub fn run(calendar: &Calendar, limits: &Limits, table: &str) -> Report {
     let mut lines = text.lines().enumerate().map(|(i, line)| (i + 1, line.trim_end()));
     let header = lines.next().map_or("", |(_, line)| line);
     if header != row::HEADER {
-        let message = format!("the first line must be {}", row::HEADER);
-        report.malformed.push(RowError { line: 1, id: String::new(), message });
+        let problem = Problem::Header(row::HEADER);
+        report.malformed.push(RowError { line: 1, id: String::new(), problem });
         return report;
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -41,23 +41,23 @@ pub fn run(calendar: &Calendar, limits: &Limits, table: &str) -> Report {
         report.cases += 1;
         let outcome = Row::parse(text).and_then(|row| {
             if !seen.insert(row.id.clone()) {
-                return Err((row.id.clone(), "the id occurs twice".to_owned()));
+                return Err((row.id.clone(), Problem::Twice(row.id)));
             }
-            check(calendar, limits, &row).map_err(|message| (row.id.clone(), message))
+            check(calendar, limits, &row).map_err(|problem| (row.id.clone(), problem))
         });
         match outcome {
             Ok(None) => report.matched += 1,
             Ok(Some(mismatch)) => report.mismatches.push(mismatch),
-            Err((id, message)) => report.malformed.push(RowError { line, id, message }),
+            Err((id, problem)) => report.malformed.push(RowError { line, id, problem }),
         }
     }
     report
 }
 
-fn check(calendar: &Calendar, limits: &Limits, row: &Row) -> Result<Option<Mismatch>, String> {
-    let own = row.adapt(calendar).map_err(|error: CalendarError| error.to_string())?;
+fn check(calendar: &Calendar, limits: &Limits, row: &Row) -> Result<Option<Mismatch>, Problem> {
+    let own = row.adapt(calendar)?;
     let calendar = own.as_ref().unwrap_or(calendar);
-    let computed = answer(calendar, limits, row).map_err(|error| error.to_string())?;
+    let computed = answer(calendar, limits, row)?;
     if computed == Some(row.expected) {
         return Ok(None);
     }
@@ -66,9 +66,20 @@ fn check(calendar: &Calendar, limits: &Limits, row: &Row) -> Result<Option<Misma
         note: row.note.clone(),
         expected: row.expected,
         computed,
-        ours: derivation(calendar, limits, row).map_err(|error| error.to_string())?,
-        theirs: calendar.reading(row.start, row.expected),
+        ours: derivation(calendar, limits, row)?,
+        theirs: towards(calendar, row),
     }))
+}
+
+/// What lies between the start and the expected moment, and between the last pause and it.
+fn towards(calendar: &Calendar, row: &Row) -> Derivation {
+    let mut way = calendar.reading(row.start, row.expected);
+    if let Question::Due { pauses, .. } = &row.question
+        && let Some(pause) = pauses.last()
+    {
+        way.lines.extend(calendar.reading(pause.end, row.expected).lines);
+    }
+    way
 }
 
 /// The moment, computed as the product does, without a derivation.

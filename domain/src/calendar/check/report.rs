@@ -1,6 +1,6 @@
 //! What a check found.
 
-use super::super::{Derivation, moment_text};
+use super::super::{Derivation, Problem, moment_text};
 use crate::lang::Lang;
 use crate::time::{Instant, vietnam};
 
@@ -42,7 +42,7 @@ pub struct RowError {
     /// The row, as far as known.
     pub id: String,
     /// What is wrong with it.
-    pub message: String,
+    pub problem: Problem,
 }
 
 impl Report {
@@ -54,10 +54,10 @@ impl Report {
     /// The report for people, line by line; the last is `N cases, M ok`.
     pub fn text(&self, lang: Lang) -> Vec<String> {
         let mut lines = Vec::new();
-        for RowError { line, id, message } in &self.malformed {
+        for RowError { line, id, problem } in &self.malformed {
             let id = if id.is_empty() { String::new() } else { format!(" ({id})") };
             let word = lang.pick("dòng", "line");
-            lines.push(format!("{word} {line}{id}: {message}"));
+            lines.push(format!("{word} {line}{id}: {}", problem.text(lang)));
         }
         for mismatch in &self.mismatches {
             lines.extend(mismatch.text(lang));

@@ -3,7 +3,7 @@
 use super::super::csv::cells;
 use super::super::{
     Calendar, CalendarError, Closure, DayEnd, Duty, OfficeHours, Pause, PauseGround, PausePolicy,
-    Term,
+    Problem, Shape, Term,
 };
 use super::params::Params;
 use crate::time::Instant;
@@ -40,22 +40,21 @@ pub(super) enum Question {
 
 impl Row {
     /// Reads a row; the error has the id as far as known.
-    pub(super) fn parse(text: &str) -> Result<Self, (String, String)> {
-        let cells = cells(text).ok_or((String::new(), "a quoted cell is not closed".to_owned()))?;
+    pub(super) fn parse(text: &str) -> Result<Self, (String, Problem)> {
+        let cells = cells(text).ok_or((String::new(), Problem::Quote))?;
         let id = cells.first().cloned().unwrap_or_default();
-        Self::read(&cells).map_err(|message| (id, message))
+        Self::read(&cells).map_err(|problem| (id, problem))
     }
 
-    fn read(cells: &[String]) -> Result<Self, String> {
+    fn read(cells: &[String]) -> Result<Self, Problem> {
         let [id, kind, start, params, expected, note] = cells else {
-            return Err(format!("has {} cells instead of 6", cells.len()));
+            return Err(Problem::Cells { found: cells.len(), wanted: 6 });
         };
         if id.is_empty() {
-            return Err("the id is empty".to_owned());
+            return Err(Problem::Empty("id"));
         }
         let mut params = Params::parse(params)?;
-        let office = params.optional("office").map(str::parse::<OfficeHours>).transpose();
-        let office = office.map_err(|error| error.to_string())?;
+        let office = params.optional("office").map(str::parse::<OfficeHours>).transpose()?;
         let closed = params.optional("closed").map_or(Ok(Vec::new()), dates)?;
         let question = question(kind, &mut params)?;
         params.finish()?;
@@ -82,7 +81,7 @@ impl Row {
     }
 }
 
-fn question(kind: &str, params: &mut Params<'_>) -> Result<Question, String> {
+fn question(kind: &str, params: &mut Params<'_>) -> Result<Question, Problem> {
     Ok(Question::Duty(match kind {
         "due" => return Ok(Question::Due { term: term(params)?, pauses: Vec::new() }),
         "pauses" => {
@@ -108,17 +107,17 @@ fn question(kind: &str, params: &mut Params<'_>) -> Result<Question, String> {
         "fee_transfer" => Duty::FeeTransfer,
         "publish_procedure" => Duty::PublishProcedure,
         "feedback_answer" => Duty::FeedbackAnswer,
-        _ => return Err(format!("{kind:?} is not a kind of case")),
+        _ => return Err(Problem::NotA(Shape::Kind, kind.to_owned())),
     }))
 }
 
-fn term(params: &mut Params<'_>) -> Result<Term, String> {
+fn term(params: &mut Params<'_>) -> Result<Term, Problem> {
     Ok(match params.required("unit")? {
         "WORKING_DAY" => {
             let mode = match params.required("mode")? {
                 "END_OF_DAY" => DayEnd::EndOfDay,
                 "SAME_TIME" => DayEnd::SameTime,
-                mode => return Err(format!("mode={mode} is neither END_OF_DAY nor SAME_TIME")),
+                mode => return Err(Problem::NotA(Shape::Mode, mode.to_owned())),
             };
             Term::WorkingDay { n: params.number("n")?, mode }
         }
@@ -129,26 +128,28 @@ fn term(params: &mut Params<'_>) -> Result<Term, String> {
         "SAME_DAY" => {
             let cutoff = params.required("cutoff")?;
             let time = NaiveTime::parse_from_str(cutoff, "%H:%M");
-            Term::SameDay { cutoff: time.map_err(|_| format!("cutoff={cutoff} is not HH:MM"))? }
+            Term::SameDay {
+                cutoff: time.map_err(|_| Problem::NotA(Shape::Time, cutoff.to_owned()))?,
+            }
         }
-        unit => return Err(format!("unit={unit} is not a unit")),
+        unit => return Err(Problem::NotA(Shape::Unit, unit.to_owned())),
     })
 }
 
-fn pauses(text: &str) -> Result<Vec<Pause>, String> {
+fn pauses(text: &str) -> Result<Vec<Pause>, Problem> {
     let mut pauses: Vec<Pause> = Vec::new();
     for part in text.split('|') {
-        let wrong = || format!("{part:?} is not RULE@start/end");
+        let wrong = || Problem::NotA(Shape::Pause, part.to_owned());
         let (rule, span) = part.split_once('@').ok_or_else(wrong)?;
         let (start, end) = span.split_once('/').ok_or_else(wrong)?;
         let (start, end) = (moment(start)?, moment(end)?);
         let (policy, ground) = match rule {
             "RESTART" => (PausePolicy::Restart, PauseGround::Supplement),
             "RESUME" => (PausePolicy::Resume, PauseGround::Payment),
-            _ => return Err(format!("{rule:?} is neither RESTART nor RESUME")),
+            _ => return Err(Problem::NotA(Shape::Rule, rule.to_owned())),
         };
         if end < start || pauses.last().is_some_and(|before| start < before.end) {
-            return Err(format!("the pause {part:?} ends before it starts, or overlaps another"));
+            return Err(Problem::Order(part.to_owned()));
         }
         pauses.push(Pause { start, end, ground, policy, reference: None });
     }
@@ -156,8 +157,8 @@ fn pauses(text: &str) -> Result<Vec<Pause>, String> {
 }
 
 /// Days of a step, up to four decimals, as working minutes; exact or refused.
-fn step(text: &str) -> Result<u32, String> {
-    let wrong = || format!("{text:?} is not a number of days that makes whole minutes");
+fn step(text: &str) -> Result<u32, Problem> {
+    let wrong = || Problem::NotA(Shape::StepDays, text.to_owned());
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= 6;
     if whole.is_empty() || !digits(whole) || !digits(fraction) {
@@ -168,22 +169,22 @@ fn step(text: &str) -> Result<u32, String> {
     let (whole, fraction) =
         (parse(whole).map_err(|_| wrong())?, parse(fraction).map_err(|_| wrong())?);
     let scaled = (whole * scale + fraction) * DAY_MINUTES;
-    if scaled % scale != 0 {
+    if !scaled.is_multiple_of(scale) {
         return Err(wrong());
     }
     u32::try_from(scaled / scale).map_err(|_| wrong())
 }
 
-fn dates(text: &str) -> Result<Vec<NaiveDate>, String> {
+fn dates(text: &str) -> Result<Vec<NaiveDate>, Problem> {
     let date = |part: &str| {
         NaiveDate::parse_from_str(part, "%Y-%m-%d")
-            .map_err(|_| format!("closed={part} is not a date YYYY-MM-DD"))
+            .map_err(|_| Problem::NotA(Shape::Date, part.to_owned()))
     };
     text.split('+').map(date).collect()
 }
 
-fn moment(text: &str) -> Result<Instant, String> {
+fn moment(text: &str) -> Result<Instant, Problem> {
     DateTime::parse_from_rfc3339(text)
         .map(|at| at.with_timezone(&Utc))
-        .map_err(|_| format!("{text:?} is not a moment like 2021-01-12T09:00:00+07:00"))
+        .map_err(|_| Problem::NotA(Shape::Moment, text.to_owned()))
 }

@@ -1,1 +1,36 @@
+//! The web app: one library, two WebAssembly entries.
+//!
+//! | entry | for | root |
+//! |---|---|---|
+//! | `desk` (`/desk/…`) | officials | [`desk`] |
+//! | `portal` (`/…`) | the public; kept small, uses nothing of the desk | [`portal`] |
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`ui`] | the design system; every component at `/desk/ui` |
+//! | [`api`] | typed operations, session, live changes, uploads |
+//! | [`i18n`] | texts in both languages |
+//! | [`format`] | dates, numbers, money, working time as text |
+//! | [`identity`] | sign-in, the officer at work |
+//! | [`dossier`] | intake, queue, list, workspace, return desk |
+//! | [`catalog`] | procedures and their processes |
+//! | [`report`] | the live board |
+//! | [`citizen`] | home, tracking: the public's pages |
+//!
+//! A capability folder repeats the same names: `page` (URL → request → view), `view` (pure
+//! drawing of plain data, tested natively), `model` (rules of a form, tested natively),
+//! `operations` (what is asked of the API), `text`. See `frontend/README.md` for how to add one.
 
+#![expect(unreachable_pub, reason = "the component macro makes the type of its properties public")]
+
+pub mod api;
+pub mod catalog;
+pub mod citizen;
+pub mod desk;
+pub mod dossier;
+pub mod format;
+pub mod i18n;
+pub mod identity;
+pub mod portal;
+pub mod report;
+pub mod ui;

@@ -1,0 +1,99 @@
+//! The three session mutations.
+
+use super::{Session, enter, leave, renewal};
+use crate::api::client::{decode, once};
+use crate::api::{UiError, UserError, UserErrors, schema};
+use crate::i18n::lang_untracked;
+use crate::identity::Viewer;
+use cynic::{MutationBuilder, Operation};
+use serde::{Deserialize, Serialize};
+
+#[derive(cynic::QueryVariables, Debug)]
+struct SignInVariables {
+    input: SessionCreateInput,
+}
+
+#[derive(cynic::InputObject, Debug)]
+struct SessionCreateInput {
+    username: String,
+    password: String,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "SignInVariables")]
+struct SignIn {
+    #[arguments(input: $input)]
+    session_create: SessionPayload,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation")]
+struct Refresh {
+    session_refresh: SessionPayload,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation")]
+struct SignOut {
+    #[expect(dead_code, reason = "nothing to read: signing out always works")]
+    session_delete: SessionDeletePayload,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct SessionPayload {
+    access_token: Option<String>,
+    viewer: Option<Viewer>,
+    user_errors: Vec<UserError>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct SessionDeletePayload {
+    #[expect(dead_code, reason = "a fragment needs a field")]
+    #[cynic(rename = "__typename")]
+    typename: String,
+}
+
+/// Signs in; requests that were waiting for it go on.
+///
+/// # Errors
+/// [`UiError::User`] with the refusal; nothing else has changed then.
+pub async fn sign_in(username: String, password: String) -> Result<(), UiError> {
+    let input = SessionCreateInput { username, password };
+    let answer: SignIn = send(SignIn::build(SignInVariables { input })).await?;
+    accept(answer.session_create)?;
+    renewal::release(true);
+    Ok(())
+}
+
+/// Ends the session here and at the server.
+pub async fn sign_out() {
+    let _: Result<SignOut, _> = send(SignOut::build(())).await;
+    leave(Session::SignedOut);
+    renewal::release(false);
+}
+
+/// Trades the cookie for a token.
+pub(super) async fn refresh() -> Result<(), UiError> {
+    let answer: Refresh = send(Refresh::build(())).await?;
+    accept(answer.session_refresh)
+}
+
+fn accept(payload: SessionPayload) -> Result<(), UiError> {
+    match (payload.access_token, payload.viewer) {
+        (Some(token), Some(viewer)) => {
+            enter(token, viewer);
+            Ok(())
+        }
+        _ if payload.user_errors.is_empty() => Err(UiError::SignedOut),
+        _ => Err(UiError::User(UserErrors(payload.user_errors))),
+    }
+}
+
+async fn send<Q, V>(operation: Operation<Q, V>) -> Result<Q, UiError>
+where
+    Q: for<'de> Deserialize<'de>,
+    V: Serialize,
+{
+    let body = serde_json::to_string(&operation).map_err(|_| UiError::Unexpected(None))?;
+    decode(&once(&body, super::token().as_deref(), lang_untracked()).await?)
+}

@@ -1,0 +1,5 @@
+//! The officials' entry.
+
+fn main() {
+    frontend::desk::start();
+}

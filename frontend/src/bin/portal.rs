@@ -1,0 +1,5 @@
+//! The public's entry.
+
+fn main() {
+    frontend::portal::start();
+}

@@ -1,0 +1,31 @@
+//! Public facts of the province.
+
+use crate::api::{self, UiError, schema};
+use crate::identity::AgencyName;
+use cynic::QueryBuilder;
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query")]
+struct ProvinceQuery {
+    province: ProvinceFacts,
+}
+
+/// Name, address, hotline and hours, for header and footer.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Province")]
+pub struct ProvinceFacts {
+    /// The Center.
+    pub center: AgencyName,
+    /// Where it is.
+    pub address: String,
+    /// Telephone number.
+    pub hotline: String,
+    /// Office hours in words.
+    pub office_hours: String,
+}
+
+/// Asks for them.
+pub fn province() -> impl Future<Output = Result<ProvinceFacts, UiError>> {
+    let request = api::query(ProvinceQuery::build(()));
+    async move { Ok(request.await?.province) }
+}

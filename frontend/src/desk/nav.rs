@@ -1,0 +1,103 @@
+//! Where one can go, by what one may do.
+
+use super::text;
+use crate::api::session;
+use crate::i18n::Text;
+use crate::identity::Permission;
+use crate::ui::{Icon, Kbd, Symbol, keys};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::use_navigate;
+
+/// A place in the navigation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) href: &'static str,
+    name: Text,
+    icon: Symbol,
+    keys: &'static str,
+    pub(super) needs: Permission,
+}
+
+/// All places, in the order shown.
+pub(super) const PLACES: [Place; 6] = [
+    Place {
+        href: "/desk/queue",
+        name: text::QUEUE,
+        icon: Symbol::List,
+        keys: "g q",
+        needs: Permission::Queue,
+    },
+    Place {
+        href: "/desk/board",
+        name: text::BOARD,
+        icon: Symbol::Board,
+        keys: "g b",
+        needs: Permission::Board,
+    },
+    Place {
+        href: "/desk/intake",
+        name: text::INTAKE,
+        icon: Symbol::Inbox,
+        keys: "g i",
+        needs: Permission::Intake,
+    },
+    Place {
+        href: "/desk/dossiers",
+        name: text::DOSSIERS,
+        icon: Symbol::Stack,
+        keys: "g d",
+        needs: Permission::DossierList,
+    },
+    Place {
+        href: "/desk/return",
+        name: text::RETURN_DESK,
+        icon: Symbol::Hand,
+        keys: "g r",
+        needs: Permission::ReturnDesk,
+    },
+    Place {
+        href: "/desk/catalog",
+        name: text::CATALOG,
+        icon: Symbol::Book,
+        keys: "g c",
+        needs: Permission::Catalog,
+    },
+];
+
+/// The places this officer may go to.
+pub(super) fn places() -> Vec<Place> {
+    let Some(viewer) = session::viewer() else { return Vec::new() };
+    PLACES.into_iter().filter(|place| viewer.may(place.needs)).collect()
+}
+
+/// The list of places; `g` and a letter go there.
+#[component]
+pub(super) fn Nav() -> impl IntoView {
+    let navigate = use_navigate();
+    let items = move || {
+        let link = |place: Place| {
+            let navigate = navigate.clone();
+            let what = move || text::go_to(place.name.get());
+            keys::shortcut(place.keys, what, move |()| {
+                navigate(place.href, NavigateOptions::default());
+            });
+            view! {
+                <li>
+                    <A href=place.href>
+                        <Icon of=place.icon/>
+                        <span class="nav-name">{place.name}</span>
+                        <Kbd keys=place.keys/>
+                    </A>
+                </li>
+            }
+        };
+        places().into_iter().map(link).collect_view().into_any()
+    };
+    view! {
+        <nav class="nav" aria-label=text::NAVIGATION>
+            <ul>{items}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,87 @@
+//! The officer at work.
+
+use crate::api::schema;
+use cynic::{Enum, QueryFragment};
+
+/// The signed-in officer, the roles he holds today and what the interface may offer him.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+pub struct Viewer {
+    /// Who.
+    pub officer: Officer,
+    /// Roles held today.
+    pub grants: Vec<Grant>,
+    /// Screens and actions to offer.
+    pub permissions: Vec<Permission>,
+}
+
+impl Viewer {
+    /// Whether the interface offers this.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.permissions.contains(&permission)
+    }
+}
+
+/// An officer, as shown next to his doings.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+pub struct Officer {
+    /// Global id.
+    pub id: cynic::Id,
+    /// Full name.
+    pub name: String,
+    /// Position.
+    pub title: String,
+    /// Where he works.
+    pub agency: AgencyName,
+}
+
+/// A role held somewhere.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+pub struct Grant {
+    /// Its name in the language of the request.
+    pub role_name: String,
+    /// Where it is held.
+    pub agency: AgencyName,
+    /// The unit it is confined to.
+    pub unit: Option<UnitName>,
+}
+
+/// An agency by name.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Agency")]
+pub struct AgencyName {
+    /// Identifier of QĐ 20/2020.
+    pub code: String,
+    /// Legal name.
+    pub name: String,
+}
+
+/// A unit by name.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Unit")]
+pub struct UnitName {
+    /// Code within the agency.
+    pub code: String,
+    /// Name.
+    pub name: String,
+}
+
+/// What the interface may offer; the server decides again on every request.
+#[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[cynic(non_exhaustive)]
+pub enum Permission {
+    /// Take in dossiers.
+    Intake,
+    /// Work on steps.
+    Queue,
+    /// See dossiers.
+    DossierList,
+    /// Hand out results.
+    ReturnDesk,
+    /// See the live board.
+    Board,
+    /// See the catalog with processes.
+    Catalog,
+    /// Something this version of the interface does not know.
+    #[cynic(fallback)]
+    Unknown,
+}

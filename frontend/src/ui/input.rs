@@ -1,0 +1,146 @@
+//! Text inputs.
+
+use super::FieldLink;
+use crate::i18n::Words;
+use leptos::html;
+use leptos::prelude::*;
+
+/// What is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextKind {
+    /// Words.
+    #[default]
+    Text,
+    /// A secret.
+    Password,
+    /// An address of electronic mail.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// Digits only: identity numbers, codes. Keeps leading zeros.
+    Digits,
+    /// A code of capitals, digits and marks; not corrected by the device.
+    Code,
+    /// A day, as the device lets one choose it.
+    Date,
+    /// Something to look for.
+    Search,
+}
+
+impl TextKind {
+    /// `type` and `inputmode`.
+    fn html(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text | Self::Code => ("text", "text"),
+            Self::Password => ("password", "text"),
+            Self::Email => ("email", "email"),
+            Self::Phone => ("tel", "tel"),
+            Self::Digits => ("text", "numeric"),
+            Self::Date => ("date", "none"),
+            Self::Search => ("search", "search"),
+        }
+    }
+}
+
+/// A line of text.
+#[component]
+pub fn TextInput(
+    /// What stands in it; written on every keystroke.
+    value: RwSignal<String>,
+    /// What is typed.
+    #[prop(optional)]
+    kind: TextKind,
+    /// An example, never the label.
+    #[prop(optional, into)]
+    placeholder: Words,
+    /// `autocomplete`, e.g. `username`; off when empty.
+    #[prop(optional)]
+    autocomplete: &'static str,
+    /// Words for an input outside a field.
+    #[prop(optional, into)]
+    label: Option<Words>,
+    /// To focus it from outside.
+    #[prop(optional)]
+    node: NodeRef<html::Input>,
+    /// Called when the input is left.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
+) -> impl IntoView {
+    let link = FieldLink::here();
+    let (html_type, mode) = kind.html();
+    // Written only when it differs: an input method (Telex, VNI) in the middle of a letter must
+    // not be disturbed.
+    Effect::new(move |_| {
+        let value = value.get();
+        if let Some(input) = node.get()
+            && input.value() != value
+        {
+            input.set_value(&value);
+        }
+    });
+    view! {
+        <input
+            class="input"
+            node_ref=node
+            id=link.id
+            type=html_type
+            inputmode=mode
+            value=value.get_untracked()
+            placeholder=placeholder
+            autocomplete=if autocomplete.is_empty() { "off" } else { autocomplete }
+            spellcheck="false"
+            aria-label=label.map(Words::attribute)
+            aria-describedby=link.described_by
+            aria-invalid=move || link.invalid.get().then_some("true")
+            aria-required=link.required.then_some("true")
+            data-kind=if matches!(kind, TextKind::Code | TextKind::Digits) { "code" } else { "" }
+            on:input:target=move |event| value.set(event.target().value())
+            on:blur=move |_| {
+                if let Some(on_leave) = on_leave {
+                    on_leave.run(());
+                }
+            }
+        />
+    }
+    .into_any()
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    /// What stands in it; written on every keystroke.
+    value: RwSignal<String>,
+    /// Lines shown at first; it grows with its text.
+    #[prop(default = 3)]
+    rows: u32,
+    /// An example, never the label.
+    #[prop(optional, into)]
+    placeholder: Words,
+) -> impl IntoView {
+    let link = FieldLink::here();
+    let node = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        let value = value.get();
+        if let Some(input) = node.get()
+            && input.value() != value
+        {
+            input.set_value(&value);
+        }
+    });
+    view! {
+        <textarea
+            class="input"
+            node_ref=node
+            id=link.id
+            rows=rows
+            placeholder=placeholder
+            aria-describedby=link.described_by
+            aria-invalid=move || link.invalid.get().then_some("true")
+            aria-required=link.required.then_some("true")
+            on:input:target=move |event| value.set(event.target().value())
+        >
+            {value.get_untracked()}
+        </textarea>
+    }
+    .into_any()
+}

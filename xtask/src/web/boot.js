@@ -1,0 +1,13 @@
+// Starts the app; the shell's placeholder goes when the first view stands.
+import init from "GLUE";
+
+const placeholder = document.getElementById("boot");
+try {
+  await init({ module_or_path: "WASM" });
+  placeholder.remove();
+} catch (error) {
+  console.error(error);
+  const [loading, failed] = placeholder.children;
+  loading.hidden = true;
+  failed.hidden = false;
+}

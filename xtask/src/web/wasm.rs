@@ -1,0 +1,77 @@
+//! From the `frontend` crate to JavaScript modules and WebAssembly.
+
+use super::{ENTRIES, Mode, assets::Assets};
+use crate::{place, process};
+use anyhow::{Context, Result};
+use std::path::Path;
+use std::process::Command;
+use wasm_bindgen_cli_support::{Bindgen, Output};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The files of one entry, as absolute paths on the site.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(crate) boot: String,
+    pub(crate) glue: String,
+    pub(crate) wasm: String,
+}
+
+/// Makes sure that the toolchain can compile for the browser. rustup installs what
+/// `rust-toolchain.toml` names, but not where its automatic installation is switched off.
+pub(crate) fn require_target() -> Result<()> {
+    let mut rustc = Command::new("rustc");
+    rustc.current_dir(place::root()).args(["--print", "target-libdir", "--target", TARGET]);
+    if Path::new(process::output(&mut rustc)?.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("The compiler lacks {TARGET}: rustup target add {TARGET}");
+    process::run(Command::new("rustup").current_dir(place::root()).args(["target", "add", TARGET]))
+        .with_context(|| format!("please install the target {TARGET} of your Rust toolchain"))
+}
+
+/// Compiles both entries.
+pub(crate) fn compile(mode: Mode) -> Result<()> {
+    let mut cargo = process::cargo("build");
+    cargo.args(["--package", "frontend", "--target", TARGET, "--profile", mode.profile()]);
+    for entry in ENTRIES {
+        cargo.args(["--bin", entry]);
+    }
+    process::run(&mut cargo)
+}
+
+/// Generates the JavaScript of one entry and stores what the browser loads.
+pub(crate) fn bind(entry: &str, mode: Mode, assets: &mut Assets) -> Result<Parts> {
+    let compiled =
+        place::target().join(TARGET).join(mode.profile()).join(entry).with_extension("wasm");
+    let mut output = Bindgen::new()
+        .input_path(&compiled)
+        .out_name(entry)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(mode == Mode::Release)
+        .remove_producers_section(true)
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen does not take {}", compiled.display()))?;
+    let wasm = assets.hashed(&format!("{entry}.wasm"), &output.wasm_mut().emit_wasm())?;
+    let glue = with_snippets(&output, assets)?;
+    let glue = assets.hashed(&format!("{entry}.js"), glue.as_bytes())?;
+    let boot = include_str!("boot.js").replace("GLUE", &glue).replace("WASM", &wasm);
+    let boot = assets.hashed(&format!("{entry}-boot.js"), boot.as_bytes())?;
+    Ok(Parts { boot, glue, wasm })
+}
+
+/// The glue, with the JavaScript that dependencies bring stored beside it and imported from there.
+fn with_snippets(output: &Output, assets: &Assets) -> Result<String> {
+    let mut glue = output.js().to_owned();
+    let inline = output.snippets().iter().flat_map(|(crate_id, texts)| {
+        texts.iter().enumerate().map(move |(i, text)| (format!("{crate_id}/inline{i}.js"), text))
+    });
+    let modules = output.local_modules().iter().map(|(path, text)| (path.clone(), text));
+    for (path, text) in inline.chain(modules) {
+        let name = path.rsplit('/').next().unwrap_or(&path);
+        let stored = assets.hashed(name, text.as_bytes())?;
+        glue = glue.replace(&format!("./snippets/{path}"), &stored);
+    }
+    Ok(glue)
+}

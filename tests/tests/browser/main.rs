@@ -1,0 +1,3 @@
+//! Journeys in a real browser, on the web app as it is built.
+
+mod shell;

@@ -16,6 +16,12 @@ use serde_json::{Map, Value};
 /// The longest time anybody promises; more is a slip of the finger.
 const LONGEST: u64 = 3650;
 
+/// The highest fee in đồng; more is a slip of the finger, and no column could hold it.
+const HIGHEST_FEE: u64 = 1_000_000_000_000;
+
+/// The longest step in minutes, ten years of working days.
+const LONGEST_STEP: u32 = 3650 * 8 * 60;
+
 const KNOWN: [&str; 17] = [
     "code",
     "name",
@@ -137,7 +143,7 @@ impl Reader {
         let fee = match row.get("feeVnd") {
             None | Some(Value::Null) => None,
             Some(value) => {
-                let fee = value.as_u64();
+                let fee = value.as_u64().filter(|fee| *fee <= HIGHEST_FEE);
                 if fee.is_none() {
                     self.fault(
                         "FEE_INVALID",
@@ -257,8 +263,11 @@ impl Reader {
             at,
             "INTAKE, ASSIGN, APPRAISE, REVIEW, SIGN, RELEASE, RETURN",
         );
-        let minutes =
-            row.get("minutes").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+        let minutes = row
+            .get("minutes")
+            .and_then(Value::as_u64)
+            .and_then(|n| u32::try_from(n).ok())
+            .filter(|n| *n <= LONGEST_STEP);
         if minutes.is_none() {
             self.fault(
                 "MINUTES_INVALID",

@@ -91,6 +91,7 @@ fn broken_rows_are_refused_with_their_reasons_and_stop_nobody() {
         (with("validFrom", json!("01/7/2025")), &["DATE_INVALID"]),
         (channel("feeVnd", json!(-5)), &["FEE_INVALID"]),
         (channel("feeVnd", json!(0.5)), &["FEE_INVALID"]),
+        (channel("feeVnd", json!(u64::MAX)), &["FEE_INVALID"]),
         (channel("durationValue", json!(-7)), &["DURATION_INVALID"]),
         (channel("durationValue", json!("7")), &["DURATION_INVALID"]),
         (channel("durationUnit", json!("WEEK")), &["DURATION_UNIT_UNKNOWN"]),
@@ -108,6 +109,67 @@ fn broken_rows_are_refused_with_their_reasons_and_stop_nobody() {
     }
     assert_eq!(plan.rows[cases.len()].verdict, Verdict::New, "the sound row among broken ones");
     assert_eq!(codes(&plan.rows[cases.len() + 1].verdict), ["DUPLICATE"]);
+}
+
+/// Every value of a full row, one after the other, replaced by things that do not belong there.
+#[test]
+fn no_value_can_make_the_import_fall_over() {
+    fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
+        found.push(at.to_owned());
+        match value {
+            Value::Object(map) => {
+                map.iter().for_each(|(key, v)| paths(v, &format!("{at}/{key}"), found))
+            }
+            Value::Array(list) => {
+                list.iter().enumerate().for_each(|(i, v)| paths(v, &format!("{at}/{i}"), found));
+            }
+            _ => {}
+        }
+    }
+    let catalog: Value =
+        serde_json::from_str(include_str!("../../../../data/procedures.json")).unwrap();
+    let full =
+        catalog["procedures"].as_array().unwrap().iter().find(|r| r["code"] == "1.002693").unwrap();
+    let mut places = Vec::new();
+    paths(full, "", &mut places);
+    let strange = [
+        json!(null),
+        json!(""),
+        json!(-1),
+        json!(1e300),
+        json!(u64::MAX),
+        json!([]),
+        json!({}),
+        json!(true),
+        json!("ằ) (…x.docx"),
+        json!([[]]),
+        json!([{}]),
+        json!("a".repeat(5000)),
+    ];
+    let province = Province::demo();
+    for place in &places {
+        for value in &strange {
+            let mut row = full.clone();
+            *row.pointer_mut(place).unwrap() = value.clone();
+            let rows = plan(&[row], province.on(1), &CurrentCatalog::default()).rows;
+            let written = rows[0].procedure.is_some();
+            assert_eq!(written, !matches!(rows[0].verdict, Verdict::Refused(_)), "{place} {value}");
+        }
+    }
+    assert!(places.len() > 100);
+}
+
+#[test]
+fn the_example_of_the_documentation_imports() {
+    let page = include_str!("../../../../docs/catalog-format.md");
+    let example = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let plan = plan_text(example, Province::demo().on(1), &CurrentCatalog::default()).unwrap();
+    let row = &plan.rows[0];
+    assert_eq!(
+        (plan.rows.len(), &row.verdict, row.processes.len()),
+        (1, &Verdict::New, 1),
+        "{row:?}"
+    );
 }
 
 #[test]

@@ -129,3 +129,23 @@ impl IdentifierError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identifier::{AgencyCode, DossierCode, PersonalId};
+
+    #[test]
+    fn messages_quote_the_input_in_both_languages() {
+        let errors = [
+            AgencyCode::try_from("??").unwrap_err(),
+            DossierCode::try_from("??").unwrap_err(),
+            PersonalId::try_from("??").unwrap_err(),
+        ];
+        for error in errors {
+            assert!(error.message(Lang::Vi).starts_with("“??” không phải"));
+            assert!(error.message(Lang::En).starts_with("“??” is not"));
+            assert_eq!(error.input(), "??");
+        }
+    }
+}

@@ -167,14 +167,20 @@ mod tests {
         assert!(province.fictitious && province.agency(&province.center.code).is_some());
         let mut seen = HashSet::new();
         for agency in &province.agencies {
-            assert!(agency.code.is_within(&province.code) && seen.insert(agency.code.clone()), "{agency:?}");
+            assert!(
+                agency.code.is_within(&province.code) && seen.insert(agency.code.clone()),
+                "{agency:?}"
+            );
             for unit in &agency.units {
                 assert_eq!(unit.code.parent().as_ref(), Some(&agency.code));
                 assert!(seen.insert(unit.code.clone()), "{unit:?}");
             }
         }
         for counter in &province.counters {
-            assert!(counter.agencies.iter().all(|code| province.agency(code).is_some()), "{counter:?}");
+            assert!(
+                counter.agencies.iter().all(|code| province.agency(code).is_some()),
+                "{counter:?}"
+            );
         }
         assert!(Email::try_from(province.center.email.as_str()).is_ok());
         assert!(Phone::try_from(province.center.hotline.as_str()).is_ok());
@@ -186,10 +192,18 @@ mod tests {
         let mut usernames = HashSet::new();
         for officer in &province.officers {
             assert!(usernames.insert(&officer.username), "{} twice", officer.username);
-            assert!(officer.username.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.'));
+            assert!(
+                officer
+                    .username
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.')
+            );
             assert!(PersonName::try_from(officer.name.as_str()).is_ok());
             let agency = province.agency(&officer.agency).expect("agency of an officer");
-            let units = officer.unit.iter().chain(officer.roles.iter().filter_map(|role| role.unit.as_ref()));
+            let units = officer
+                .unit
+                .iter()
+                .chain(officer.roles.iter().filter_map(|role| role.unit.as_ref()));
             for unit in units {
                 assert!(agency.units.iter().any(|known| known.code == *unit), "{officer:?}");
             }
@@ -217,7 +231,8 @@ mod tests {
         };
         for role in Role::ALL {
             assert!(count(role, None, None) > 0, "{role:?}");
-            let demo = province.officers.iter().filter(|o| o.demo && o.roles[0].role == role).count();
+            let demo =
+                province.officers.iter().filter(|o| o.demo && o.roles[0].role == role).count();
             assert_eq!(demo, 1, "one showcase login for {role:?}");
         }
         let center = Some(&province.center.code);
@@ -227,9 +242,14 @@ mod tests {
         });
         for department in departments {
             for role in [Role::Foc, Role::Dir, Role::Clk] {
-                assert!(count(role, Some(&department.code), None) > 0, "{role:?} of {}", department.name);
+                assert!(
+                    count(role, Some(&department.code), None) > 0,
+                    "{role:?} of {}",
+                    department.name
+                );
             }
-            for unit in department.units.iter().filter(|unit| !unit.name.starts_with("Văn phòng")) {
+            for unit in department.units.iter().filter(|unit| !unit.name.starts_with("Văn phòng"))
+            {
                 assert_eq!(count(Role::Hod, None, Some(&unit.code)), 1, "{}", unit.name);
                 assert!(count(Role::Spc, None, Some(&unit.code)) >= 2, "{}", unit.name);
             }

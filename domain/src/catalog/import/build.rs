@@ -60,7 +60,11 @@ pub(super) fn build(
             .iter()
             .map(|result| ResultType {
                 code: result.code.clone(),
-                name: result.name.trim_start_matches(['-', '+', ' ']).trim_end_matches(['.', ' ']).to_owned(),
+                name: result
+                    .name
+                    .trim_start_matches(['-', '+', ' '])
+                    .trim_end_matches(['.', ' '])
+                    .to_owned(),
             })
             .collect(),
         mirror: raw.mirror.unwrap_or(agency.mirror || fold(&raw.field) == BUSINESS_REGISTRATION),
@@ -71,7 +75,11 @@ pub(super) fn build(
 fn with_channel_cases(mut drafts: Vec<DraftCase>, channels: &[RawChannel]) -> Vec<DraftCase> {
     for name in channels.iter().filter_map(|row| row.case.as_deref()) {
         if !drafts.iter().any(|draft| is_named(draft, name)) {
-            drafts.push(DraftCase { name: name.to_owned(), heading: name.to_owned(), ..DraftCase::default() });
+            drafts.push(DraftCase {
+                name: name.to_owned(),
+                heading: name.to_owned(),
+                ..DraftCase::default()
+            });
         }
     }
     if drafts.is_empty() {
@@ -138,8 +146,12 @@ fn one_of_many_forms(documents: &mut [DraftDocument], raw: &RawProcedure, told: 
     }
     let finding = Finding::new(
         "FORMS_TO_CHOOSE",
-        format!("Danh mục chỉ gồm {forms} mẫu đơn, tờ khai khác nhau: hiểu là chọn một. Xác nhận, hoặc tách thành trường hợp."),
-        format!("The list is nothing but {forms} different forms: taken as a choice of one. Confirm, or split into cases."),
+        format!(
+            "Danh mục chỉ gồm {forms} mẫu đơn, tờ khai khác nhau: hiểu là chọn một. Xác nhận, hoặc tách thành trường hợp."
+        ),
+        format!(
+            "The list is nothing but {forms} different forms: taken as a choice of one. Confirm, or split into cases."
+        ),
     );
     if !told.confirm.contains(&finding) {
         told.confirm.push(finding);
@@ -173,15 +185,22 @@ fn tell(raw: &RawProcedure, cases: &[ProcedureCase], told: &mut Told) {
     if raw.results.is_empty() {
         confirm(
             "NO_RESULT",
-            "Nguồn không nêu kết quả thực hiện. Bổ sung tên và mã kết quả theo quyết định công bố.".to_owned(),
+            "Nguồn không nêu kết quả thực hiện. Bổ sung tên và mã kết quả theo quyết định công bố."
+                .to_owned(),
             "The source states no result. Add its name and code from the decision.".to_owned(),
         );
     }
     for result in raw.results.iter().filter(|r| !r.code.is_empty() && !is_result_code(&r.code)) {
         confirm(
             "RESULT_CODE_ODD",
-            format!("Mã kết quả “{}” không đúng dạng KQ.Gxx.nnnnnn của bộ, ngành. Đối chiếu với cơ sở dữ liệu quốc gia.", result.code),
-            format!("The result code “{}” has not the form KQ.Gxx.nnnnnn of a ministry. Compare with the national database.", result.code),
+            format!(
+                "Mã kết quả “{}” không đúng dạng KQ.Gxx.nnnnnn của bộ, ngành. Đối chiếu với cơ sở dữ liệu quốc gia.",
+                result.code
+            ),
+            format!(
+                "The result code “{}” has not the form KQ.Gxx.nnnnnn of a ministry. Compare with the national database.",
+                result.code
+            ),
         );
     }
     for document in raw.documents.iter().filter(|d| !d.note_only) {
@@ -189,7 +208,10 @@ fn tell(raw: &RawProcedure, cases: &[ProcedureCase], told: &mut Told) {
             confirm(
                 "FORM_NOT_SPLIT",
                 format!("Không tách được tên tệp mẫu khỏi “{}”. Sửa tên giấy tờ.", document.name),
-                format!("The template file can not be told from the paper in “{}”. Correct the name.", document.name),
+                format!(
+                    "The template file can not be told from the paper in “{}”. Correct the name.",
+                    document.name
+                ),
             );
         }
     }
@@ -213,18 +235,26 @@ fn tell(raw: &RawProcedure, cases: &[ProcedureCase], told: &mut Told) {
     }
     if !raw.unknown.is_empty() {
         let fields = raw.unknown.join(", ");
-        note("FIELDS_IGNORED", format!("Bỏ qua trường không có trong mẫu: {fields}."), format!("Fields not in the form were ignored: {fields}."));
+        note(
+            "FIELDS_IGNORED",
+            format!("Bỏ qua trường không có trong mẫu: {fields}."),
+            format!("Fields not in the form were ignored: {fields}."),
+        );
     }
 }
 
 /// `KQ.` and a ministry, then six or seven digits.
 fn is_result_code(code: &str) -> bool {
     let mut parts = code.split('.');
-    let (Some("KQ"), Some(ministry), Some(number), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+    let (Some("KQ"), Some(ministry), Some(number), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
         return false;
     };
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    ministry.strip_prefix('G').is_some_and(|n| n.len() == 2 && digits(n)) && matches!(number.len(), 6 | 7) && digits(number)
+    ministry.strip_prefix('G').is_some_and(|n| n.len() == 2 && digits(n))
+        && matches!(number.len(), 6 | 7)
+        && digits(number)
 }
 
 fn has_file_ending(name: &str) -> bool {

@@ -44,14 +44,18 @@ fn by_letters(stem: &str) -> Option<usize> {
         let two_before = (i >= 2).then(|| chars[i - 2].1);
         let behind_punctuation = match before {
             ';' | ')' => here.is_alphanumeric(),
-            '.' => here.is_alphanumeric() && two_before.is_some_and(|c| c.is_alphabetic() || matches!(c, ')' | ';')),
+            '.' => {
+                here.is_alphanumeric()
+                    && two_before.is_some_and(|c| c.is_alphabetic() || matches!(c, ')' | ';'))
+            }
             _ => false,
         };
         let behind_abbreviation = before.is_uppercase()
             && two_before.is_some_and(char::is_uppercase)
             && here.is_uppercase()
             && after.is_some_and(char::is_lowercase);
-        let boundary = (small_then_capital && !is_vneid) || behind_punctuation || behind_abbreviation;
+        let boundary =
+            (small_then_capital && !is_vneid) || behind_punctuation || behind_abbreviation;
         boundary.then_some(chars[i].0)
     })
 }
@@ -89,7 +93,9 @@ fn second_syllable(word: &str) -> Option<usize> {
 }
 
 fn is_vowel(c: char) -> bool {
-    crate::text::fold(&c.to_string()).chars().any(|plain| matches!(plain, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+    crate::text::fold(&c.to_string())
+        .chars()
+        .any(|plain| matches!(plain, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
 }
 
 #[cfg(test)]
@@ -99,13 +105,41 @@ mod tests {
     #[test]
     fn takes_files_off() {
         for (glued, paper, file) in [
-            ("Giấy đề nghị theo mẫu thống nhấtMẫu TP-LS-02-sđ.docx", "Giấy đề nghị theo mẫu thống nhất", "Mẫu TP-LS-02-sđ.docx"),
-            ("Giấy đề nghị thay đổi của tổ chức luật sư.6. TP-LS-06. De nghi.doc", "Giấy đề nghị thay đổi của tổ chức luật sư", "6. TP-LS-06. De nghi.doc"),
-            ("Đơn theo Mẫu số 09.QLT Nghị định số 32/2026/NĐ-CP;.Mẫu số 09.QLT.Gia hạn. Buôn bán.docx", "Đơn theo Mẫu số 09.QLT Nghị định số 32/2026/NĐ-CP", "Mẫu số 09.QLT.Gia hạn. Buôn bán.docx"),
-            ("Phụ lục VIa Nghị định số 06/2021/NĐ-CPMau bao cao.doc", "Phụ lục VIa Nghị định số 06/2021/NĐ-CP", "Mau bao cao.doc"),
-            ("Giấy đề nghị cấp phép theo mẫuvăn bản đề nghị loại 1,2,3.docx", "Giấy đề nghị cấp phép theo mẫu", "văn bản đề nghị loại 1,2,3.docx"),
-            ("Báo cáo theo mẫu quy địnhbáo cáo kết quả khảo sát.docx", "Báo cáo theo mẫu quy định", "báo cáo kết quả khảo sát.docx"),
-            ("Văn bản đề nghị (Mẫu PC11 ngày 15/5/2025).PC11 (1).docx", "Văn bản đề nghị (Mẫu PC11 ngày 15/5/2025)", "PC11 (1).docx"),
+            (
+                "Giấy đề nghị theo mẫu thống nhấtMẫu TP-LS-02-sđ.docx",
+                "Giấy đề nghị theo mẫu thống nhất",
+                "Mẫu TP-LS-02-sđ.docx",
+            ),
+            (
+                "Giấy đề nghị thay đổi của tổ chức luật sư.6. TP-LS-06. De nghi.doc",
+                "Giấy đề nghị thay đổi của tổ chức luật sư",
+                "6. TP-LS-06. De nghi.doc",
+            ),
+            (
+                "Đơn theo Mẫu số 09.QLT Nghị định số 32/2026/NĐ-CP;.Mẫu số 09.QLT.Gia hạn. Buôn bán.docx",
+                "Đơn theo Mẫu số 09.QLT Nghị định số 32/2026/NĐ-CP",
+                "Mẫu số 09.QLT.Gia hạn. Buôn bán.docx",
+            ),
+            (
+                "Phụ lục VIa Nghị định số 06/2021/NĐ-CPMau bao cao.doc",
+                "Phụ lục VIa Nghị định số 06/2021/NĐ-CP",
+                "Mau bao cao.doc",
+            ),
+            (
+                "Giấy đề nghị cấp phép theo mẫuvăn bản đề nghị loại 1,2,3.docx",
+                "Giấy đề nghị cấp phép theo mẫu",
+                "văn bản đề nghị loại 1,2,3.docx",
+            ),
+            (
+                "Báo cáo theo mẫu quy địnhbáo cáo kết quả khảo sát.docx",
+                "Báo cáo theo mẫu quy định",
+                "báo cáo kết quả khảo sát.docx",
+            ),
+            (
+                "Văn bản đề nghị (Mẫu PC11 ngày 15/5/2025).PC11 (1).docx",
+                "Văn bản đề nghị (Mẫu PC11 ngày 15/5/2025)",
+                "PC11 (1).docx",
+            ),
             ("Đơn xin nhận con nuôi;1.nxinnhn.doc", "Đơn xin nhận con nuôi", "1.nxinnhn.doc"),
         ] {
             assert_eq!(split(glued), (paper.to_owned(), Some(file.to_owned())));
@@ -114,7 +148,8 @@ mod tests {
 
     #[test]
     fn leaves_other_names_alone() {
-        for name in ["Giấy tờ chứng minh về trụ sở", "Ứng dụng VNeID", "Đơn.docx", "Tệp mẫu.docx"] {
+        for name in ["Giấy tờ chứng minh về trụ sở", "Ứng dụng VNeID", "Đơn.docx", "Tệp mẫu.docx"]
+        {
             assert_eq!(split(name), (name.to_owned(), None));
         }
     }

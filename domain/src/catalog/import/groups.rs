@@ -38,6 +38,9 @@ pub(super) struct Papers {
     pub notes: Vec<String>,
 }
 
+/// A heading, what it is, and the papers under it.
+type Group<'a> = (Option<&'a str>, Kind, Vec<DraftDocument>);
+
 /// What a heading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -54,7 +57,7 @@ enum Kind {
 /// Reads the paper list.
 pub(super) fn read(documents: &[RawDocument], told: &mut Told) -> Papers {
     let mut papers = Papers::default();
-    let mut groups: Vec<(Option<&str>, Kind, Vec<DraftDocument>)> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for raw in documents {
         let heading = raw.group.as_deref();
         let kind = heading.map_or(Kind::Part, kind);
@@ -63,23 +66,37 @@ pub(super) fn read(documents: &[RawDocument], told: &mut Told) -> Papers {
             continue;
         }
         let document = draft(raw, kind, told);
-        match groups.iter_mut().find(|(known, ..)| *known == heading) {
-            Some((_, _, list)) => list.push(document),
-            None => groups.push((heading, kind, vec![document])),
+        // The same heading again further down is another group: exports cut long headings off.
+        match groups.last_mut() {
+            Some((known, _, list)) if *known == heading => list.push(document),
+            _ => groups.push((heading, kind, vec![document])),
         }
     }
     if !papers.notes.is_empty() {
         told.notes.push(Finding::new(
             "REMARKS_MOVED",
-            format!("{} dòng chỉ là lưu ý, không phải giấy tờ: chuyển sang mục lưu ý.", papers.notes.len()),
+            format!(
+                "{} dòng chỉ là lưu ý, không phải giấy tờ: chuyển sang mục lưu ý.",
+                papers.notes.len()
+            ),
             format!("{} lines are remarks, not papers: moved to the notes.", papers.notes.len()),
         ));
     }
     let cases = groups.iter().filter(|(_, kind, _)| *kind == Kind::Case).count();
-    let has_plain = groups.iter().any(|(heading, kind, _)| heading.is_none() && *kind == Kind::Part);
+    tell_cut(&groups, told);
+    let has_plain =
+        groups.iter().any(|(heading, kind, _)| heading.is_none() && *kind == Kind::Part);
     for (heading, kind, list) in groups {
         match kind {
-            Kind::Case if cases > 1 || has_plain => papers.cases.push(case(heading.unwrap_or_default(), list)),
+            Kind::Case if cases > 1 || has_plain => {
+                let mut next = case(heading.unwrap_or_default(), list);
+                let same =
+                    papers.cases.iter().filter(|known| known.heading == next.heading).count();
+                if same > 0 {
+                    next.name = format!("{} ({})", next.name, same + 1);
+                }
+                papers.cases.push(next);
+            }
             // One heading over everything is a title, not a choice.
             Kind::Case => papers.common.splice(0..0, list).for_each(drop),
             Kind::Part if heading.is_none() && cases == 1 => {
@@ -96,6 +113,24 @@ pub(super) fn read(documents: &[RawDocument], told: &mut Told) -> Papers {
     papers
 }
 
+/// Letters after which the national portal's export cuts a heading off.
+const EXPORT_LIMIT: usize = 160;
+
+/// Asks for the rest of names a clerk has to choose by.
+fn tell_cut(groups: &[Group<'_>], told: &mut Told) {
+    let cut = groups.iter().filter(|(heading, kind, _)| {
+        *kind == Kind::Case && heading.is_some_and(|text| text.chars().count() == EXPORT_LIMIT)
+    });
+    let count = cut.count();
+    if count > 0 {
+        told.confirm.push(Finding::new(
+            "CASE_NAME_CUT",
+            format!("Tên của {count} trường hợp bị nguồn cắt ở {EXPORT_LIMIT} ký tự. Bổ sung tên đầy đủ theo quyết định công bố."),
+            format!("The names of {count} cases were cut off by the source at {EXPORT_LIMIT} letters. Complete them from the decision."),
+        ));
+    }
+}
+
 /// What has been noticed while reading.
 #[derive(Debug, Default)]
 pub(super) struct Told {
@@ -110,7 +145,8 @@ pub(super) struct Told {
 fn draft(raw: &RawDocument, kind: Kind, told: &mut Told) -> DraftDocument {
     let (name, glued) = form_file::split(&raw.name);
     told.files += usize::from(glued.is_some() && raw.form.is_none());
-    let required = raw.required.unwrap_or_else(|| kind != Kind::Extra && condition::is_required(&name));
+    let required =
+        raw.required.unwrap_or_else(|| kind != Kind::Extra && condition::is_required(&name));
     DraftDocument {
         name: bare(&name).to_owned(),
         originals: raw.originals,
@@ -147,7 +183,9 @@ fn case_name(heading: &str) -> String {
     let numbered = name.split_once(' ').filter(|(first, _)| {
         first.ends_with([')', '.'])
             && first.chars().count() <= 6
-            && first.chars().all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '.') || c.is_ascii_lowercase())
+            && first.chars().all(|c| {
+                c.is_ascii_digit() || matches!(c, '(' | ')' | '.') || c.is_ascii_lowercase()
+            })
     });
     if let Some((_, rest)) = numbered {
         name = rest.trim_start();
@@ -198,8 +236,14 @@ mod tests {
 
     #[test]
     fn headings_become_names() {
-        assert_eq!(case_name("(1.1) Đối với công trình không theo tuyến"), "Đối với công trình không theo tuyến");
-        assert_eq!(case_name("a) Hồ sơ đề nghị cấp giấy phép bao gồm:"), "Hồ sơ đề nghị cấp giấy phép");
+        assert_eq!(
+            case_name("(1.1) Đối với công trình không theo tuyến"),
+            "Đối với công trình không theo tuyến"
+        );
+        assert_eq!(
+            case_name("a) Hồ sơ đề nghị cấp giấy phép bao gồm:"),
+            "Hồ sơ đề nghị cấp giấy phép"
+        );
         assert_eq!(case_name("* Hồ sơ cấp loại 5, loại 8 bao gồm"), "Hồ sơ cấp loại 5, loại 8");
         assert_eq!(case_name("Đối với trường hợp 2, hồ sơ bao gồm"), "Đối với trường hợp 2");
     }

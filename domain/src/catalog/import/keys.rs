@@ -19,7 +19,9 @@ impl Keys {
     pub(super) fn of_cases(existing: Option<&ProcedureVersion>) -> Self {
         Self::over(
             existing
-                .map(|version| version.cases.iter().map(|c| (c.name.clone(), c.key.clone())).collect())
+                .map(|version| {
+                    version.cases.iter().map(|c| (c.name.clone(), c.key.clone())).collect()
+                })
                 .unwrap_or_default(),
         )
     }

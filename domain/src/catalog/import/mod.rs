@@ -15,11 +15,12 @@
 //! | `terms` | which rows of the channel table are channels, phases or cases |
 //! | `build`, `keys` | a row to a procedure version |
 //! | `steps` | the optional process block |
-//! | `compare` | differences in words |
+//! | `compare`, `compare_case` | differences in words |
 //! | `plan` | verdicts |
 
 mod build;
 mod compare;
+mod compare_case;
 mod condition;
 mod directory;
 mod finding;

@@ -44,7 +44,8 @@ impl CurrentCatalog {
                 self.procedures.insert(version.code.clone(), version.clone());
             }
             for process in &row.processes {
-                self.processes.insert((process.procedure.clone(), process.case.clone()), process.clone());
+                self.processes
+                    .insert((process.procedure.clone(), process.case.clone()), process.clone());
             }
         }
     }
@@ -133,13 +134,25 @@ impl ImportPlan {
 ///
 /// # Errors
 /// Only when the text as a whole is not such a file; faults of rows are verdicts.
-pub fn plan_text(json: &str, context: ImportContext<'_>, current: &CurrentCatalog) -> Result<ImportPlan, Finding> {
+pub fn plan_text(
+    json: &str,
+    context: ImportContext<'_>,
+    current: &CurrentCatalog,
+) -> Result<ImportPlan, Finding> {
     let json = json.trim_start_matches('\u{feff}');
     let file: Value = serde_json::from_str(json).map_err(|error| {
         Finding::new(
             "FILE_NOT_JSON",
-            format!("Tệp không phải JSON hợp lệ: dòng {}, cột {}. Sửa rồi nhập lại.", error.line(), error.column()),
-            format!("The file is not valid JSON: line {}, column {}. Correct it and import again.", error.line(), error.column()),
+            format!(
+                "Tệp không phải JSON hợp lệ: dòng {}, cột {}. Sửa rồi nhập lại.",
+                error.line(),
+                error.column()
+            ),
+            format!(
+                "The file is not valid JSON: line {}, column {}. Correct it and import again.",
+                error.line(),
+                error.column()
+            ),
         )
     })?;
     let rows = file.get("procedures").unwrap_or(&file).as_array().ok_or_else(|| {
@@ -186,14 +199,18 @@ fn plan_row(
     context: ImportContext<'_>,
     current: &CurrentCatalog,
 ) -> Result<PlannedRow, Vec<Finding>> {
-    let agency = context.directory.find(&raw.department).ok_or_else(|| vec![department_unknown(raw, context)])?;
+    let agency = context
+        .directory
+        .find(&raw.department)
+        .ok_or_else(|| vec![department_unknown(raw, context)])?;
     let existing = current.procedures.get(&raw.code);
     let mut told = Told::default();
     let mut version = build(raw, agency, existing, context.today, &mut told);
     if let (None, Some(existing)) = (raw.valid_from, existing) {
         version.valid_from = existing.valid_from;
     }
-    let processes = steps::read(&raw.processes, &version, context.directory, context.center, &mut told);
+    let processes =
+        steps::read(&raw.processes, &version, context.directory, context.center, &mut told);
     let mut changes = existing.map(|old| compare::procedures(old, &version)).unwrap_or_default();
     let write = existing.is_none() || !changes.is_empty();
     if write && existing.is_some() && raw.valid_from.is_none() {
@@ -227,9 +244,14 @@ fn new_processes(
 ) -> Vec<ProcessVersion> {
     let mut new = Vec::new();
     for mut process in processes {
-        let Some(old) = current.processes.get(&(process.procedure.clone(), process.case.clone())) else {
+        let Some(old) = current.processes.get(&(process.procedure.clone(), process.case.clone()))
+        else {
             if current.procedures.contains_key(&raw.code) {
-                changes.push(Finding::new("PROCESS_ADDED", "Thêm quy trình nội bộ.", "A process was added."));
+                changes.push(Finding::new(
+                    "PROCESS_ADDED",
+                    "Thêm quy trình nội bộ.",
+                    "A process was added.",
+                ));
             }
             new.push(process);
             continue;
@@ -251,8 +273,14 @@ fn department_unknown(raw: &RawProcedure, context: ImportContext<'_>) -> Finding
     let names = context.directory.names().join(", ");
     Finding::new(
         "DEPARTMENT_UNKNOWN",
-        format!("Cơ quan “{}” không có trong danh bạ của tỉnh. Thêm cơ quan (hoặc tên gọi khác) rồi nhập lại. Hiện có: {names}.", raw.department),
-        format!("Department “{}” is not in the directory of the province. Add it (or the other name) and import again. Known: {names}.", raw.department),
+        format!(
+            "Cơ quan “{}” không có trong danh bạ của tỉnh. Thêm cơ quan (hoặc tên gọi khác) rồi nhập lại. Hiện có: {names}.",
+            raw.department
+        ),
+        format!(
+            "Department “{}” is not in the directory of the province. Add it (or the other name) and import again. Known: {names}.",
+            raw.department
+        ),
     )
 }
 

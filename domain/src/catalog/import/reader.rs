@@ -16,10 +16,30 @@ use serde_json::{Map, Value};
 /// The longest time anybody promises; more is a slip of the finger.
 const LONGEST: u64 = 3650;
 
+/// The highest fee in đồng; more is a slip of the finger, and no column could hold it.
+const HIGHEST_FEE: u64 = 1_000_000_000_000;
+
+/// The longest step in minutes, ten years of working days.
+const LONGEST_STEP: u32 = 3650 * 8 * 60;
+
 const KNOWN: [&str; 17] = [
-    "code", "name", "field", "department", "level", "promulgationDecision", "decisionDate",
-    "validFrom", "kind", "applicants", "implementingAgency", "mirror", "channels", "documents",
-    "results", "process", "note",
+    "code",
+    "name",
+    "field",
+    "department",
+    "level",
+    "promulgationDecision",
+    "decisionDate",
+    "validFrom",
+    "kind",
+    "applicants",
+    "implementingAgency",
+    "mirror",
+    "channels",
+    "documents",
+    "results",
+    "process",
+    "note",
 ];
 
 /// Reads a row. On failure, everything that is wrong with it.
@@ -48,7 +68,9 @@ type Object = Map<String, Value>;
 impl Reader {
     fn procedure(&mut self, row: &Object) -> Option<RawProcedure> {
         let code = self.required_text(row, "code", "").and_then(|text| {
-            ProcedureCode::with_publisher(&text).map_err(|error| self.identifier("CODE_INVALID", &error)).ok()
+            ProcedureCode::with_publisher(&text)
+                .map_err(|error| self.identifier("CODE_INVALID", &error))
+                .ok()
         });
         let name = self.required_text(row, "name", "");
         let field = self.required_text(row, "field", "");
@@ -57,7 +79,8 @@ impl Reader {
         let levels = self.levels(row);
         let decision_date = self.date(row, "decisionDate");
         let valid_from = self.date(row, "validFrom");
-        let applicants = self.list(row, "applicants").iter().filter_map(|v| v.as_str().map(tidy)).collect();
+        let applicants =
+            self.list(row, "applicants").iter().filter_map(|v| v.as_str().map(tidy)).collect();
         let mirror = self.flag(row, "mirror", "");
         let channels = self.objects(row, "channels", Self::channel);
         if channels.is_empty() && self.list(row, "channels").is_empty() {
@@ -101,7 +124,9 @@ impl Reader {
                 ),
             }
         }
-        if !levels.contains(&Level::Province) && self.faults.iter().all(|f| f.code != "LEVEL_UNKNOWN") {
+        if !levels.contains(&Level::Province)
+            && self.faults.iter().all(|f| f.code != "LEVEL_UNKNOWN")
+        {
             self.fault(
                 "NOT_PROVINCIAL",
                 "Thủ tục không thuộc cấp tỉnh (level không có “Cấp tỉnh”), tỉnh không giải quyết.",
@@ -112,12 +137,13 @@ impl Reader {
     }
 
     fn channel(&mut self, row: &Object, at: &str) -> Option<RawChannel> {
-        let channel = self.variant::<SubmissionChannel>(row, "channel", at, "COUNTER, ONLINE, POST");
+        let channel =
+            self.variant::<SubmissionChannel>(row, "channel", at, "COUNTER, ONLINE, POST");
         let term = self.term(row, at);
         let fee = match row.get("feeVnd") {
             None | Some(Value::Null) => None,
             Some(value) => {
-                let fee = value.as_u64();
+                let fee = value.as_u64().filter(|fee| *fee <= HIGHEST_FEE);
                 if fee.is_none() {
                     self.fault(
                         "FEE_INVALID",
@@ -144,7 +170,9 @@ impl Reader {
             return match unit.as_str() {
                 "SEE_TEXT" => Some(RawTerm::BareNumber),
                 "NONE" => Some(RawTerm::Stated(Term::None)),
-                "SAME_DAY" => self.cutoff(row, at).map(|cutoff| RawTerm::Stated(Term::SameDay { cutoff })),
+                "SAME_DAY" => {
+                    self.cutoff(row, at).map(|cutoff| RawTerm::Stated(Term::SameDay { cutoff }))
+                }
                 _ if value.is_some() => Some(RawTerm::BareNumber),
                 _ => Some(RawTerm::Missing),
             };
@@ -214,7 +242,10 @@ impl Reader {
     fn process(&mut self, row: &Object, at: &str) -> Option<RawProcess> {
         Some(RawProcess {
             case: self.text(row, "case", at).filter(|case| !case.is_empty()),
-            decision: self.text(row, "decision", at).map(|d| decision_number(&d)).unwrap_or_default(),
+            decision: self
+                .text(row, "decision", at)
+                .map(|d| decision_number(&d))
+                .unwrap_or_default(),
             effective_from: self.date(row, "effectiveFrom"),
             steps: self.objects(row, "steps", Self::step),
         })
@@ -224,9 +255,19 @@ impl Reader {
         let title = self.required_text(row, "title", at);
         let agency = self.required_text(row, "agency", at);
         let unit = self.text(row, "unit", at).filter(|unit| !unit.is_empty());
-        let role = self.variant::<Role>(row, "role", at, "INT, RET, FOC, SPC, HOD, DIR, CLK, PVO, CHM");
-        let action = self.variant(row, "action", at, "INTAKE, ASSIGN, APPRAISE, REVIEW, SIGN, RELEASE, RETURN");
-        let minutes = row.get("minutes").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+        let role =
+            self.variant::<Role>(row, "role", at, "INT, RET, FOC, SPC, HOD, DIR, CLK, PVO, CHM");
+        let action = self.variant(
+            row,
+            "action",
+            at,
+            "INTAKE, ASSIGN, APPRAISE, REVIEW, SIGN, RELEASE, RETURN",
+        );
+        let minutes = row
+            .get("minutes")
+            .and_then(Value::as_u64)
+            .and_then(|n| u32::try_from(n).ok())
+            .filter(|n| *n <= LONGEST_STEP);
         if minutes.is_none() {
             self.fault(
                 "MINUTES_INVALID",
@@ -294,14 +335,18 @@ impl Reader {
     fn count(&mut self, row: &Object, key: &str, at: &str) -> u16 {
         match row.get(key) {
             None | Some(Value::Null) => 0,
-            Some(value) => value.as_u64().and_then(|n| u16::try_from(n).ok()).unwrap_or_else(|| {
-                self.fault(
-                    "COUNT_INVALID",
-                    format!("{at}: số lượng “{key}” là {value}, phải là số nguyên không âm."),
-                    format!("{at}: “{key}” is {value}; it must be a whole number, not negative."),
-                );
-                0
-            }),
+            Some(value) => {
+                value.as_u64().and_then(|n| u16::try_from(n).ok()).unwrap_or_else(|| {
+                    self.fault(
+                        "COUNT_INVALID",
+                        format!("{at}: số lượng “{key}” là {value}, phải là số nguyên không âm."),
+                        format!(
+                            "{at}: “{key}” is {value}; it must be a whole number, not negative."
+                        ),
+                    );
+                    0
+                })
+            }
         }
     }
 
@@ -319,7 +364,13 @@ impl Reader {
     }
 
     /// A word of a closed list.
-    fn variant<T: DeserializeOwned>(&mut self, row: &Object, key: &str, at: &str, allowed: &str) -> Option<T> {
+    fn variant<T: DeserializeOwned>(
+        &mut self,
+        row: &Object,
+        key: &str,
+        at: &str,
+        allowed: &str,
+    ) -> Option<T> {
         let text = self.required_text(row, key, at)?;
         let value = serde_json::from_value(Value::String(text.clone())).ok();
         if value.is_none() {
@@ -343,7 +394,12 @@ impl Reader {
         }
     }
 
-    fn objects<T>(&mut self, row: &Object, key: &str, mut read: impl FnMut(&mut Self, &Object, &str) -> Option<T>) -> Vec<T> {
+    fn objects<T>(
+        &mut self,
+        row: &Object,
+        key: &str,
+        mut read: impl FnMut(&mut Self, &Object, &str) -> Option<T>,
+    ) -> Vec<T> {
         let mut items = Vec::new();
         for (index, value) in self.list(row, key).iter().enumerate() {
             let at = format!("{key}[{}]", index + 1);
@@ -356,7 +412,11 @@ impl Reader {
     }
 
     fn wrong_type(&mut self, key: &str, at: &str, vi: &str, en: &str) {
-        if self.faults.iter().any(|f| f.code == "TYPE_INVALID" && f.en.contains(&format!("“{key}”")) && f.en.starts_with(&place(at))) {
+        if self.faults.iter().any(|f| {
+            f.code == "TYPE_INVALID"
+                && f.en.contains(&format!("“{key}”"))
+                && f.en.starts_with(&place(at))
+        }) {
             return;
         }
         let place = place(at);

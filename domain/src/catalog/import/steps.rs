@@ -25,13 +25,21 @@ pub(super) fn read(
     for block in named.into_iter().chain(general) {
         let cases: Vec<&ProcedureCase> = match &block.case {
             Some(name) => procedure.cases.iter().filter(|case| is_named(case, name)).collect(),
-            None => procedure.cases.iter().filter(|case| processes.iter().all(|p| p.case != case.key)).collect(),
+            None => procedure
+                .cases
+                .iter()
+                .filter(|case| processes.iter().all(|p| p.case != case.key))
+                .collect(),
         };
         if let (true, Some(name)) = (cases.is_empty(), &block.case) {
             told.confirm.push(Finding::new(
                 "PROCESS_CASE_UNKNOWN",
-                format!("Quy trình cho trường hợp “{name}” không nhập: thủ tục không có trường hợp này."),
-                format!("The process for “{name}” was not imported: the procedure has no such case."),
+                format!(
+                    "Quy trình cho trường hợp “{name}” không nhập: thủ tục không có trường hợp này."
+                ),
+                format!(
+                    "The process for “{name}” was not imported: the procedure has no such case."
+                ),
             ));
         }
         let Some(steps) = steps(block, directory, told) else { continue };
@@ -59,25 +67,46 @@ fn is_named(case: &ProcedureCase, name: &str) -> bool {
 
 fn steps(block: &RawProcess, directory: &AgencyDirectory, told: &mut Told) -> Option<Vec<Step>> {
     let before = told.confirm.len();
-    let steps: Vec<Step> =
-        block.steps.iter().enumerate().filter_map(|(i, raw)| step(i + 1, raw, directory, told)).collect();
+    let steps: Vec<Step> = block
+        .steps
+        .iter()
+        .enumerate()
+        .filter_map(|(i, raw)| step(i + 1, raw, directory, told))
+        .collect();
     (told.confirm.len() == before).then_some(steps)
 }
 
-fn step(number: usize, raw: &RawStep, directory: &AgencyDirectory, told: &mut Told) -> Option<Step> {
+fn step(
+    number: usize,
+    raw: &RawStep,
+    directory: &AgencyDirectory,
+    told: &mut Told,
+) -> Option<Step> {
     let Some(agency) = directory.find(&raw.agency) else {
         told.confirm.push(Finding::new(
             "STEP_AGENCY_UNKNOWN",
-            format!("Quy trình không nhập: bước {number}, đơn vị “{}” không có trong danh bạ.", raw.agency),
-            format!("The process was not imported: step {number}, agency “{}” is not in the directory.", raw.agency),
+            format!(
+                "Quy trình không nhập: bước {number}, đơn vị “{}” không có trong danh bạ.",
+                raw.agency
+            ),
+            format!(
+                "The process was not imported: step {number}, agency “{}” is not in the directory.",
+                raw.agency
+            ),
         ));
         return None;
     };
     if let Some(unit) = raw.unit.as_ref().filter(|unit| !agency.units.contains(unit)) {
         told.confirm.push(Finding::new(
             "STEP_UNIT_UNKNOWN",
-            format!("Quy trình không nhập: bước {number}, {} không có phòng “{unit}”.", agency.name),
-            format!("The process was not imported: step {number}, {} has no unit “{unit}”.", agency.name),
+            format!(
+                "Quy trình không nhập: bước {number}, {} không có phòng “{unit}”.",
+                agency.name
+            ),
+            format!(
+                "The process was not imported: step {number}, {} has no unit “{unit}”.",
+                agency.name
+            ),
         ));
         return None;
     }
@@ -110,7 +139,9 @@ fn tell_hours(process: &ProcessVersion, case: &ProcedureCase, told: &mut Told) {
         .iter()
         .map(|channel| check(process, channel.term))
         .min_by_key(|check| check.limit_minutes.unwrap_or(u64::MAX));
-    let Some(hours) = tightest.filter(|hours| matches!(hours.verdict, HoursVerdict::Over | HoursVerdict::Slack)) else {
+    let Some(hours) =
+        tightest.filter(|hours| matches!(hours.verdict, HoursVerdict::Over | HoursVerdict::Slack))
+    else {
         return;
     };
     let code = if hours.verdict == HoursVerdict::Over { "PROCESS_OVER" } else { "PROCESS_SLACK" };

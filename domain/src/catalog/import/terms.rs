@@ -59,7 +59,9 @@ pub(super) fn read(rows: &[RawChannel], field: &str, told: &mut Told) -> Vec<Var
         vec![Variant { name: String::new(), channels: terms }]
     };
     for variant in &mut variants {
-        variant.channels.sort_by_key(|term| SubmissionChannel::ALL.iter().position(|c| *c == term.channel));
+        variant
+            .channels
+            .sort_by_key(|term| SubmissionChannel::ALL.iter().position(|c| *c == term.channel));
     }
     variants
 }
@@ -70,37 +72,65 @@ fn channel_term(row: &RawChannel, told: &mut Told) -> ChannelTerm {
         RawTerm::Stated(term) => term,
         RawTerm::Missing | RawTerm::BareNumber => {
             let (code, vi, en) = if row.term == RawTerm::Missing {
-                ("NO_TIME", "Nguồn không nêu thời hạn: nhập là “không quy định”, hồ sơ sẽ không có ngày hẹn. Bổ sung thời hạn theo quyết định công bố.", "The source states no time: imported as “not stated”, so dossiers get no due date. Add it from the decision.")
+                (
+                    "NO_TIME",
+                    "Nguồn không nêu thời hạn: nhập là “không quy định”, hồ sơ sẽ không có ngày hẹn. Bổ sung thời hạn theo quyết định công bố.",
+                    "The source states no time: imported as “not stated”, so dossiers get no due date. Add it from the decision.",
+                )
             } else {
-                ("TIME_WITHOUT_UNIT", "Nguồn chỉ ghi con số, không có đơn vị (ngày làm việc hay ngày): nhập là “không quy định”. Bổ sung thời hạn theo quyết định công bố.", "The source gives a bare number without a unit: imported as “not stated”. Add the time from the decision.")
+                (
+                    "TIME_WITHOUT_UNIT",
+                    "Nguồn chỉ ghi con số, không có đơn vị (ngày làm việc hay ngày): nhập là “không quy định”. Bổ sung thời hạn theo quyết định công bố.",
+                    "The source gives a bare number without a unit: imported as “not stated”. Add the time from the decision.",
+                )
             };
             once(&mut told.confirm, Finding::new(code, vi, en));
             Term::None
         }
     };
     check_notes(row, &notes.fee, &notes.term, told);
-    ChannelTerm { channel: row.channel, term, term_note: notes.term, fee: row.fee, fee_note: notes.fee }
+    ChannelTerm {
+        channel: row.channel,
+        term,
+        term_note: notes.term,
+        fee: row.fee,
+        fee_note: notes.fee,
+    }
 }
 
 /// Contradictions between a row and the notes glued to it.
 fn check_notes(row: &RawChannel, fee_note: &str, term_note: &str, told: &mut Told) {
     let folded = fold(fee_note);
-    let sets_amount = ["muc thu", "muc phi", "muc gia", "dong/"].iter().any(|word| folded.contains(word));
+    let sets_amount =
+        ["muc thu", "muc phi", "muc gia", "dong/"].iter().any(|word| folded.contains(word));
     let says_free = ["mien", "khong thu"].iter().any(|word| folded.contains(word));
     if row.fee == Some(0) && sets_amount && !says_free {
-        once(&mut told.confirm, Finding::new(
-            "FEE_ZERO_WITH_AMOUNT",
-            "Phí ghi 0 đồng nhưng ghi chú nêu mức thu. Xác nhận thủ tục được miễn hay thu theo văn bản đã dẫn.",
-            "The fee is 0 but its note speaks of an amount. Confirm whether it is free or set by the text quoted.",
-        ));
+        once(
+            &mut told.confirm,
+            Finding::new(
+                "FEE_ZERO_WITH_AMOUNT",
+                "Phí ghi 0 đồng nhưng ghi chú nêu mức thu. Xác nhận thủ tục được miễn hay thu theo văn bản đã dẫn.",
+                "The fee is 0 but its note speaks of an amount. Confirm whether it is free or set by the text quoted.",
+            ),
+        );
     }
     let folded = fold(term_note);
-    if folded.contains("truong hop") || folded.contains("doi voi cong trinh") {
-        once(&mut told.confirm, Finding::new(
-            "TIME_NOTE_NAMES_CASES",
-            format!("Ghi chú thời hạn nêu thời hạn riêng cho từng trường hợp: “{}”. Tách trường hợp nếu cần.", super::words::short(term_note, 160)),
-            format!("The note on the time gives other times for some cases: “{}”. Split cases if needed.", super::words::short(term_note, 160)),
-        ));
+    let names_days = folded.contains("ngay") && folded.bytes().any(|b| b.is_ascii_digit());
+    if names_days && (folded.contains("truong hop") || folded.contains("doi voi cong trinh")) {
+        once(
+            &mut told.confirm,
+            Finding::new(
+                "TIME_NOTE_NAMES_CASES",
+                format!(
+                    "Ghi chú thời hạn nêu thời hạn riêng cho từng trường hợp: “{}”. Tách trường hợp nếu cần.",
+                    super::words::short(term_note, 160)
+                ),
+                format!(
+                    "The note on the time gives other times for some cases: “{}”. Split cases if needed.",
+                    super::words::short(term_note, 160)
+                ),
+            ),
+        );
     }
 }
 
@@ -123,7 +153,8 @@ fn distinct_times(terms: &[ChannelTerm]) -> Vec<Term> {
 /// Phases say what is done in each; cases say for whom.
 fn are_phases(terms: &[ChannelTerm]) -> bool {
     let notes: Vec<String> = terms.iter().map(|term| fold(&term.term_note)).collect();
-    let any = |words: &[&str]| notes.iter().any(|note| words.iter().any(|word| note.contains(word)));
+    let any =
+        |words: &[&str]| notes.iter().any(|note| words.iter().any(|word| note.contains(word)));
     notes.iter().all(|note| !note.is_empty() && !note.contains("truong hop"))
         && any(&["tiep nhan", "kiem tra"])
         && any(&["tham dinh", "tra ket qua"])
@@ -147,7 +178,9 @@ fn add_phases(terms: &[ChannelTerm], told: &mut Told) -> Variant {
                     (Term::WorkingDay { n, mode }, Term::WorkingDay { n: more, .. }) => {
                         Term::WorkingDay { n: n + more, mode }
                     }
-                    (Term::CalendarDay { n }, Term::CalendarDay { n: more }) => Term::CalendarDay { n: n + more },
+                    (Term::CalendarDay { n }, Term::CalendarDay { n: more }) => {
+                        Term::CalendarDay { n: n + more }
+                    }
                     (Term::None, other) | (other, _) => other,
                 };
                 known.term_note = format!("{} {}", known.term_note, phase.term_note);
@@ -156,8 +189,14 @@ fn add_phases(terms: &[ChannelTerm], told: &mut Told) -> Variant {
     }
     told.confirm.push(Finding::new(
         "PHASES_ADDED",
-        format!("Mỗi kênh có nhiều giai đoạn; đã cộng thành: {}. Xác nhận tổng thời hạn.", list(&channels, Lang::Vi)),
-        format!("Each channel has phases; added up to: {}. Confirm the total.", list(&channels, Lang::En)),
+        format!(
+            "Mỗi kênh có nhiều giai đoạn; đã cộng thành: {}. Xác nhận tổng thời hạn.",
+            list(&channels, Lang::Vi)
+        ),
+        format!(
+            "Each channel has phases; added up to: {}. Confirm the total.",
+            list(&channels, Lang::En)
+        ),
     ));
     Variant { name: String::new(), channels }
 }
@@ -194,14 +233,21 @@ fn by_area(terms: &[ChannelTerm], times: &[Term], told: &mut Told) -> Vec<Varian
     let mut times = times.to_vec();
     times.sort_by_key(|time| days(*time));
     let fees_differ = terms.iter().any(|term| term.fee != terms[0].fee);
-    let note = terms.iter().map(|term| term.fee_note.as_str()).find(|note| !note.is_empty()).unwrap_or_default();
+    let note = terms
+        .iter()
+        .map(|term| term.fee_note.as_str())
+        .find(|note| !note.is_empty())
+        .unwrap_or_default();
     let variants = times
         .iter()
         .map(|time| {
             let shorter = days(*time).checked_sub(DIFFICULT_AREA_DAYS).filter(|n| *n > 0);
             let difficult = shorter.is_some_and(|n| times.iter().any(|other| days(*other) == n));
             let name = if difficult {
-                format!("Địa bàn miền núi, biên giới, đảo, vùng khó khăn: {}", term_in_words(*time, Lang::Vi))
+                format!(
+                    "Địa bàn miền núi, biên giới, đảo, vùng khó khăn: {}",
+                    term_in_words(*time, Lang::Vi)
+                )
             } else {
                 time_name(*time)
             };
@@ -238,8 +284,10 @@ fn days(time: Term) -> u32 {
 
 /// `Trực tuyến 25 ngày, Bưu chính 35 ngày`.
 fn list(terms: &[ChannelTerm], lang: Lang) -> String {
-    let each: Vec<String> =
-        terms.iter().map(|t| format!("{} {}", t.channel.name(lang), term_in_words(t.term, lang))).collect();
+    let each: Vec<String> = terms
+        .iter()
+        .map(|t| format!("{} {}", t.channel.name(lang), term_in_words(t.term, lang)))
+        .collect();
     each.join(", ")
 }
 
@@ -267,7 +315,11 @@ mod tests {
     #[test]
     fn land_channels_are_cases() {
         let mut told = Told::default();
-        let variants = read(&[row(Online, 12, ""), row(Post, 12, ""), row(Counter, 22, "")], "Đất đai", &mut told);
+        let variants = read(
+            &[row(Online, 12, ""), row(Post, 12, ""), row(Counter, 22, "")],
+            "Đất đai",
+            &mut told,
+        );
         assert_eq!(times(&variants), [[12, 12, 12], [22, 22, 22]]);
         assert!(variants[1].name.starts_with("Địa bàn miền núi"));
         assert_eq!(told.confirm[0].code, "CHANNELS_ARE_CASES");
@@ -287,7 +339,12 @@ mod tests {
         let check = "Không có thông tinTiếp nhận và kiểm tra thành phần hồ sơ: 02 ngày";
         let now = "Không có thông tinTiếp nhận và kiểm tra ngay trong ngày làm việc.";
         let decide = "Không có thông tinThẩm định hồ sơ và trả kết quả: 01 ngày";
-        let rows = [row(Counter, 1, now), row(Counter, 1, decide), row(Online, 2, check), row(Online, 1, decide)];
+        let rows = [
+            row(Counter, 1, now),
+            row(Counter, 1, decide),
+            row(Online, 2, check),
+            row(Online, 1, decide),
+        ];
         assert_eq!(times(&read(&rows, "Đường bộ", &mut told)), [[1, 3]]);
         assert_eq!(told.confirm[0].code, "PHASES_ADDED");
     }
@@ -295,10 +352,14 @@ mod tests {
     #[test]
     fn repeated_channels_are_cases_and_equal_rows_are_one() {
         let mut told = Told::default();
-        let rows = [row(Online, 12, ""), row(Counter, 12, ""), row(Counter, 2, ""), row(Online, 2, "")];
+        let rows =
+            [row(Online, 12, ""), row(Counter, 12, ""), row(Counter, 2, ""), row(Online, 2, "")];
         assert_eq!(times(&read(&rows, "Trồng trọt", &mut told)), [[12, 12], [2, 2]]);
         let mut told = Told::default();
-        assert_eq!(times(&read(&[row(Counter, 5, ""), row(Counter, 5, "")], "X", &mut told)), [[5]]);
+        assert_eq!(
+            times(&read(&[row(Counter, 5, ""), row(Counter, 5, "")], "X", &mut told)),
+            [[5]]
+        );
         assert!(told.confirm.is_empty());
     }
 }

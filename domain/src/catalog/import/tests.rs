@@ -68,7 +68,18 @@ fn broken_rows_are_refused_with_their_reasons_and_stop_nobody() {
     };
     let cases: Vec<(Value, &[&str])> = vec![
         (json!(7), &["ROW_NOT_AN_OBJECT"]),
-        (json!({}), &["FIELD_MISSING", "FIELD_MISSING", "FIELD_MISSING", "FIELD_MISSING", "FIELD_MISSING", "NOT_PROVINCIAL", "NO_CHANNELS"]),
+        (
+            json!({}),
+            &[
+                "FIELD_MISSING",
+                "FIELD_MISSING",
+                "FIELD_MISSING",
+                "FIELD_MISSING",
+                "FIELD_MISSING",
+                "NOT_PROVINCIAL",
+                "NO_CHANNELS",
+            ],
+        ),
         (with("code", json!("1.20")), &["CODE_INVALID"]),
         (with("code", json!(1.002)), &["TYPE_INVALID"]),
         (with("name", json!("  ")), &["FIELD_MISSING"]),
@@ -80,6 +91,7 @@ fn broken_rows_are_refused_with_their_reasons_and_stop_nobody() {
         (with("validFrom", json!("01/7/2025")), &["DATE_INVALID"]),
         (channel("feeVnd", json!(-5)), &["FEE_INVALID"]),
         (channel("feeVnd", json!(0.5)), &["FEE_INVALID"]),
+        (channel("feeVnd", json!(u64::MAX)), &["FEE_INVALID"]),
         (channel("durationValue", json!(-7)), &["DURATION_INVALID"]),
         (channel("durationValue", json!("7")), &["DURATION_INVALID"]),
         (channel("durationUnit", json!("WEEK")), &["DURATION_UNIT_UNKNOWN"]),
@@ -97,6 +109,67 @@ fn broken_rows_are_refused_with_their_reasons_and_stop_nobody() {
     }
     assert_eq!(plan.rows[cases.len()].verdict, Verdict::New, "the sound row among broken ones");
     assert_eq!(codes(&plan.rows[cases.len() + 1].verdict), ["DUPLICATE"]);
+}
+
+/// Every value of a full row, one after the other, replaced by things that do not belong there.
+#[test]
+fn no_value_can_make_the_import_fall_over() {
+    fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
+        found.push(at.to_owned());
+        match value {
+            Value::Object(map) => {
+                map.iter().for_each(|(key, v)| paths(v, &format!("{at}/{key}"), found))
+            }
+            Value::Array(list) => {
+                list.iter().enumerate().for_each(|(i, v)| paths(v, &format!("{at}/{i}"), found));
+            }
+            _ => {}
+        }
+    }
+    let catalog: Value =
+        serde_json::from_str(include_str!("../../../../data/procedures.json")).unwrap();
+    let full =
+        catalog["procedures"].as_array().unwrap().iter().find(|r| r["code"] == "1.002693").unwrap();
+    let mut places = Vec::new();
+    paths(full, "", &mut places);
+    let strange = [
+        json!(null),
+        json!(""),
+        json!(-1),
+        json!(1e300),
+        json!(u64::MAX),
+        json!([]),
+        json!({}),
+        json!(true),
+        json!("ằ) (…x.docx"),
+        json!([[]]),
+        json!([{}]),
+        json!("a".repeat(5000)),
+    ];
+    let province = Province::demo();
+    for place in &places {
+        for value in &strange {
+            let mut row = full.clone();
+            *row.pointer_mut(place).unwrap() = value.clone();
+            let rows = plan(&[row], province.on(1), &CurrentCatalog::default()).rows;
+            let written = rows[0].procedure.is_some();
+            assert_eq!(written, !matches!(rows[0].verdict, Verdict::Refused(_)), "{place} {value}");
+        }
+    }
+    assert!(places.len() > 100);
+}
+
+#[test]
+fn the_example_of_the_documentation_imports() {
+    let page = include_str!("../../../../docs/catalog-format.md");
+    let example = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let plan = plan_text(example, Province::demo().on(1), &CurrentCatalog::default()).unwrap();
+    let row = &plan.rows[0];
+    assert_eq!(
+        (plan.rows.len(), &row.verdict, row.processes.len()),
+        (1, &Verdict::New, 1),
+        "{row:?}"
+    );
 }
 
 #[test]
@@ -133,7 +206,10 @@ fn changes_are_said_in_words_and_make_a_new_version() {
         ]
     );
     let version = next.rows[0].procedure.as_ref().unwrap();
-    assert_eq!((version.version, version.valid_from), (2, NaiveDate::from_ymd_opt(2026, 3, 9).unwrap()));
+    assert_eq!(
+        (version.version, version.valid_from),
+        (2, NaiveDate::from_ymd_opt(2026, 3, 9).unwrap())
+    );
     assert_eq!(version.cases[0].documents[1].key, "1", "a paper keeps its key");
 }
 
@@ -141,8 +217,10 @@ fn changes_are_said_in_words_and_make_a_new_version() {
 fn cases_keep_their_keys_when_others_come_before_them() {
     let province = Province::demo();
     let groups = |names: &[&str]| {
-        let documents: Vec<Value> =
-            names.iter().map(|name| json!({ "group": name, "name": "Đơn", "originals": 1 })).collect();
+        let documents: Vec<Value> = names
+            .iter()
+            .map(|name| json!({ "group": name, "name": "Đơn", "originals": 1 }))
+            .collect();
         with("documents", json!(documents))
     };
     let mut current = CurrentCatalog::default();
@@ -155,10 +233,9 @@ fn cases_keep_their_keys_when_others_come_before_them() {
 
 #[test]
 fn a_process_that_can_not_be_used_is_left_out_and_said_to_be() {
-    let step = |agency: &str, role: &str, action: &str, minutes: i64| {
-        json!({ "title": "Việc", "agency": agency, "role": role, "action": action, "minutes": minutes })
-    };
-    let process = |steps: Vec<Value>| with("process", json!([{ "decision": "1/QĐ-UBND", "steps": steps }]));
+    let step = |agency: &str, role: &str, action: &str, minutes: i64| json!({ "title": "Việc", "agency": agency, "role": role, "action": action, "minutes": minutes });
+    let process =
+        |steps: Vec<Value>| with("process", json!([{ "decision": "1/QĐ-UBND", "steps": steps }]));
     let sound = vec![
         step("H99.01", "INT", "INTAKE", 240),
         step("Sở Tư pháp", "SPC", "APPRAISE", 2640),
@@ -200,11 +277,25 @@ fn the_demo_catalog_passes_its_own_import() {
     let plan = assert_second_run_is_quiet(include_str!("../../../../data/procedures.json"));
     for row in &plan.rows {
         assert_eq!(row.verdict, Verdict::New, "{} {:?}", row.code, row.confirm);
-        assert!(row.notes.iter().all(|note| note.code != "PROCESS_OVER"), "{} {:?}", row.code, row.notes);
+        assert!(
+            row.notes.iter().all(|note| note.code != "PROCESS_OVER"),
+            "{} {:?}",
+            row.code,
+            row.notes
+        );
     }
-    let departments: std::collections::HashSet<_> =
-        plan.rows.iter().filter_map(|row| row.procedure.as_ref()).map(|p| p.agency.clone()).collect();
-    assert!(plan.rows.len() >= 24 && departments.len() >= 9, "{} of {}", plan.rows.len(), departments.len());
+    let departments: std::collections::HashSet<_> = plan
+        .rows
+        .iter()
+        .filter_map(|row| row.procedure.as_ref())
+        .map(|p| p.agency.clone())
+        .collect();
+    assert!(
+        plan.rows.len() >= 24 && departments.len() >= 9,
+        "{} of {}",
+        plan.rows.len(),
+        departments.len()
+    );
     for row in &plan.rows {
         let procedure = row.procedure.as_ref().unwrap();
         for case in &procedure.cases {
@@ -215,14 +306,64 @@ fn the_demo_catalog_passes_its_own_import() {
 }
 
 #[test]
+fn every_step_of_the_demo_has_somebody_to_perform_it() {
+    let file = ProvinceFile::parse(include_str!("../../../../data/province.json")).unwrap();
+    let text = include_str!("../../../../data/procedures.json");
+    let plan = plan_text(text, Province::demo().on(1), &CurrentCatalog::default()).unwrap();
+    for step in plan.rows.iter().flat_map(|row| &row.processes).flat_map(|process| &process.steps) {
+        let able = file.officers.iter().any(|officer| {
+            let unit = officer.unit.as_ref().map(|unit| unit.as_str());
+            officer.agency == step.agency
+                && officer.roles.iter().any(|held| held.role == step.role)
+                && (step.unit.is_none() || step.unit.as_deref() == unit)
+        });
+        assert!(able, "nobody for {step:?}");
+    }
+}
+
+#[test]
+fn the_demo_catalog_shows_every_kind_of_time() {
+    use crate::calendar::Term;
+    use crate::catalog::SubmissionChannel;
+    use crate::process::StepAction;
+    let text = include_str!("../../../../data/procedures.json");
+    let plan = plan_text(text, Province::demo().on(1), &CurrentCatalog::default()).unwrap();
+    let cases = || plan.rows.iter().flat_map(|row| row.procedure.iter().flat_map(|p| &p.cases));
+    let has = |wanted: fn(&Term) -> bool| {
+        cases().any(|case| case.on(SubmissionChannel::Counter).is_some_and(|c| wanted(&c.term)))
+    };
+    assert!(has(|t| matches!(t, Term::WorkingDay { n: 7, .. })));
+    assert!(has(|t| matches!(t, Term::CalendarDay { .. })));
+    assert!(has(|t| matches!(t, Term::Hour { .. })));
+    assert!(has(|t| matches!(t, Term::SameDay { .. })));
+    assert!(has(|t| matches!(t, Term::None)));
+    assert!(cases().any(|case| case.channels.iter().any(|c| c.fee.is_some_and(|fee| fee > 0))));
+    let by_chairman = |process: &crate::process::ProcessVersion| {
+        process
+            .steps
+            .iter()
+            .any(|s| s.action == StepAction::Sign && s.role == crate::identity::Role::Chm)
+    };
+    assert!(plan.rows.iter().flat_map(|row| &row.processes).any(by_chairman));
+}
+
+#[test]
 fn every_row_of_a_real_catalog_gets_a_verdict() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/procedures.json");
     let Ok(text) = std::fs::read_to_string(path) else { return };
+    over_the_demo_catalog(&text);
     let plan = assert_second_run_is_quiet(&text);
     for row in &plan.rows {
-        println!("{:>3} {} {}", row.position, row.code, row.name.chars().take(70).collect::<String>());
+        println!(
+            "{:>3} {} {}",
+            row.position,
+            row.code,
+            row.name.chars().take(70).collect::<String>()
+        );
         let list = |mark: &str, findings: &[Finding]| {
-            findings.iter().for_each(|f| println!("      {mark} {} {}", f.code, f.message(Lang::Vi)));
+            findings
+                .iter()
+                .for_each(|f| println!("      {mark} {} {}", f.code, f.message(Lang::Vi)));
         };
         if let Verdict::Refused(reasons) = &row.verdict {
             list("X", reasons);
@@ -247,8 +388,34 @@ fn every_row_of_a_real_catalog_gets_a_verdict() {
         for case in row.procedure.iter().flat_map(|p| &p.cases) {
             assert!(!case.channels.is_empty(), "{} {}", row.code, case.name);
             for document in &case.documents {
-                assert!(!document.name.to_lowercase().contains(".doc"), "{} {}", row.code, document.name);
+                assert!(
+                    !document.name.to_lowercase().contains(".doc"),
+                    "{} {}",
+                    row.code,
+                    document.name
+                );
             }
         }
     }
+}
+
+/// The real rows over the demo ones: differences in words, and then nothing left.
+fn over_the_demo_catalog(text: &str) {
+    let province = Province::demo();
+    let mut current = CurrentCatalog::default();
+    let demo = include_str!("../../../../data/procedures.json");
+    current.apply(&plan_text(demo, province.on(1), &current).unwrap());
+    let plan = plan_text(text, province.on(2), &current).unwrap();
+    println!("over the demo catalog: {:?}", plan.tally());
+    for row in plan
+        .rows
+        .iter()
+        .filter(|row| current.procedures.keys().any(|code| code.as_str() == row.code))
+    {
+        assert!(!codes(&row.verdict).is_empty(), "{} says what changed", row.code);
+        assert_eq!(row.procedure.as_ref().unwrap().version, 2);
+    }
+    current.apply(&plan);
+    let again = plan_text(text, province.on(3), &current).unwrap().tally();
+    assert_eq!(again.unchanged, plan.rows.len());
 }

@@ -65,7 +65,11 @@ pub(super) fn split_notes(note: &str) -> Notes {
     match unopened(note) {
         Some(at) => {
             let (fee, rest) = (clean(&note[..at]), clean(&note[at + 1..]));
-            if says_time(&rest) { Notes { fee, term: rest } } else { Notes { fee: join(&fee, &rest), term: String::new() } }
+            if says_time(&rest) {
+                Notes { fee, term: rest }
+            } else {
+                Notes { fee: join(&fee, &rest), term: String::new() }
+            }
         }
         None => Notes { fee: clean(note), term: String::new() },
     }
@@ -87,7 +91,9 @@ fn unopened(text: &str) -> Option<usize> {
 
 fn says_time(text: &str) -> bool {
     let folded = fold(text);
-    ["ngay lam viec", "thoi han", "ngay, ke tu", "kiem tra ho so"].iter().any(|word| folded.contains(word))
+    ["ngay lam viec", "thoi han", "ngay, ke tu", "kiem tra ho so"]
+        .iter()
+        .any(|word| folded.contains(word))
 }
 
 fn join(first: &str, second: &str) -> String {
@@ -102,7 +108,9 @@ fn join(first: &str, second: &str) -> String {
 fn clean(text: &str) -> String {
     let text = text.trim_start_matches([' ', '-', ':', ';', ')', '.', ',', '+']).trim();
     let folded = fold(text);
-    if is_nothing(text) || matches!(folded.as_str(), "dong/lan" | "/ho so" | "dong" | "dong/ho so" | "neu co") {
+    if is_nothing(text)
+        || matches!(folded.as_str(), "dong/lan" | "/ho so" | "dong" | "dong/ho so" | "neu co")
+    {
         return String::new();
     }
     text.to_owned()
@@ -125,25 +133,56 @@ mod tests {
 
     #[test]
     fn rejoins_applicants() {
-        let parts = ["Tổ chức (không bao gồm doanh nghiệp", "HTX)", "Công dân Việt Nam", "Cán bộ", "công chức", "viên chức"];
+        let parts = [
+            "Tổ chức (không bao gồm doanh nghiệp",
+            "HTX)",
+            "Công dân Việt Nam",
+            "Cán bộ",
+            "công chức",
+            "viên chức",
+        ];
         assert_eq!(
             join_applicants(&parts.map(str::to_owned)),
-            ["Tổ chức (không bao gồm doanh nghiệp, HTX)", "Công dân Việt Nam", "Cán bộ, công chức, viên chức"]
+            [
+                "Tổ chức (không bao gồm doanh nghiệp, HTX)",
+                "Công dân Việt Nam",
+                "Cán bộ, công chức, viên chức"
+            ]
         );
     }
 
     #[test]
     fn takes_fee_notes_apart() {
-        for nothing in ["", "Không", "Không có.", "Không có thông tin", "Không quy định.", "đồng/lần", "/hồ sơ"] {
+        for nothing in [
+            "",
+            "Không",
+            "Không có.",
+            "Không có thông tin",
+            "Không quy định.",
+            "đồng/lần",
+            "/hồ sơ",
+        ] {
             assert_eq!(notes(nothing), Default::default(), "{nothing}");
         }
-        assert_eq!(notes("Không có thông tin04 ngày làm việc, kể từ ngày nhận đủ").1, "04 ngày làm việc, kể từ ngày nhận đủ");
-        assert_eq!(notes("Không có.)16 ngày làm việc đối với công trình cấp I").1, "16 ngày làm việc đối với công trình cấp I");
+        assert_eq!(
+            notes("Không có thông tin04 ngày làm việc, kể từ ngày nhận đủ").1,
+            "04 ngày làm việc, kể từ ngày nhận đủ"
+        );
+        assert_eq!(
+            notes("Không có.)16 ngày làm việc đối với công trình cấp I").1,
+            "16 ngày làm việc đối với công trình cấp I"
+        );
         assert_eq!(
             notes("Kiểm tra cơ sở: 230.000/lần)07 ngày làm việc kể từ ngày nhận"),
-            ("Kiểm tra cơ sở: 230.000/lần".to_owned(), "07 ngày làm việc kể từ ngày nhận".to_owned())
+            (
+                "Kiểm tra cơ sở: 230.000/lần".to_owned(),
+                "07 ngày làm việc kể từ ngày nhận".to_owned()
+            )
         );
-        assert_eq!(notes("nếu có): Hội đồng nhân dân cấp tỉnh quyết định").0, "Hội đồng nhân dân cấp tỉnh quyết định");
+        assert_eq!(
+            notes("nếu có): Hội đồng nhân dân cấp tỉnh quyết định").0,
+            "Hội đồng nhân dân cấp tỉnh quyết định"
+        );
         assert_eq!(notes("Không thu (TT 47)").0, "Không thu (TT 47)");
         let plain = "Theo quy định của Hội đồng nhân dân cấp tỉnh";
         assert_eq!(notes(plain), (plain.to_owned(), String::new()));

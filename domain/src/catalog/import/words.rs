@@ -12,7 +12,11 @@ pub fn term_in_words(term: Term, lang: Lang) -> String {
         Term::Hour { n } => format!("{n} {}", lang.pick("giờ", "hours")),
         Term::WorkingHour { n } => format!("{n} {}", lang.pick("giờ làm việc", "working hours")),
         Term::SameDay { cutoff } => {
-            format!("{} {})", lang.pick("trong ngày (trước", "same day (before"), cutoff.format("%H:%M"))
+            format!(
+                "{} {})",
+                lang.pick("trong ngày (trước", "same day (before"),
+                cutoff.format("%H:%M")
+            )
         }
         Term::None => lang.pick("không quy định", "not stated").to_owned(),
     }

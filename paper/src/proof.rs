@@ -69,11 +69,11 @@ fn collect(frame: &Frame, origin: Point, pieces: &mut Vec<Piece>) {
 }
 
 fn lines(mut pieces: Vec<Piece>) -> Vec<String> {
-    pieces.sort_by(|a, b| (a.at.y, a.at.x).cmp(&(b.at.y, b.at.x)));
+    pieces.sort_by_key(|piece| (piece.at.y, piece.at.x));
     let mut lines = Vec::new();
     let same_line = |a: &Piece, b: &Piece| (b.at.y - a.at.y).abs() < Abs::pt(2.0);
     for line in pieces.chunk_by_mut(same_line) {
-        line.sort_by(|a, b| a.at.x.cmp(&b.at.x));
+        line.sort_by_key(|piece| piece.at.x);
         let mut text = String::new();
         let mut end = None;
         for piece in line.iter() {

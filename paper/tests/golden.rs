@@ -3,6 +3,8 @@
 //! Samples pass through the types of `domain::document` before they are printed, so a field renamed
 //! there and forgotten in a template shows here.
 
+#![expect(clippy::unwrap_used, reason = "a test that can not read its sample has failed")]
+
 use domain::document::{
     Form, FormFamily, FormKind, IntakeRefusal, ReceiptSlip, RefusalReason, Reprint, ResultDocument,
     SupplementRequest, wording,

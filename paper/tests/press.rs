@@ -1,5 +1,7 @@
 //! The press as a machine: what comes out, what it refuses, what a province may change.
 
+#![expect(clippy::unwrap_used, reason = "a test that can not read its sample has failed")]
+
 use paper::{PaperError, Press};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};

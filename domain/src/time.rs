@@ -31,13 +31,13 @@ pub fn instant(local: NaiveDateTime) -> Instant {
 
 /// Source of the current moment. Implemented by the system clock in the server and by a hand-set
 /// clock in tests and demo data.
-pub trait Clock: Send + Sync {
+pub trait Clock: Send + Sync + std::fmt::Debug {
     /// The current moment, whole milliseconds.
     fn now(&self) -> Instant;
 }
 
 /// Source of fresh identifiers and secrets; tests and demo data fix the seed.
-pub trait Ids: Send + Sync {
+pub trait Ids: Send + Sync + std::fmt::Debug {
     /// A new time-ordered identifier (UUID version 7) for something that happens at `at`.
     fn id(&self, at: Instant) -> Uuid;
 

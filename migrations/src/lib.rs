@@ -1,1 +1,28 @@
+//! The database, step by step, the same on SQLite and PostgreSQL.
+//!
+//! Each migration is plain SQL in the words both databases share; what differs (types, triggers)
+//! is written once in [`dialect`]. JSON is kept as text: the event chain hashes the exact bytes.
 
+mod dialect;
+mod m0001_identity;
+mod m0002_catalog;
+mod m0003_dossier;
+mod m0004_app;
+
+pub use sea_orm_migration::prelude::*;
+
+/// Runs the migrations.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_identity::Migration),
+            Box::new(m0002_catalog::Migration),
+            Box::new(m0003_dossier::Migration),
+            Box::new(m0004_app::Migration),
+        ]
+    }
+}

@@ -32,7 +32,7 @@ pub use papers::{Office, PaperDraft};
 pub use regime::Regime;
 pub use state::{
     Acceptance, Dossier, Guidance, Outcome, PaperRef, RegisterEntry, ResultState, StepOutcome,
-    StepRun, Timeliness,
+    StepRun, Timeliness, timeliness,
 };
 pub use status::DossierStatus;
 pub use timeline::{TimelineEntry, TimelineKind, next_text, public_timeline, staff_timeline};

@@ -232,13 +232,7 @@ impl Dossier {
     /// Early, on time or late, as far as it is known at `now`: a running dossier is only ever
     /// late. `None` without a due date, or while nothing can be said yet.
     pub fn timeliness(&self, now: Instant) -> Option<Timeliness> {
-        let due = self.due_at()?;
-        match self.finished_at() {
-            Some(finished) if finished > due => Some(Timeliness::Late),
-            Some(finished) if local_date(finished) < local_date(due) => Some(Timeliness::Early),
-            Some(_) => Some(Timeliness::OnTime),
-            None => (now > due).then_some(Timeliness::Late),
-        }
+        timeliness(self.due_at()?, self.finished_at(), now)
     }
 
     /// What authorization must know.
@@ -268,5 +262,16 @@ impl Dossier {
             places,
             officers,
         }
+    }
+}
+
+/// Early, on time or late (domain law 4.7): finished on an earlier date, by the due moment, or
+/// after it. What is not finished at `now` is late or not yet anything.
+pub fn timeliness(due: Instant, finished: Option<Instant>, now: Instant) -> Option<Timeliness> {
+    match finished {
+        Some(finished) if finished > due => Some(Timeliness::Late),
+        Some(finished) if local_date(finished) < local_date(due) => Some(Timeliness::Early),
+        Some(_) => Some(Timeliness::OnTime),
+        None => (now > due).then_some(Timeliness::Late),
     }
 }

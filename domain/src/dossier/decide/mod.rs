@@ -43,7 +43,7 @@ pub struct Context<'a> {
 }
 
 /// Names of officers by id.
-pub trait Names: std::fmt::Debug {
+pub trait Names: std::fmt::Debug + Send + Sync {
     /// The name, or a placeholder for an officer long gone.
     fn name(&self, officer: OfficerId) -> String;
 }

@@ -1,0 +1,129 @@
+//! The database: SQLite in one file, or PostgreSQL by URL.
+
+use super::AppResult;
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::time::Duration;
+
+/// Connections to the database.
+///
+/// SQLite has one writer at a time, so it gets one connection for writing, where writers queue
+/// fairly, and several for reading, which WAL never blocks.
+#[derive(Debug, Clone)]
+pub struct Db {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+}
+
+/// A transaction. Dropped without [`Tx::commit`] it leaves nothing behind.
+#[derive(Debug)]
+#[must_use = "a transaction that is not committed is undone"]
+pub struct Tx(DatabaseTransaction);
+
+/// How safely SQLite writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// What was acknowledged survives a power cut (R23).
+    Full,
+    /// For filling a database that can be filled again: demo data.
+    Volatile,
+}
+
+impl Db {
+    /// Opens the database, creating an SQLite file that does not exist.
+    ///
+    /// # Errors
+    /// The URL is not understood, or the database can not be reached.
+    pub async fn connect(url: &str, durability: Durability) -> AppResult<Self> {
+        if url.starts_with("sqlite:") {
+            let writer = Database::connect(sqlite(url, 1, durability)).await?;
+            let reader = Database::connect(sqlite(url, 4, durability)).await?;
+            return Ok(Self { writer, reader });
+        }
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(16).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
+        let both = Database::connect(options).await?;
+        Ok(Self { writer: both.clone(), reader: both })
+    }
+
+    /// Brings the tables up to date.
+    ///
+    /// # Errors
+    /// A migration fails; it leaves nothing behind.
+    pub async fn migrate(&self) -> AppResult<()> {
+        Ok(Migrator::up(&self.writer, None).await?)
+    }
+
+    /// Begins a transaction that may write.
+    ///
+    /// # Errors
+    /// No connection within the time limit.
+    pub async fn begin(&self) -> AppResult<Tx> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Tx(self.writer.begin_with_options(options).await?))
+    }
+
+    /// For reading outside transactions.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Whether it is SQLite.
+    pub fn is_sqlite(&self) -> bool {
+        self.reader.get_database_backend() == DatabaseBackend::Sqlite
+    }
+}
+
+impl Tx {
+    /// Makes everything done in it lasting.
+    ///
+    /// # Errors
+    /// The database refuses; then nothing was done.
+    pub async fn commit(self) -> AppResult<()> {
+        Ok(self.0.commit().await?)
+    }
+
+    /// Whether it is on SQLite.
+    pub fn is_sqlite(&self) -> bool {
+        self.0.get_database_backend() == DatabaseBackend::Sqlite
+    }
+}
+
+impl std::ops::Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.0
+    }
+}
+
+fn sqlite(url: &str, connections: u32, durability: Durability) -> ConnectOptions {
+    let separator = if url.contains('?') { '&' } else { '?' };
+    let url = if url.contains("mode=") { url.to_owned() } else { format!("{url}{separator}mode=rwc") };
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |options| {
+            let synchronous = match durability {
+                Durability::Full => SqliteSynchronous::Full,
+                Durability::Volatile => SqliteSynchronous::Off,
+            };
+            options
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(synchronous)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+                .pragma("cache_size", "-8000")
+                .pragma("temp_store", "memory")
+        });
+    options
+}

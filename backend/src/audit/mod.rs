@@ -1,0 +1,5 @@
+//! Proving that nothing was changed behind the product's back (R21).
+
+mod verify;
+
+pub use verify::{Finding, Report, verify};

@@ -1,0 +1,179 @@
+//! Tracking in the API.
+
+use crate::app::AppError;
+use crate::catalog::graphql::Due;
+use crate::document::papers;
+use crate::dossier::commands::bound_versions;
+use crate::dossier::graphql::{DossierStatus, IssuedPaper, TimelineEntry};
+use crate::dossier::{Loaded, store};
+use crate::graphql::Cx;
+use crate::graphql::scalar::Moment;
+use crate::identity::graphql::{Agency, Unit};
+use crate::identity::limiter::origin;
+use async_graphql::{Context, Object, SimpleObject};
+use domain::document::FormKind;
+use domain::dossier::{StepOutcome, TimelineKind, next_text, public_timeline};
+use domain::identifier::DossierCode;
+use domain::refusal::{Code, Refusal};
+
+/// What the public may see of a dossier. Without the secret of the slip: no name, no file, no
+/// officer (TT 01/2018 Đ.16).
+#[derive(Debug, SimpleObject)]
+pub struct Tracking {
+    /// Mã hồ sơ.
+    pub code: String,
+    /// Whether the secret of the slip was right.
+    pub verified: bool,
+    /// National code of the procedure.
+    pub procedure_code: String,
+    /// Name of the procedure.
+    pub procedure_name: String,
+    /// The agency that answers for it.
+    pub agency: Agency,
+    /// Where it legally stands.
+    pub status: DossierStatus,
+    /// The status in words.
+    pub status_text: String,
+    /// National status, 1–10.
+    pub national_status: u8,
+    /// When it was accepted.
+    pub accepted_at: Option<Moment>,
+    /// When it is due; null where no date is promised.
+    pub due_at: Option<Moment>,
+    /// Why it is due then.
+    pub due: Option<Due>,
+    /// When the result was signed.
+    pub finished_at: Option<Moment>,
+    /// When the result was handed over.
+    pub returned_at: Option<Moment>,
+    /// Whether it is past its due moment.
+    pub overdue: bool,
+    /// Steps done.
+    pub steps_done: usize,
+    /// Steps in all.
+    pub steps_total: usize,
+    /// What happens next and what the applicant has to do, in plain words.
+    pub next_text: String,
+    /// The main events; without the secret only those that change the status.
+    pub timeline: Vec<TimelineEntry>,
+    /// With the secret: whose dossier it is.
+    pub applicant_name: Option<String>,
+    /// With the secret: where it is now.
+    pub current_unit: Option<Unit>,
+    /// With the secret: who has it now, by name and title.
+    pub current_officer: Option<String>,
+    /// With the secret: papers the Center gave out.
+    pub papers: Vec<IssuedPaper>,
+}
+
+/// Tracking.
+#[derive(Debug, Default)]
+pub struct CitizenQuery;
+
+#[Object]
+impl CitizenQuery {
+    /// What a citizen may see of a dossier; null when there is none of that code. After five
+    /// look-ups a minute from one address the answer is an error `TOO_MANY_ATTEMPTS`.
+    #[graphql(complexity = "20 * child_complexity")]
+    async fn tracking(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Mã hồ sơ; case and blanks do not matter.")] code: String,
+        #[graphql(desc = "The eight characters printed beside the QR of the slip.")] secret: Option<
+            String,
+        >,
+    ) -> async_graphql::Result<Option<Tracking>> {
+        let cx = Cx::of(ctx);
+        if let Err(seconds) = cx.app().tracking_limit.check(origin(cx.caller().ip), cx.now()) {
+            let refusal = Refusal::new(Code::TooManyAttempts).with("seconds", seconds);
+            let error = async_graphql::Error::new(refusal.message(cx.lang()));
+            return Err(async_graphql::ErrorExtensions::extend_with(error, |_, extensions| {
+                extensions.set("code", Code::TooManyAttempts.as_str());
+            }));
+        }
+        let Ok(code) = DossierCode::try_from(code) else { return Ok(None) };
+        let Some(found) = store::find(cx.app().db.reader(), &code).await? else { return Ok(None) };
+        let secret = secret.unwrap_or_default();
+        tracking(cx, &found, &secret).await.map(Some)
+    }
+}
+
+async fn tracking(
+    cx: Cx<'_>,
+    found: &Loaded,
+    secret: &str,
+) -> async_graphql::Result<Tracking> {
+    let (reference, lang, now) = (cx.reference(), cx.lang(), cx.now());
+    let dossier = &found.state;
+    let accepted = dossier.accepted.as_ref().ok_or(AppError::NotFound)?;
+    let verified = same_secret(&accepted.secret, secret);
+    let (procedure, process) = bound_versions(dossier, reference).ok_or(AppError::NotFound)?;
+    let step = dossier.current_step();
+    let officer = step.and_then(|run| run.assignee).and_then(|id| reference.officers.get(&id));
+    let place = step.and_then(|run| Agency::of(cx, &run.agency)?.unit(run.unit.as_deref()));
+    let center = &reference.office.body.name;
+    let done = dossier.steps.iter().filter(|run| run.outcome == Some(StepOutcome::Done));
+    let mut indexes: Vec<u32> = done.map(|run| run.index).collect();
+    indexes.sort_unstable();
+    indexes.dedup();
+    Ok(Tracking {
+        code: accepted.code.clone(),
+        verified,
+        procedure_code: procedure.code.to_string(),
+        procedure_name: procedure.name.clone(),
+        agency: Agency::required(cx, dossier.facts.agency.as_str())?,
+        status: dossier.status.into(),
+        status_text: dossier.status.text(lang).to_owned(),
+        national_status: dossier.status.national(),
+        accepted_at: Some(accepted.at.into()),
+        due_at: accepted.due_at.map(Moment),
+        due: Some(Due::of(cx, accepted.due_at, accepted.derivation.as_ref())),
+        finished_at: dossier.finished_at().map(Moment),
+        returned_at: dossier.result.as_ref().and_then(|it| it.returned_at).map(Moment),
+        overdue: dossier.status.clock_runs() && dossier.due_at().is_some_and(|due| due < now),
+        steps_done: indexes.len(),
+        steps_total: process.map_or(0, |process| process.steps.len()),
+        next_text: next_text(dossier, center, now, lang),
+        timeline: public_timeline(dossier, lang)
+            .into_iter()
+            .filter(|entry| verified || changes_status(entry.kind))
+            .map(|entry| TimelineEntry::of(cx, entry))
+            .collect(),
+        applicant_name: verified.then(|| dossier.applicant().name.clone()),
+        current_unit: place.filter(|_| verified),
+        current_officer: officer
+            .filter(|_| verified)
+            .map(|officer| format!("{}, {}", officer.name, officer.title)),
+        papers: if verified { given_out(cx, found).await? } else { Vec::new() },
+    })
+}
+
+fn changes_status(kind: TimelineKind) -> bool {
+    matches!(
+        kind,
+        TimelineKind::Accepted
+            | TimelineKind::Signed
+            | TimelineKind::Released
+            | TimelineKind::Returned
+    )
+}
+
+/// Papers that the applicant has in hand anyway: everything but the result, which is handed over
+/// only at the return desk (R12), and is shown once it was.
+async fn given_out(cx: Cx<'_>, found: &Loaded) -> async_graphql::Result<Vec<IssuedPaper>> {
+    let returned = found.state.result.as_ref().is_some_and(|it| it.returned_at.is_some());
+    let all = papers::of_dossiers(cx.app(), &[found.id]).await?;
+    let result = crate::document::paper_entity::kind_code(FormKind::Result);
+    Ok(all
+        .into_iter()
+        .filter(|paper| returned || paper.kind != result)
+        .map(IssuedPaper)
+        .collect())
+}
+
+/// Compares without telling by its time how much was right. Case does not matter: people type it.
+fn same_secret(known: &str, given: &str) -> bool {
+    let given = given.trim().to_ascii_uppercase();
+    known.len() == given.len()
+        && known.bytes().zip(given.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+}

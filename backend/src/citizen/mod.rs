@@ -1,0 +1,3 @@
+//! What the public may see.
+
+pub mod graphql;

@@ -1,0 +1,157 @@
+//! The command line.
+
+mod check;
+mod import;
+mod logging;
+mod serve;
+mod start;
+mod verify;
+
+pub use start::{StartOptions, start};
+
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The one-stop shop of a province: one binary, one database.
+#[derive(Debug, Parser)]
+#[command(name = "motcua", version, about, long_about = LONG, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const LONG: &str = "\
+The one-stop shop (một cửa) of a province: counter, departments, citizens, in one binary.
+
+  motcua serve --demo                      try it, with half a year of invented history
+  motcua serve --database postgres://…     run a province
+  motcua import procedures FILE            see what a catalog file would change
+  motcua check deadlines FILE              check our arithmetic with your own cases
+
+Every option can also be given by the environment variable in brackets.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API, the dashboards and the public site.
+    Serve(ServeArgs),
+    /// Bring the tables of a database up to date, and publish the built-in calendar.
+    Migrate(DatabaseArgs),
+    /// Read reference data from files.
+    #[command(subcommand)]
+    Import(Import),
+    /// Compare our arithmetic with cases whose answers you know.
+    #[command(subcommand)]
+    Check(Check),
+    /// Print the API's schema in the GraphQL schema definition language.
+    Schema,
+    /// Check the hash chain of every dossier's log, and that the log gives the stored dossier.
+    /// Exits with 1 when anything was changed.
+    Verify(DatabaseArgs),
+}
+
+/// Where the data lies.
+#[derive(Debug, Clone, Args)]
+struct DatabaseArgs {
+    /// Database: `sqlite://FILE` (created when missing) or `postgres://USER:PASSWORD@HOST/NAME`.
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://motcua.sqlite")]
+    database: String,
+    /// Folder of uploaded files and of the secret key.
+    #[arg(long, env = "MOTCUA_DATA", default_value = "motcua-data")]
+    data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct ServeArgs {
+    #[command(flatten)]
+    place: DatabaseArgs,
+    /// Address to listen on.
+    #[arg(long, env = "MOTCUA_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Address of the public site as citizens reach it; stands in the QR codes of slips. With
+    /// https, cookies are only sent over https.
+    #[arg(long, env = "MOTCUA_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// Folder of form templates that replace built-in ones of the same name.
+    #[arg(long, env = "MOTCUA_TEMPLATES")]
+    templates: Option<PathBuf>,
+    /// How many proxies in front are trusted to name the client's address.
+    #[arg(long, env = "MOTCUA_TRUSTED_PROXIES", default_value_t = 0)]
+    trusted_proxies: u8,
+    /// Fill an empty database with a fictitious province and half a year of its history.
+    #[arg(long, env = "MOTCUA_DEMO")]
+    demo: bool,
+    /// Dossiers of the demo history.
+    #[arg(long, env = "MOTCUA_DEMO_DOSSIERS", default_value_t = 2_500, requires = "demo")]
+    demo_dossiers: usize,
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Procedures from a catalog file (see docs/catalog-format.md): says row by row what is new,
+    /// changed, unclear or refused and why; writes only with --apply.
+    Procedures {
+        /// The file.
+        file: PathBuf,
+        /// Write what the plan says.
+        #[arg(long)]
+        apply: bool,
+        #[command(flatten)]
+        place: DatabaseArgs,
+        /// Language of the messages, `vi` or `en`.
+        #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
+        lang: String,
+    },
+    /// A province (agencies, units, officers, the Center) into an empty database. Everybody gets
+    /// the password of MOTCUA_INITIAL_PASSWORD.
+    Province {
+        /// The file.
+        file: PathBuf,
+        #[command(flatten)]
+        place: DatabaseArgs,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Check {
+    /// Due moments: prints each mismatch with both derivations and `N cases, M ok`; exits with 1 on
+    /// any mismatch.
+    Deadlines {
+        /// CSV with the columns id, kind, start, params, expected, note.
+        file: PathBuf,
+        /// Days off and swapped days (date,kind,name,source); the built-in calendar unless given.
+        #[arg(long)]
+        calendar: Option<PathBuf>,
+        /// Language of the derivations, `vi` or `en`.
+        #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
+        lang: String,
+    },
+}
+
+/// Runs the command line of this process.
+pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
+    logging::init();
+    let done = match cli.command {
+        Command::Serve(args) => serve::serve(args).await,
+        Command::Migrate(place) => start::migrate(&place).await,
+        Command::Import(import) => import::import(import).await,
+        Command::Check(check) => check::check(check),
+        Command::Schema => {
+            out(&crate::graphql::sdl());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Verify(place) => verify::verify(&place).await,
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("motcua: {error:#}");
+        ExitCode::from(2)
+    })
+}
+
+/// Prints to standard output; a closed pipe is the reader's business.
+fn out(text: &str) {
+    use std::io::Write as _;
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,178 @@
+//! The one write path of dossiers.
+
+use super::draw::{Draw, check_filing};
+use super::order::{Order, Task};
+use super::store::{self, Loaded};
+use super::{idempotency, order};
+use crate::app::{App, AppError, AppResult, Change, Snapshot};
+use domain::catalog::ProcedureVersion;
+use domain::dossier::{Context, Decision, Event, Intake, Recorded, TimelineKind, decide};
+use domain::identity::{Action, Actor, Facts, Permit, authorize};
+use domain::process::ProcessVersion;
+use domain::refusal::Code;
+use domain::time::Instant;
+use std::sync::Arc;
+use uuid::Uuid;
+
+pub use order::{Filing, Task as DossierTask};
+
+/// What a command left behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The dossier.
+    pub dossier: Uuid,
+    /// Papers issued.
+    pub papers: Vec<Uuid>,
+}
+
+/// Does what an officer asks, whole or not at all: load, permit, decide, write, enqueue, commit,
+/// tell.
+///
+/// # Errors
+/// Refusals for the user; [`AppError::NotFound`] for dossiers the officer may not see;
+/// [`AppError::Internal`] when the database fails. Nothing was done then.
+pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcome> {
+    idempotency::check(&order.key)?;
+    let reference = app.reference.now();
+    let now = app.now();
+    let digest = order.digest()?;
+    let filed =
+        order.task.filing().map(|filing| check_filing(filing, &reference, now)).transpose();
+    let tx = app.db.begin().await?;
+    if let Some(outcome) = idempotency::recall(&tx, actor.id, &order.key, &digest).await? {
+        return Ok(outcome);
+    }
+    let before = match order.target {
+        Some((id, _)) => Some(store::lock(&tx, id).await?.ok_or(AppError::NotFound)?),
+        None => None,
+    };
+    let permit = permit(actor, &order.task, before.as_ref(), &reference)?;
+    if let (Some((_, expected)), Some(loaded)) = (order.target, &before)
+        && loaded.state.version != expected
+    {
+        return Err(Code::Stale.into());
+    }
+    let bound = Bound::of(filed?, before.as_ref(), &reference, now)?;
+    let draw = Draw { app, tx: &tx, reference: &reference, now };
+    let state = before.as_ref().map(|loaded| &loaded.state);
+    let command = draw.command(order.task, bound.intake, &bound.procedure, state).await?;
+    let context = Context {
+        now,
+        actor,
+        calendar: &reference.calendar,
+        limits: &reference.limits,
+        office: &reference.office,
+        procedure: &bound.procedure,
+        process: bound.process.as_deref(),
+        names: &*reference,
+    };
+    let decision = decide(state, command, &permit, &context)?;
+    let id = before.as_ref().map_or_else(|| app.ids.id(now), |loaded| loaded.id);
+    store::write(&tx, &permit, id, before.as_ref(), &decision).await?;
+    store::enqueue(&tx, id, &decision).await?;
+    let papers = decision.papers.iter().map(|paper| paper.id).collect();
+    let outcome = Outcome { dossier: id, papers };
+    idempotency::remember(&tx, actor.id, &order.key, &digest, &outcome, now).await?;
+    tx.commit().await?;
+    app.bus.tell(change(id, before.as_ref(), &decision));
+    Ok(outcome)
+}
+
+/// Whether the actor may try. A dossier he may not read does not exist for him.
+fn permit(
+    actor: &Actor,
+    task: &Task,
+    before: Option<&Loaded>,
+    reference: &Snapshot,
+) -> AppResult<Permit> {
+    let facts = match before {
+        Some(loaded) => loaded.state.authorization_facts(),
+        None if task.filing().is_some() => {
+            let center = reference.office.center.clone();
+            Facts::at_intake(center.clone(), center)
+        }
+        None => return Err(AppError::NotFound),
+    };
+    authorize(actor, task.action(), &facts).map_err(|_| {
+        if before.is_none() || authorize(actor, Action::Read, &facts).is_ok() {
+            AppError::Forbidden
+        } else {
+            AppError::NotFound
+        }
+    })
+}
+
+/// The versions a dossier is bound to (R3), or will be.
+struct Bound {
+    intake: Option<Intake>,
+    procedure: Arc<ProcedureVersion>,
+    process: Option<Arc<ProcessVersion>>,
+}
+
+impl Bound {
+    fn of(
+        filed: Option<(Intake, Arc<ProcedureVersion>)>,
+        before: Option<&Loaded>,
+        reference: &Snapshot,
+        now: Instant,
+    ) -> AppResult<Self> {
+        if let Some((intake, procedure)) = filed {
+            let process = reference.process(&procedure.code, &intake.case, now).cloned();
+            return Ok(Self { intake: Some(intake), procedure, process });
+        }
+        let state = &before.ok_or(AppError::NotFound)?.state;
+        let (procedure, process) = bound_versions(state, reference).ok_or_else(|| {
+            AppError::Internal(anyhow::anyhow!("a dossier is bound to a version that is gone"))
+        })?;
+        Ok(Self { intake: None, procedure, process })
+    }
+}
+
+/// The procedure and process a dossier is bound to.
+pub fn bound_versions(
+    state: &domain::dossier::Dossier,
+    reference: &Snapshot,
+) -> Option<(Arc<ProcedureVersion>, Option<Arc<ProcessVersion>>)> {
+    let code = &state.facts.intake.procedure;
+    let procedure = reference.procedure_version(code, state.facts.procedure_version)?.clone();
+    let process = state.accepted.as_ref().and_then(|accepted| {
+        let case = &state.facts.intake.case;
+        reference.process_version(code, case, accepted.process_version).cloned()
+    });
+    Some((procedure, process))
+}
+
+fn change(id: Uuid, before: Option<&Loaded>, decision: &Decision) -> Change {
+    let at = decision.events.last().map_or(decision.state.received_at, |event| event.at);
+    let main = decision.events.iter().find_map(main_kind);
+    let kind = main.or_else(|| decision.events.iter().find_map(step_kind));
+    Change {
+        dossier: id,
+        at,
+        kind: kind.unwrap_or(TimelineKind::Assigned),
+        before: before.map(|loaded| Arc::new(loaded.state.authorization_facts())),
+        after: Arc::new(decision.state.authorization_facts()),
+    }
+}
+
+/// The event that a command is about.
+fn main_kind(recorded: &Recorded) -> Option<TimelineKind> {
+    match recorded.event {
+        Event::Accepted { .. } => Some(TimelineKind::Accepted),
+        Event::CompletionRequested { .. } => Some(TimelineKind::CompletionRequested),
+        Event::IntakeRefused { .. } => Some(TimelineKind::Refused),
+        Event::StepSentBack { .. } => Some(TimelineKind::SentBack),
+        Event::ResultSigned { .. } => Some(TimelineKind::Signed),
+        Event::ResultReleased { .. } => Some(TimelineKind::Released),
+        Event::ResultReturned(_) => Some(TimelineKind::Returned),
+        _ => None,
+    }
+}
+
+fn step_kind(recorded: &Recorded) -> Option<TimelineKind> {
+    match recorded.event {
+        Event::StepFinished { .. } => Some(TimelineKind::Forwarded),
+        Event::StepAssigned { .. } => Some(TimelineKind::Assigned),
+        _ => None,
+    }
+}

@@ -1,0 +1,234 @@
+//! Finding dossiers.
+
+use super::node::Dossier;
+use super::parts::DossierStatus;
+use crate::dossier::{queries, store};
+use crate::graphql::page::{self, PageInfo};
+use crate::graphql::scalar::LegalDate;
+use crate::graphql::{Cx, error::UserError};
+use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use domain::identifier::{CitizenCard as Card, DossierCode};
+use domain::identity::{Action, scope};
+use domain::refusal::{Code, Refusal};
+use uuid::Uuid;
+
+/// Which of the viewer's own work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "queries::QueueScope")]
+pub enum QueueScope {
+    /// Steps the viewer has.
+    Mine,
+    /// Steps nobody has that the viewer could claim.
+    Claimable,
+    /// Both of them: the day's work.
+    Work,
+    /// Every step at the viewer's places.
+    Unit,
+}
+
+/// A figure of the board; the list behind it counts the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "queries::Bucket")]
+pub enum DossierBucket {
+    /// With a department, and nobody has the step.
+    Waiting,
+    /// With a department, and somebody has the step.
+    InProcess,
+    /// Due by the end of today.
+    DueToday,
+    /// Past due.
+    Overdue,
+    /// The result waits at the Center.
+    ResultAtCenter,
+}
+
+/// How a list is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "queries::DossierOrder")]
+pub enum DossierOrder {
+    /// What runs out first, first.
+    DueAt,
+    /// What came last, first.
+    Newest,
+}
+
+/// What a list is narrowed to; all of it must hold.
+#[derive(Debug, Default, InputObject)]
+pub struct DossierFilter {
+    /// Words of name, code, phone or id; no diacritics needed.
+    pub search: Option<String>,
+    /// A figure of the board.
+    pub bucket: Option<DossierBucket>,
+    /// Code of the competent agency.
+    pub agency: Option<String>,
+    /// National code of the procedure.
+    pub procedure: Option<String>,
+    /// Statuses.
+    pub status: Option<Vec<DossierStatus>>,
+    /// The viewer's own work.
+    pub queue: Option<QueueScope>,
+}
+
+impl From<DossierFilter> for queries::DossierFilter {
+    fn from(filter: DossierFilter) -> Self {
+        Self {
+            search: filter.search,
+            bucket: filter.bucket.map(Into::into),
+            agency: filter.agency,
+            procedure: filter.procedure,
+            status: filter.status.map(|all| all.into_iter().map(Into::into).collect()),
+            queue: filter.queue.map(Into::into),
+        }
+    }
+}
+
+/// A page of dossiers.
+#[derive(Debug, SimpleObject)]
+pub struct DossierConnection {
+    /// Rows with their cursors.
+    pub edges: Vec<DossierEdge>,
+    /// Rows alone.
+    pub nodes: Vec<Dossier>,
+    /// Where the page lies.
+    pub page_info: PageInfo,
+}
+
+/// A dossier with its cursor.
+#[derive(Debug, SimpleObject)]
+pub struct DossierEdge {
+    /// Give it as `after` for what follows.
+    pub cursor: String,
+    /// The dossier.
+    pub node: Dossier,
+}
+
+/// What the QR of a citizen card says.
+#[derive(Debug, SimpleObject)]
+pub struct CitizenCard {
+    /// Số định danh cá nhân.
+    pub personal_id: String,
+    /// Number of the former CMND.
+    pub old_id: Option<String>,
+    /// Họ và tên.
+    pub name: String,
+    /// Date of birth.
+    pub birth_date: LegalDate,
+    /// Giới tính.
+    pub sex: super::parts::Sex,
+    /// Nơi cư trú.
+    pub address: String,
+    /// Day of issue.
+    pub issued_on: Option<LegalDate>,
+    /// What looks odd but does not stand in the way, in words.
+    pub warnings: Vec<String>,
+}
+
+/// A card, or why the line is none.
+#[derive(Debug, Default, SimpleObject)]
+pub struct CitizenCardPayload {
+    /// The card.
+    pub card: Option<CitizenCard>,
+    /// Why the line could not be read.
+    pub user_errors: Vec<UserError>,
+}
+
+/// Finding dossiers.
+#[derive(Debug, Default)]
+pub struct DossierQuery;
+
+#[Object]
+impl DossierQuery {
+    /// One dossier within the viewer's reach, by global id or by dossier code; null when there is
+    /// none.
+    async fn dossier(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Global id.")] id: Option<ID>,
+        #[graphql(desc = "Mã hồ sơ; case and blanks do not matter.")] code: Option<String>,
+    ) -> async_graphql::Result<Option<Dossier>> {
+        let cx = Cx::of(ctx);
+        cx.actor()?;
+        if let Some(id) = id {
+            let key = id.strip_prefix("dossier:").and_then(|key| Uuid::try_parse(key).ok());
+            return match key {
+                Some(key) => Dossier::visible(cx, key).await,
+                None => Ok(None),
+            };
+        }
+        let Some(Ok(code)) = code.map(DossierCode::try_from) else { return Ok(None) };
+        let found = store::find(cx.app().db.reader(), &code).await?;
+        Ok(Dossier::if_visible(cx, found))
+    }
+
+    /// Dossiers within the viewer's reach.
+    #[graphql(complexity = "first.unwrap_or(50) as usize * child_complexity + 1")]
+    async fn dossiers(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<DossierFilter>,
+        #[graphql(default_with = "DossierOrder::DueAt")] order: DossierOrder,
+        #[graphql(desc = "Rows of the page, 1–100; 50 unless said.")] first: Option<i32>,
+        #[graphql(desc = "Cursor of the row before the page.")] after: Option<String>,
+    ) -> async_graphql::Result<DossierConnection> {
+        let cx = Cx::of(ctx);
+        let actor = cx.actor()?;
+        let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
+        let request = queries::PageRequest {
+            filter: filter.unwrap_or_default().into(),
+            order: order.into(),
+            first: page::size(first)?,
+            after,
+        };
+        let page = queries::page(&cx.app().db, &scope, &actor, &request, cx.now()).await?;
+        let cursor = |row: &queries::DossierRow| queries::cursor(row, request.order);
+        let page_info = PageInfo {
+            has_next_page: page.has_next,
+            has_previous_page: request.after.is_some(),
+            start_cursor: page.rows.first().map(cursor),
+            end_cursor: page.rows.last().map(cursor),
+        };
+        let edges: Vec<DossierEdge> = page
+            .rows
+            .into_iter()
+            .map(|row| DossierEdge { cursor: cursor(&row), node: row.into() })
+            .collect();
+        let nodes = edges.iter().map(|edge| edge.node.clone()).collect();
+        Ok(DossierConnection { edges, nodes, page_info })
+    }
+
+    /// Reads the line that the QR of a citizen card gives:
+    /// `id|old id|name|ddMMyyyy|sex|address|issue date`.
+    async fn citizen_card(
+        &self,
+        ctx: &Context<'_>,
+        scan: String,
+    ) -> async_graphql::Result<CitizenCardPayload> {
+        let cx = Cx::of(ctx);
+        cx.actor()?;
+        let lang = cx.lang();
+        let scan: String = scan.chars().take(1_000).collect();
+        Ok(match Card::parse(&scan) {
+            Ok(card) => CitizenCardPayload {
+                card: Some(CitizenCard {
+                    warnings: card.warnings().iter().map(|odd| odd.message(lang)).collect(),
+                    personal_id: card.id.to_string(),
+                    old_id: card.old_id,
+                    name: card.name.to_string(),
+                    birth_date: LegalDate(card.birth_date),
+                    sex: card.sex.into(),
+                    address: card.address,
+                    issued_on: card.issued_on.map(LegalDate),
+                }),
+                user_errors: Vec::new(),
+            },
+            Err(error) => {
+                use domain::lang::Lang;
+                let refusal = Refusal::at(Code::InvalidValue, "scan")
+                    .with("identifier", error.code())
+                    .with("vi", error.message(Lang::Vi))
+                    .with("en", error.message(Lang::En));
+                CitizenCardPayload { card: None, user_errors: vec![UserError::new(&refusal, lang)] }
+            }
+        })
+    }
+}

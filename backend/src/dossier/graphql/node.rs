@@ -1,0 +1,539 @@
+//! `Dossier`: list rows carry what lists show; the rest is loaded once when asked for.
+
+use super::parts::*;
+use crate::app::{App, AppError};
+use crate::catalog::graphql::{Due, Procedure, SubmissionChannel};
+use crate::document::{paper_entity, papers};
+use crate::dossier::commands::bound_versions;
+use crate::dossier::queries::DossierRow;
+use crate::dossier::{Loaded, store};
+use crate::graphql::scalar::Moment;
+use crate::graphql::{Cx, id};
+use crate::identity::graphql::{Agency, Officer};
+use async_graphql::dataloader::{DataLoader, Loader};
+use async_graphql::{Context, ID, Object};
+use domain::catalog::ProcedureVersion;
+use domain::dossier::{
+    self as rules, Act, DossierStatus as Status, StepOutcome, StepRun, actions, eligible,
+    staff_timeline,
+};
+use domain::identity::{Action, authorize};
+use domain::process::ProcessVersion;
+use sea_orm::EntityTrait;
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A dossier within the reach of whoever asks. Made only by lists and look-ups that have checked.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    row: DossierRow,
+    full: Option<Arc<Loaded>>,
+}
+
+impl From<DossierRow> for Dossier {
+    fn from(row: DossierRow) -> Self {
+        Self { row, full: None }
+    }
+}
+
+impl From<Loaded> for Dossier {
+    fn from(loaded: Loaded) -> Self {
+        Self { row: DossierRow::from(&loaded), full: Some(Arc::new(loaded)) }
+    }
+}
+
+/// Loads whole dossiers by id, many at once.
+#[derive(Debug)]
+pub struct DossierLoader(pub Arc<App>);
+
+impl Loader<Uuid> for DossierLoader {
+    type Value = Arc<Loaded>;
+    type Error = Arc<AppError>;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Arc<Loaded>>, Self::Error> {
+        use crate::dossier::entity::{Column, Entity};
+        use sea_orm::{ColumnTrait, QueryFilter};
+        let query = Entity::find().filter(Column::Id.is_in(keys.iter().copied()));
+        let rows = query.all(self.0.db.reader()).await.map_err(|e| Arc::new(e.into()))?;
+        rows.into_iter()
+            .map(|row| Ok((row.id, Arc::new(Loaded::try_from(row)?))))
+            .collect::<Result<_, AppError>>()
+            .map_err(Arc::new)
+    }
+}
+
+/// Loads the papers of dossiers, many at once.
+#[derive(Debug)]
+pub struct PaperLoader(pub Arc<App>);
+
+impl Loader<Uuid> for PaperLoader {
+    type Value = Vec<paper_entity::Model>;
+    type Error = Arc<AppError>;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Self::Value>, Self::Error> {
+        let mut by_dossier: HashMap<Uuid, Self::Value> = HashMap::new();
+        for paper in papers::of_dossiers(&self.0, keys).await.map_err(Arc::new)? {
+            by_dossier.entry(paper.dossier_id).or_default().push(paper);
+        }
+        Ok(by_dossier)
+    }
+}
+
+impl Dossier {
+    /// A dossier by id, if the viewer may read it.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn visible(cx: Cx<'_>, id: Uuid) -> async_graphql::Result<Option<Self>> {
+        let found = store::load(cx.app().db.reader(), id).await?;
+        Ok(Self::if_visible(cx, found))
+    }
+
+    /// What was found, if the viewer may read it.
+    pub fn if_visible(cx: Cx<'_>, found: Option<Loaded>) -> Option<Self> {
+        let actor = cx.viewer()?;
+        found
+            .filter(|it| authorize(&actor, Action::Read, &it.state.authorization_facts()).is_ok())
+            .map(Self::from)
+    }
+
+    async fn full(&self, ctx: &Context<'_>) -> async_graphql::Result<Arc<Loaded>> {
+        if let Some(full) = &self.full {
+            return Ok(Arc::clone(full));
+        }
+        let loader = ctx.data_unchecked::<DataLoader<DossierLoader>>();
+        let found = loader.load_one(self.row.id).await.map_err(fault)?;
+        found.ok_or_else(|| AppError::NotFound.into())
+    }
+
+    fn status_value(&self) -> async_graphql::Result<Status> {
+        Status::parse(&self.row.status).ok_or_else(|| {
+            AppError::Internal(anyhow::anyhow!("dossier status {}", self.row.status)).into()
+        })
+    }
+
+    fn procedure_version(&self, cx: Cx<'_>) -> async_graphql::Result<Procedure> {
+        let version = u32::try_from(self.row.procedure_version).unwrap_or_default();
+        Procedure::bound(cx, &self.row.procedure_code, version)
+    }
+
+    fn process(&self, cx: Cx<'_>) -> Option<Arc<ProcessVersion>> {
+        let code = self.row.procedure_code.as_str().try_into().ok()?;
+        let version = u32::try_from(self.row.process_version?).ok()?;
+        cx.reference().process_version(&code, &self.row.case_key, version).cloned()
+    }
+}
+
+/// A fault that several loads of one batch share.
+fn fault(error: Arc<AppError>) -> async_graphql::Error {
+    AppError::Internal(anyhow::anyhow!("{error:?}")).into()
+}
+
+/// A dossier (hồ sơ): what somebody filed, and its way to a result.
+#[Object]
+impl Dossier {
+    /// Global id.
+    pub async fn id(&self) -> ID {
+        id::global("dossier", self.row.id)
+    }
+
+    /// Counts changes from 1; send it back as `expectedVersion`.
+    async fn version(&self) -> i32 {
+        self.row.version
+    }
+
+    /// Mã hồ sơ; null for a guidance or a refusal at the counter.
+    async fn code(&self) -> Option<&str> {
+        self.row.code.as_deref()
+    }
+
+    /// Where it legally stands.
+    async fn status(&self) -> async_graphql::Result<DossierStatus> {
+        self.status_value().map(DossierStatus::from)
+    }
+
+    /// The status in words.
+    async fn status_text(&self, ctx: &Context<'_>) -> async_graphql::Result<&'static str> {
+        Ok(self.status_value()?.text(Cx::of(ctx).lang()))
+    }
+
+    /// National status (`TrangThaiHoSo`), 1–10.
+    async fn national_status(&self) -> async_graphql::Result<u8> {
+        Ok(self.status_value()?.national())
+    }
+
+    /// The procedure, in the version the dossier is bound to.
+    async fn procedure(&self, ctx: &Context<'_>) -> async_graphql::Result<Procedure> {
+        self.procedure_version(Cx::of(ctx))
+    }
+
+    /// Key of the case.
+    async fn case_key(&self) -> &str {
+        &self.row.case_key
+    }
+
+    /// Name of the case; empty when the procedure has only one.
+    async fn case_name(&self, ctx: &Context<'_>) -> async_graphql::Result<String> {
+        let procedure = self.procedure_version(Cx::of(ctx))?;
+        let case = procedure.0.cases.iter().find(|case| case.key == self.row.case_key);
+        Ok(case.map(|case| case.name.clone()).unwrap_or_default())
+    }
+
+    /// How it was filed.
+    async fn channel(&self) -> SubmissionChannel {
+        SubmissionChannel::Counter
+    }
+
+    /// The agency that answers for it.
+    async fn competent_agency(&self, ctx: &Context<'_>) -> async_graphql::Result<Agency> {
+        Agency::required(Cx::of(ctx), &self.row.agency)
+    }
+
+    /// The Center that took it in.
+    async fn receiving_center(&self, ctx: &Context<'_>) -> async_graphql::Result<Agency> {
+        Agency::required(Cx::of(ctx), &self.row.center)
+    }
+
+    /// Name of the applicant.
+    async fn applicant_name(&self) -> &str {
+        &self.row.applicant_name
+    }
+
+    /// Chủ hồ sơ.
+    async fn applicant(&self, ctx: &Context<'_>) -> async_graphql::Result<Applicant> {
+        Ok(self.full(ctx).await?.state.applicant().into())
+    }
+
+    /// Who filed it for the applicant.
+    async fn submitter(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Submitter>> {
+        let full = self.full(ctx).await?;
+        Ok(full.state.facts.intake.submitter.as_ref().map(Submitter::from))
+    }
+
+    /// Every paper the case asks for, with what was handed in.
+    async fn documents(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<SubmittedDocument>> {
+        let procedure = self.procedure_version(Cx::of(ctx))?;
+        let full = self.full(ctx).await?;
+        Ok(documents(&procedure.0, &full.state.facts.intake))
+    }
+
+    /// Sets (bộ).
+    async fn set_count(&self, ctx: &Context<'_>) -> async_graphql::Result<u16> {
+        Ok(self.full(ctx).await?.state.facts.intake.set_count)
+    }
+
+    /// How the applicant wants the result.
+    async fn return_method(&self, ctx: &Context<'_>) -> async_graphql::Result<ReturnMethod> {
+        Ok(self.full(ctx).await?.state.facts.intake.return_method.into())
+    }
+
+    /// Where the result goes by post.
+    async fn return_address(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<String>> {
+        Ok(self.full(ctx).await?.state.facts.intake.return_address.clone())
+    }
+
+    /// When it was first brought to the counter.
+    async fn received_at(&self) -> Moment {
+        self.row.received_at.into()
+    }
+
+    /// When it was accepted.
+    async fn accepted_at(&self) -> Option<Moment> {
+        self.row.accepted_at.map(Moment)
+    }
+
+    /// Who accepted it.
+    async fn accepted_by(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Officer>> {
+        let full = self.full(ctx).await?;
+        let accepted = full.state.accepted.as_ref();
+        Ok(accepted.and_then(|accepted| Officer::of(Cx::of(ctx), accepted.by.officer)))
+    }
+
+    /// When it is due; null before acceptance and where no date is promised.
+    async fn due_at(&self) -> Option<Moment> {
+        self.row.due_at.map(Moment)
+    }
+
+    /// Working minutes until the due moment, negative when past; null when the clock does not run.
+    async fn remaining_minutes(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<i64>> {
+        let cx = Cx::of(ctx);
+        let due = self.row.due_at.filter(|_| self.row.finished_at.is_none());
+        Ok(due.map(|due| remaining(cx, due)))
+    }
+
+    /// Why it is due when it is due.
+    async fn due(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Due>> {
+        let full = self.full(ctx).await?;
+        let due = full.state.accepted.as_ref().map(|accepted| {
+            Due::of(Cx::of(ctx), accepted.due_at, accepted.derivation.as_ref())
+        });
+        Ok(due)
+    }
+
+    /// When the result was signed.
+    async fn finished_at(&self) -> Option<Moment> {
+        self.row.finished_at.map(Moment)
+    }
+
+    /// EARLY, ON_TIME or LATE once the result is signed; LATE as soon as the due moment has passed.
+    async fn timeliness(&self, ctx: &Context<'_>) -> Option<Timeliness> {
+        let (due, finished) = (self.row.due_at?, self.row.finished_at);
+        rules::timeliness(due, finished, Cx::of(ctx).now()).map(Timeliness::from)
+    }
+
+    /// The step where it stands.
+    async fn current_step(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<StepInstance>> {
+        let cx = Cx::of(ctx);
+        let (Some(index), Some(process)) = (self.row.step_index, self.process(cx)) else {
+            return Ok(None);
+        };
+        let index = u32::try_from(index).unwrap_or_default();
+        let mut step = blank_step(cx, &process, index)?;
+        step.state = StepState::Current;
+        step.due_at = self.row.step_due_at.map(Moment);
+        step.assignee = self.row.step_assignee.and_then(|officer| Officer::of(cx, officer));
+        Ok(Some(step))
+    }
+
+    /// Every step of the bound process, in order, with its last passage.
+    async fn steps(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<StepInstance>> {
+        let cx = Cx::of(ctx);
+        let Some(process) = self.process(cx) else { return Ok(Vec::new()) };
+        let full = self.full(ctx).await?;
+        (0..)
+            .zip(&process.steps)
+            .map(|(index, _)| {
+                let run = full.state.steps.iter().rev().find(|run| run.index == index);
+                let step = blank_step(cx, &process, index)?;
+                Ok(run.map_or_else(|| step.clone(), |run| filled_step(cx, step.clone(), run)))
+            })
+            .collect()
+    }
+
+    /// What has happened, in order.
+    async fn timeline(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<TimelineEntry>> {
+        let cx = Cx::of(ctx);
+        let events = store::events(cx.app().db.reader(), self.row.id).await?;
+        let process = self.process(cx);
+        let story = staff_timeline(&events, process.as_deref(), &**cx.reference(), cx.lang());
+        Ok(story.into_iter().map(|entry| TimelineEntry::of(cx, entry)).collect())
+    }
+
+    /// Papers issued so far; empty for roles that may not open them.
+    async fn papers(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<IssuedPaper>> {
+        let cx = Cx::of(ctx);
+        let facts = self.full(ctx).await?.state.authorization_facts();
+        if authorize(&cx.actor()?, Action::ReadFiles, &facts).is_err() {
+            return Ok(Vec::new());
+        }
+        let loader = ctx.data_unchecked::<DataLoader<PaperLoader>>();
+        let papers = loader.load_one(self.row.id).await.map_err(fault)?;
+        Ok(papers.unwrap_or_default().into_iter().map(IssuedPaper).collect())
+    }
+
+    /// The result, once signed.
+    async fn result(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<DossierResult>> {
+        let cx = Cx::of(ctx);
+        let full = self.full(ctx).await?;
+        Ok(full.state.result.as_ref().map(|result| DossierResult {
+            kind: result.kind.into(),
+            title: result.title.clone(),
+            signed_at: result.signed_at.into(),
+            signer: Officer::of(cx, result.signer),
+            released_at: result.released_at.map(Moment),
+            returned_at: result.returned_at.map(Moment),
+            recipient: result.returned_to.as_ref().map(|returned| returned.recipient.clone()),
+        }))
+    }
+
+    /// Its row in the register.
+    async fn register_entry(
+        &self,
+        ctx: &Context<'_>,
+    ) -> async_graphql::Result<Option<RegisterEntry>> {
+        let full = self.full(ctx).await?;
+        Ok(full.state.accepted.as_ref().map(|accepted| RegisterEntry {
+            book: accepted.register.book.clone(),
+            row: accepted.register.row,
+        }))
+    }
+
+    /// Page that the QR of the slip opens; null for roles that may not print the slip.
+    async fn tracking_url(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<String>> {
+        let cx = Cx::of(ctx);
+        let full = self.full(ctx).await?;
+        let facts = full.state.authorization_facts();
+        if authorize(&cx.actor()?, Action::Accept, &facts).is_err() {
+            return Ok(None);
+        }
+        let office = &cx.reference().office;
+        let accepted = full.state.accepted.as_ref();
+        Ok(accepted.map(|accepted| office.tracking_url(&accepted.code, &accepted.secret)))
+    }
+
+    /// Each action the viewer's roles know, with whether it is possible now and, if not, why.
+    async fn actions(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<ActionAvailability>> {
+        let cx = Cx::of(ctx);
+        let full = self.full(ctx).await?;
+        let actor = cx.actor()?;
+        let reference = cx.reference();
+        let Some((procedure, process)) = bound_versions(&full.state, reference) else {
+            return Ok(Vec::new());
+        };
+        let context = rules::Context {
+            now: cx.now(),
+            actor: &actor,
+            calendar: &reference.calendar,
+            limits: &reference.limits,
+            office: &reference.office,
+            procedure: &procedure,
+            process: process.as_deref(),
+            names: &**reference,
+        };
+        let lang = cx.lang();
+        let availability = |it: rules::Availability| ActionAvailability {
+            name: it.act.into(),
+            label: Act::label(it.act, lang).to_owned(),
+            allowed: it.refusal.is_none(),
+            reason: it.refusal.as_ref().map(|refusal| refusal.message(lang)),
+            code: it.refusal.map(|refusal| crate::graphql::error::UserErrorCode(refusal.code)),
+        };
+        Ok(actions(&full.state, &context).into_iter().map(availability).collect())
+    }
+
+    /// Officers who could do a step of it, least loaded first: the current one, or the one that
+    /// follows when `next` is true.
+    async fn assignees(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "Ask about the step after the current one.")] next: bool,
+    ) -> async_graphql::Result<Vec<Assignee>> {
+        let cx = Cx::of(ctx);
+        cx.actor()?;
+        let full = self.full(ctx).await?;
+        let (Some(run), Some(process)) = (full.state.current_step(), self.process(cx)) else {
+            return Ok(Vec::new());
+        };
+        let index = run.index + u32::from(next);
+        let Some(step) = process.steps.get(index as usize) else { return Ok(Vec::new()) };
+        let asked = StepRun {
+            index,
+            action: step.action,
+            agency: step.agency.clone(),
+            unit: step.unit.clone(),
+            role: step.role,
+            ..run.clone()
+        };
+        let able: Vec<Officer> = cx
+            .reference()
+            .officers
+            .values()
+            .filter(|officer| officer.active)
+            .filter(|officer| {
+                let actor = officer.actor(domain::time::local_date(cx.now()));
+                eligible(&full.state, &asked, &actor).is_ok()
+            })
+            .cloned()
+            .map(Officer)
+            .collect();
+        let load = crate::dossier::queries::open_steps(&cx.app().db, &able_ids(&able)).await?;
+        let mut assignees: Vec<Assignee> = able
+            .into_iter()
+            .map(|officer| Assignee {
+                open_steps: load.get(&officer.0.id).copied().unwrap_or_default(),
+                officer,
+            })
+            .collect();
+        assignees.sort_by(|a, b| {
+            (a.open_steps, &a.officer.0.name).cmp(&(b.open_steps, &b.officer.0.name))
+        });
+        Ok(assignees)
+    }
+}
+
+fn able_ids(officers: &[Officer]) -> Vec<Uuid> {
+    officers.iter().map(|officer| officer.0.id).collect()
+}
+
+fn remaining(cx: Cx<'_>, due: domain::time::Instant) -> i64 {
+    let calendar = &cx.reference().calendar;
+    if due >= cx.now() {
+        calendar.working_minutes(cx.now(), due)
+    } else {
+        -calendar.working_minutes(due, cx.now())
+    }
+}
+
+fn documents(
+    procedure: &ProcedureVersion,
+    intake: &rules::Intake,
+) -> Vec<SubmittedDocument> {
+    let asked = procedure.cases.iter().find(|case| case.key == intake.case);
+    let asked = asked.map(|case| case.documents.as_slice()).unwrap_or_default();
+    asked
+        .iter()
+        .map(|asked| {
+            let given = intake.documents.iter().find(|given| given.key == asked.key);
+            SubmittedDocument {
+                key: asked.key.clone(),
+                name: asked.name.clone(),
+                required: asked.required,
+                originals: given.map_or(0, |given| given.originals),
+                copies: given.map_or(0, |given| given.copies),
+                electronic: given.map_or(0, |given| given.electronic),
+                note: given.and_then(|given| given.note.clone()),
+            }
+        })
+        .collect()
+}
+
+fn blank_step(
+    cx: Cx<'_>,
+    process: &ProcessVersion,
+    index: u32,
+) -> async_graphql::Result<StepInstance> {
+    let step = process.steps.get(index as usize).ok_or_else(|| {
+        AppError::Internal(anyhow::anyhow!("process {} has no step {index}", process.procedure))
+    })?;
+    let agency = Agency::required(cx, step.agency.as_str())?;
+    Ok(StepInstance {
+        ordinal: index + 1,
+        title: step.title.clone(),
+        action: step.action.into(),
+        unit: agency.unit(step.unit.as_deref()),
+        agency,
+        role: step.role.into(),
+        role_name: step.role.name(cx.lang()).to_owned(),
+        minutes: step.minutes,
+        state: StepState::Waiting,
+        entered_at: None,
+        due_at: None,
+        assignee: None,
+        claimed_at: None,
+        finished_at: None,
+        performer: None,
+        note: None,
+        used_minutes: None,
+    })
+}
+
+fn filled_step(cx: Cx<'_>, step: StepInstance, run: &StepRun) -> StepInstance {
+    let until = run.finished_at.unwrap_or_else(|| cx.now());
+    StepInstance {
+        state: match run.outcome {
+            None => StepState::Current,
+            Some(StepOutcome::Done) => StepState::Done,
+            Some(StepOutcome::SentBack) => StepState::SentBack,
+        },
+        entered_at: Some(run.entered_at.into()),
+        due_at: run.due_at.map(Moment),
+        assignee: run.assignee.and_then(|officer| Officer::of(cx, officer)),
+        claimed_at: run.claimed_at.map(Moment),
+        finished_at: run.finished_at.map(Moment),
+        performer: run.performer.and_then(|officer| Officer::of(cx, officer)),
+        note: run.note.clone(),
+        used_minutes: Some(cx.reference().calendar.working_minutes(run.entered_at, until)),
+        ..step
+    }
+}

@@ -1,0 +1,77 @@
+//! A [`Scope`] as a condition of SQL; says the same as [`Scope::covers`], which a test holds
+//! against it for every officer and dossier of the demo.
+
+use super::entity::Column;
+use domain::identity::{Grant, OfficerId, Reach, Scope};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityName};
+
+/// Dossiers within a scope.
+pub(crate) fn condition(scope: &Scope) -> Condition {
+    scope
+        .reaches()
+        .iter()
+        .fold(Condition::any(), |any, (grant, reach)| any.add(within(scope.officer(), grant, *reach)))
+}
+
+/// Dossiers whose current step an officer could claim or has, through one grant.
+pub(super) fn claimable(grant: &Grant) -> Condition {
+    Condition::all()
+        .add(Column::StepAssignee.is_null())
+        .add(Column::StepRole.eq(grant.role.code()))
+        .add(at_place(grant))
+}
+
+/// Dossiers whose current step is where a grant reaches.
+pub(super) fn at_place(grant: &Grant) -> Condition {
+    let place = Condition::all().add(Column::StepAgency.eq(grant.agency.as_str()));
+    match &grant.unit {
+        None => place,
+        Some(unit) => place.add(
+            Condition::any()
+                .add(Column::StepUnit.eq(unit.as_str()))
+                .add(Column::StepUnit.is_null()),
+        ),
+    }
+}
+
+fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
+    match reach {
+        Reach::All => Condition::all().add(Expr::val(1).eq(1)),
+        Reach::Center => Condition::all().add(Column::Center.eq(grant.agency.as_str())),
+        Reach::Agency => Condition::any()
+            .add(Column::Agency.eq(grant.agency.as_str()))
+            .add(Column::StepAgency.eq(grant.agency.as_str()))
+            .add(held(&[("agency", grant.agency.as_str().into())])),
+        Reach::Unit => {
+            let agency = ("agency", grant.agency.as_str().into());
+            match &grant.unit {
+                None => held(&[agency]),
+                Some(unit) => Condition::any()
+                    .add(held(&[agency.clone(), ("unit", unit.as_str().into())]))
+                    .add(held(&[agency, ("unit", "".into())])),
+            }
+        }
+        Reach::Own => Condition::any()
+            .add(Column::StepAssignee.eq(officer))
+            .add(claimable(grant))
+            .add(held(&[("officer_id", officer.into())])),
+        Reach::StepPlace => at_place(grant),
+        Reach::Step => at_place(grant).add(Column::StepRole.eq(grant.role.code())),
+    }
+}
+
+/// Dossiers with a row in `dossier_holder` that has these values.
+fn held(values: &[(&'static str, sea_orm::Value)]) -> Condition {
+    let holder = Alias::new("dossier_holder");
+    let dossier = super::entity::Entity.table_name();
+    let mut held = Query::select();
+    held.expr(Expr::val(1)).from(holder.clone()).and_where(
+        Expr::col((holder.clone(), Alias::new("dossier_id")))
+            .eq(Expr::col((Alias::new(dossier), Alias::new("id")))),
+    );
+    for (column, value) in values {
+        held.and_where(Expr::col((holder.clone(), Alias::new(*column))).eq(value.clone()));
+    }
+    Condition::all().add(Expr::exists(held))
+}

@@ -1,0 +1,69 @@
+//! The one function from a dossier to its row.
+
+use super::entity;
+use crate::app::AppResult;
+use chrono::{DateTime, Utc};
+use domain::dossier::Dossier;
+use domain::text;
+use domain::time::Instant;
+use uuid::Uuid;
+
+/// Where a dossier without due date stands in lists: behind all others.
+pub(super) fn never() -> Instant {
+    DateTime::<Utc>::from_timestamp(253_370_764_800, 0).expect("the year 9999 is a year")
+}
+
+/// Every column, derived from the folded state.
+///
+/// # Errors
+/// The state can not be written as JSON.
+pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Model> {
+    let accepted = dossier.accepted.as_ref();
+    let step = dossier.current_step();
+    let result = dossier.result.as_ref();
+    let number = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+    Ok(entity::Model {
+        id,
+        version: number(dossier.version),
+        status: dossier.status.code().to_owned(),
+        code: dossier.code().map(str::to_owned),
+        center: dossier.facts.center.to_string(),
+        agency: dossier.facts.agency.to_string(),
+        procedure_code: dossier.facts.intake.procedure.to_string(),
+        procedure_version: number(dossier.facts.procedure_version),
+        case_key: dossier.facts.intake.case.clone(),
+        process_version: accepted.map(|accepted| number(accepted.process_version)),
+        applicant_name: dossier.applicant().name.clone(),
+        received_at: dossier.received_at,
+        accepted_at: accepted.map(|accepted| accepted.at),
+        due_at: dossier.due_at(),
+        due_order: dossier.due_at().unwrap_or_else(never),
+        finished_at: dossier.finished_at(),
+        released_at: result.and_then(|result| result.released_at),
+        returned_at: result.and_then(|result| result.returned_at),
+        step_index: step.map(|run| number(run.index)),
+        step_agency: step.map(|run| run.agency.to_string()),
+        step_unit: step.and_then(|run| run.unit.clone()),
+        step_role: step.map(|run| run.role.code().to_owned()),
+        step_assignee: step.and_then(|run| run.assignee),
+        step_due_at: step.and_then(|run| run.due_at),
+        search: search_text(dossier),
+        head_hash: head_hash.to_owned(),
+        state: serde_json::to_string(dossier)?,
+    })
+}
+
+/// What search looks into: name, code, phone, ids; folded.
+pub(super) fn search_text(dossier: &Dossier) -> String {
+    let applicant = dossier.applicant();
+    let phone = applicant.phone.to_string();
+    let local = phone.strip_prefix("+84").map(|rest| format!("0{rest}"));
+    let parts = [
+        Some(applicant.name.clone()),
+        dossier.code().map(str::to_owned),
+        local.or(Some(phone)),
+        applicant.personal_id.as_ref().map(ToString::to_string),
+        applicant.tax_code.as_ref().map(ToString::to_string),
+    ];
+    text::fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}

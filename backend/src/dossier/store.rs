@@ -1,0 +1,252 @@
+//! Reading and writing the tables of a dossier. Nothing outside [`super::commands`] writes them.
+
+use super::{chain, entity, event_entity, row};
+use crate::app::{AppError, AppResult, Snapshot, Tx};
+use crate::document::paper_entity;
+use anyhow::Context as _;
+use chrono::Datelike;
+use domain::dossier::{By, Decision, Dossier, Event, PaperDraft, Recorded};
+use domain::identifier::{AgencyCode, DossierCode};
+use domain::identity::{Permit, Role};
+use domain::process::ProcessVersion;
+use domain::time::{Instant, local_date};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, Set, Statement,
+};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A dossier with its identity.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Identity.
+    pub id: Uuid,
+    /// Hash of its last event.
+    pub head: String,
+    /// The folded state.
+    pub state: Dossier,
+}
+
+impl TryFrom<entity::Model> for Loaded {
+    type Error = AppError;
+
+    fn try_from(row: entity::Model) -> AppResult<Self> {
+        let state = serde_json::from_str(&row.state)
+            .with_context(|| format!("state of dossier {}", row.id))?;
+        Ok(Self { id: row.id, head: row.head_hash, state })
+    }
+}
+
+/// A dossier by identity; `None` when there is none.
+///
+/// # Errors
+/// The database fails.
+pub async fn load(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Option<Loaded>> {
+    entity::Entity::find_by_id(id).one(db).await?.map(Loaded::try_from).transpose()
+}
+
+/// A dossier by its code.
+///
+/// # Errors
+/// The database fails.
+pub async fn find(db: &impl ConnectionTrait, code: &DossierCode) -> AppResult<Option<Loaded>> {
+    let found = entity::Entity::find()
+        .filter(entity::Column::Code.eq(code.as_str()))
+        .one(db)
+        .await?;
+    found.map(Loaded::try_from).transpose()
+}
+
+/// A dossier that is about to be changed: locked until the transaction ends.
+pub(super) async fn lock(tx: &Tx, id: Uuid) -> AppResult<Option<Loaded>> {
+    let query = entity::Entity::find_by_id(id).lock_exclusive();
+    query.one(&**tx).await?.map(Loaded::try_from).transpose()
+}
+
+/// The log of a dossier, in order.
+///
+/// # Errors
+/// The database fails, or an event can not be read.
+pub async fn events(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Vec<Recorded>> {
+    let rows = event_entity::Entity::find()
+        .filter(event_entity::Column::DossierId.eq(id))
+        .order_by_asc(event_entity::Column::Seq)
+        .all(db)
+        .await?;
+    rows.into_iter().map(recorded).collect()
+}
+
+/// An event as it stands in the log.
+///
+/// # Errors
+/// It can not be read.
+pub fn recorded(row: event_entity::Model) -> AppResult<Recorded> {
+    let event = serde_json::from_str(&row.data)
+        .with_context(|| format!("event {} of dossier {}", row.seq, row.dossier_id))?;
+    let role = Role::parse(&row.role).with_context(|| format!("role {}", row.role))?;
+    Ok(Recorded {
+        seq: u32::try_from(row.seq).unwrap_or_default(),
+        at: row.at,
+        by: By { officer: row.officer_id, role },
+        event,
+    })
+}
+
+/// The process that an acceptance binds its dossier to.
+pub fn bound_process(event: &Event, reference: &Snapshot) -> Option<Arc<ProcessVersion>> {
+    let Event::Accepted { facts, process_version, .. } = event else { return None };
+    let intake = &facts.intake;
+    reference.process_version(&intake.procedure, &intake.case, *process_version).cloned()
+}
+
+/// Writes what a command made of a dossier: row, log, holders, papers, register, outbox. `_permit`
+/// proves that the policy allowed it.
+pub(super) async fn write(
+    tx: &Tx,
+    _permit: &Permit,
+    id: Uuid,
+    before: Option<&Loaded>,
+    decision: &Decision,
+) -> AppResult<()> {
+    let head = before.map_or("", |loaded| loaded.head.as_str());
+    let (events, head) = chain::extend(id, head, &decision.events)?;
+    let row = row::of(id, &decision.state, &head)?.into_active_model().reset_all();
+    if before.is_some() {
+        entity::Entity::update(row).exec(&**tx).await?;
+    } else {
+        entity::Entity::insert(row).exec_without_returning(&**tx).await?;
+    }
+    event_entity::Entity::insert_many(events).exec_without_returning(&**tx).await?;
+    write_holders(tx, id, before, &decision.state).await?;
+    for paper in &decision.papers {
+        write_paper(tx, id, paper, decision).await?;
+    }
+    if let (Some(accepted), true) = (&decision.state.accepted, before.is_none_or(not_accepted)) {
+        let sql = "INSERT INTO register_entry (center, book, row_no, dossier_id)
+                   VALUES ($1, $2, $3, $4)";
+        let row = i32::try_from(accepted.register.row).context("register row")?;
+        let center = decision.state.facts.center.to_string();
+        let values = [center.into(), accepted.register.book.as_str().into(), row.into(), id.into()];
+        execute(tx, sql, values).await?;
+    }
+    if tx.is_sqlite() {
+        index_for_search(tx, id, before.is_some(), &decision.state).await?;
+    }
+    Ok(())
+}
+
+fn not_accepted(loaded: &Loaded) -> bool {
+    loaded.state.accepted.is_none()
+}
+
+/// Everything that must leave the process because of a command, written with it (R23).
+pub(super) async fn enqueue(tx: &Tx, id: Uuid, decision: &Decision) -> AppResult<()> {
+    let Some(last) = decision.events.last() else { return Ok(()) };
+    let names: Vec<&str> = decision.events.iter().map(|event| event.event.name()).collect();
+    let payload = serde_json::json!({ "version": last.seq, "events": names }).to_string();
+    let sql = "INSERT INTO outbox (dossier_id, topic, payload, at) VALUES ($1, $2, $3, $4)";
+    execute(tx, sql, [id.into(), "dossier.changed".into(), payload.into(), last.at.into()]).await
+}
+
+/// Whether a file was uploaded.
+pub(super) async fn attachment_exists(tx: &Tx, id: Uuid) -> AppResult<bool> {
+    let sql = "SELECT 1 AS one FROM attachment WHERE id = $1";
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.into()]);
+    Ok(tx.query_one_raw(statement).await?.is_some())
+}
+
+async fn write_holders(
+    tx: &Tx,
+    id: Uuid,
+    before: Option<&Loaded>,
+    state: &Dossier,
+) -> AppResult<()> {
+    let known = before.map(|loaded| holders(&loaded.state)).unwrap_or_default();
+    for (agency, unit, officer) in holders(state) {
+        if known.contains(&(agency, unit, officer)) {
+            continue;
+        }
+        let sql = "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
+                   VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+        let values =
+            [id.into(), agency.as_str().into(), unit.into(), officer.unwrap_or_default().into()];
+        execute(tx, sql, values).await?;
+    }
+    Ok(())
+}
+
+/// Agency, unit (empty for none) and officer of every passage through a step.
+fn holders(state: &Dossier) -> Vec<(&AgencyCode, &str, Option<Uuid>)> {
+    let mut holders = Vec::new();
+    for run in &state.steps {
+        let unit = run.unit.as_deref().unwrap_or_default();
+        for officer in [None, run.assignee, run.performer] {
+            let holder = (&run.agency, unit, officer);
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        }
+    }
+    holders
+}
+
+async fn write_paper(
+    tx: &Tx,
+    dossier: Uuid,
+    paper: &PaperDraft,
+    decision: &Decision,
+) -> AppResult<()> {
+    let recorded = decision.events.last().context("a paper comes with an event")?;
+    let row = paper_entity::ActiveModel {
+        id: Set(paper.id),
+        dossier_id: Set(dossier),
+        kind: Set(paper_entity::kind_code(paper.kind)),
+        issuer: Set(issuer(paper, &decision.state).to_string()),
+        year: Set(year(recorded.at)),
+        number: Set(i32::try_from(paper.number).context("paper number")?),
+        template: Set(paper.template.clone()),
+        data: Set(paper.data.to_string()),
+        file_id: Set(paper.file),
+        issued_at: Set(recorded.at),
+        issued_by: Set(recorded.by.officer),
+    };
+    paper_entity::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// In whose yearly series a paper is numbered: the agency that signs a result, else the Center.
+fn issuer<'a>(paper: &PaperDraft, state: &'a Dossier) -> &'a AgencyCode {
+    let signing = state
+        .steps
+        .iter()
+        .rev()
+        .find(|run| run.action == domain::process::StepAction::Sign)
+        .map(|run| &run.agency);
+    match paper.kind {
+        domain::document::FormKind::Result => signing.unwrap_or(&state.facts.agency),
+        _ => &state.facts.center,
+    }
+}
+
+fn year(at: Instant) -> i32 {
+    local_date(at).year()
+}
+
+async fn index_for_search(tx: &Tx, id: Uuid, exists: bool, state: &Dossier) -> AppResult<()> {
+    if exists {
+        return Ok(());
+    }
+    let sql = "INSERT INTO dossier_search (dossier_id, text) VALUES ($1, $2)";
+    execute(tx, sql, [id.into(), row::search_text(state).into()]).await
+}
+
+async fn execute<const N: usize>(
+    tx: &Tx,
+    sql: &str,
+    values: [sea_orm::Value; N],
+) -> AppResult<()> {
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+    tx.execute_raw(statement).await?;
+    Ok(())
+}

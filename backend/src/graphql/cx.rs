@@ -1,0 +1,76 @@
+//! What a resolver works with.
+
+use crate::app::{App, AppResult, Snapshot};
+use crate::dossier::graphql::{DossierLoader, PaperLoader};
+use crate::http::Caller;
+use async_graphql::dataloader::DataLoader;
+use async_graphql::{Context, Request};
+use domain::identity::Actor;
+use domain::lang::Lang;
+use domain::time::Instant;
+use std::sync::Arc;
+
+/// One request: who asks, in which language, at which moment, on which reference data.
+#[derive(Debug)]
+pub struct RequestCx {
+    app: Arc<App>,
+    caller: Caller,
+    reference: Arc<Snapshot>,
+}
+
+/// A request with everything its resolvers need.
+pub fn prepare(request: Request, app: Arc<App>, caller: Caller) -> Request {
+    let reference = app.reference.now();
+    let dossiers = DataLoader::new(DossierLoader(Arc::clone(&app)), tokio::spawn);
+    let papers = DataLoader::new(PaperLoader(Arc::clone(&app)), tokio::spawn);
+    request.data(RequestCx { app, caller, reference }).data(dossiers).data(papers)
+}
+
+/// Access to the [`RequestCx`] from a resolver.
+#[derive(Debug, Clone, Copy)]
+pub struct Cx<'a>(&'a RequestCx);
+
+impl<'a> Cx<'a> {
+    /// The request a resolver belongs to.
+    pub fn of(ctx: &Context<'a>) -> Self {
+        Self(ctx.data_unchecked::<RequestCx>())
+    }
+
+    /// The product.
+    pub fn app(self) -> &'a Arc<App> {
+        &self.0.app
+    }
+
+    /// Who asks.
+    pub fn caller(self) -> &'a Caller {
+        &self.0.caller
+    }
+
+    /// Reference data, the same through the whole request.
+    pub fn reference(self) -> &'a Arc<Snapshot> {
+        &self.0.reference
+    }
+
+    /// The language of messages.
+    pub fn lang(self) -> Lang {
+        self.0.caller.lang
+    }
+
+    /// The moment of the request.
+    pub fn now(self) -> Instant {
+        self.0.caller.now
+    }
+
+    /// The officer who asks.
+    ///
+    /// # Errors
+    /// [`crate::app::AppError::Unauthenticated`] without a valid access token.
+    pub fn actor(self) -> AppResult<Actor> {
+        self.0.reference.require(self.0.caller.officer, self.now())
+    }
+
+    /// The officer who asks, if one is signed in.
+    pub fn viewer(self) -> Option<Actor> {
+        self.actor().ok()
+    }
+}

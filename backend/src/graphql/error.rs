@@ -1,0 +1,173 @@
+//! How refusals and faults reach the caller.
+
+use super::Cx;
+use crate::app::AppError;
+use async_graphql::registry::{MetaEnumValue, MetaType, MetaTypeId, Registry};
+use async_graphql::{
+    ContextSelectionSet, ErrorExtensions, InputType, InputValueError, InputValueResult, Name,
+    OutputType, Positioned, ServerResult, SimpleObject, Value,
+};
+use domain::lang::Lang;
+use domain::refusal::{Code, Refusal};
+use std::borrow::Cow;
+
+/// A refusal, or a mistake in the input at its field, in the language of `Accept-Language`.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct UserError {
+    /// Stable code for programs.
+    pub code: UserErrorCode,
+    /// What is wrong and what to do about it.
+    pub message: String,
+    /// Path into `input`, e.g. `["applicant", "phone"]`; empty when it concerns the whole.
+    pub path: Vec<String>,
+    /// The values the message is made of.
+    pub params: Vec<Param>,
+}
+
+/// A named value.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Param {
+    /// Name.
+    pub name: String,
+    /// Value.
+    pub value: String,
+}
+
+impl UserError {
+    /// A refusal in the language of a request.
+    pub fn new(refusal: &Refusal, lang: Lang) -> Self {
+        Self {
+            code: UserErrorCode(refusal.code),
+            message: refusal.message(lang),
+            path: refusal.path.clone(),
+            params: refusal
+                .params
+                .iter()
+                .map(|(name, value)| Param { name: name.clone(), value: value.clone() })
+                .collect(),
+        }
+    }
+}
+
+/// What a mutation answers when it was not done: refusals as data, faults as errors.
+///
+/// # Errors
+/// Faults, and requests without a signed-in officer.
+pub fn user_errors(error: AppError, cx: Cx<'_>) -> async_graphql::Result<Vec<UserError>> {
+    match error.refusals() {
+        Some(refusals) => {
+            Ok(refusals.iter().map(|refusal| UserError::new(refusal, cx.lang())).collect())
+        }
+        None => Err(error.into()),
+    }
+}
+
+impl From<AppError> for async_graphql::Error {
+    fn from(error: AppError) -> Self {
+        let (code, message) = match &error {
+            AppError::Unauthenticated => ("UNAUTHENTICATED", "Sign in first.".to_owned()),
+            AppError::Forbidden => ("FORBIDDEN", "Your role does not allow this.".to_owned()),
+            AppError::NotFound => ("NOT_FOUND", "Not found.".to_owned()),
+            AppError::Refused(refusals) => {
+                let first = refusals.first();
+                let message = first.map_or_else(String::new, |first| first.message(Lang::En));
+                ("BAD_USER_INPUT", message)
+            }
+            AppError::Internal(cause) => {
+                tracing::error!(error = ?cause, "request failed");
+                ("INTERNAL", "Something went wrong on our side. It has been recorded.".to_owned())
+            }
+        };
+        Self::new(message).extend_with(|_, extensions| extensions.set("code", code))
+    }
+}
+
+/// The stable code of a refusal. New codes may be added; none changes its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UserErrorCode(pub Code);
+
+impl UserErrorCode {
+    const NAME: &'static str = "UserErrorCode";
+}
+
+fn register(registry: &mut Registry) -> String {
+    registry.create_output_type::<UserErrorCode, _>(MetaTypeId::Enum, |_| MetaType::Enum {
+        name: UserErrorCode::NAME.to_owned(),
+        description: Some(
+            "The stable code of a refusal. New codes may be added; none changes its meaning."
+                .to_owned(),
+        ),
+        enum_values: Code::ALL
+            .iter()
+            .map(|code| {
+                let value = MetaEnumValue {
+                    name: code.as_str().into(),
+                    description: Some(Refusal::new(*code).message(Lang::En)),
+                    deprecation: async_graphql::registry::Deprecation::NoDeprecated,
+                    visible: None,
+                    inaccessible: false,
+                    tags: Vec::new(),
+                    directive_invocations: Vec::new(),
+                };
+                (code.as_str().to_owned(), value)
+            })
+            .collect(),
+        visible: None,
+        inaccessible: false,
+        tags: Vec::new(),
+        rust_typename: None,
+        directive_invocations: Vec::new(),
+        requires_scopes: Vec::new(),
+    })
+}
+
+impl OutputType for UserErrorCode {
+    fn type_name() -> Cow<'static, str> {
+        Cow::Borrowed(Self::NAME)
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        register(registry)
+    }
+
+    async fn resolve(
+        &self,
+        _: &ContextSelectionSet<'_>,
+        _: &Positioned<async_graphql::parser::types::Field>,
+    ) -> ServerResult<Value> {
+        Ok(Value::Enum(Name::new(self.0.as_str())))
+    }
+}
+
+impl InputType for UserErrorCode {
+    type RawValueType = Self;
+
+    fn type_name() -> Cow<'static, str> {
+        Cow::Borrowed(Self::NAME)
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        register(registry)
+    }
+
+    fn parse(value: Option<Value>) -> InputValueResult<Self> {
+        let value = value.unwrap_or_default();
+        let name = match &value {
+            Value::Enum(name) => name.as_str(),
+            Value::String(name) => name.as_str(),
+            _ => return Err(InputValueError::expected_type(value)),
+        };
+        match Code::ALL.iter().find(|code| code.as_str() == name) {
+            Some(code) => Ok(Self(*code)),
+            None => Err(InputValueError::expected_type(value)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::Enum(Name::new(self.0.as_str()))
+    }
+
+    fn as_raw_value(&self) -> Option<&Self> {
+        Some(self)
+    }
+}

@@ -1,0 +1,72 @@
+//! Scalars: moments with Vietnam's offset, legal dates, money.
+
+use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use chrono::{DateTime, NaiveDate};
+use domain::time::{Instant, vietnam};
+
+/// A moment, RFC 3339 with Vietnam's offset, e.g. `2026-11-23T09:00:00+07:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment(pub Instant);
+
+#[Scalar(name = "DateTime", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339")]
+impl ScalarType for Moment {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        let moment = DateTime::parse_from_rfc3339(text)
+            .map_err(|_| InputValueError::custom("not a moment like 2026-11-23T09:00:00+07:00"))?;
+        Ok(Self(moment.to_utc()))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.with_timezone(&vietnam()).to_rfc3339())
+    }
+}
+
+impl From<Instant> for Moment {
+    fn from(at: Instant) -> Self {
+        Self(at)
+    }
+}
+
+/// A legal date in Vietnam, `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegalDate(pub NaiveDate);
+
+#[Scalar(name = "Date")]
+impl ScalarType for LegalDate {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .map(Self)
+            .map_err(|_| InputValueError::custom("not a date like 2026-11-23"))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+/// Whole đồng.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Vnd(pub u64);
+
+#[Scalar(name = "Vnd")]
+impl ScalarType for Vnd {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        match &value {
+            Value::Number(number) => number
+                .as_u64()
+                .map(Self)
+                .ok_or_else(|| InputValueError::custom("not a whole number of đồng")),
+            _ => Err(InputValueError::expected_type(value)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::Number(self.0.into())
+    }
+}

@@ -1,0 +1,421 @@
+//! Officers, agencies, the province and the session in the API.
+
+use super::{AgencyKind, session};
+use crate::app::AppError;
+use crate::graphql::error::{UserError, user_errors};
+use crate::graphql::scalar::Moment;
+use crate::graphql::{Cx, id};
+use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use domain::identifier::AgencyCode;
+use domain::identity::{Action, Actor, OfficerId, may_ever};
+
+/// A role an officer holds, see NĐ 118/2025 Đ.8–12.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "domain::identity::Role")]
+pub enum Role {
+    /// Công chức tiếp nhận, at the Center.
+    Int,
+    /// Công chức trả kết quả, at the Center.
+    Ret,
+    /// Thu phí, lệ phí, at the Center.
+    Csh,
+    /// Cán bộ luân chuyển, at the Center.
+    Hoc,
+    /// Lãnh đạo Trung tâm.
+    Cdr,
+    /// Kiểm soát thủ tục hành chính.
+    Kstt,
+    /// Đầu mối của sở.
+    Foc,
+    /// Chuyên viên.
+    Spc,
+    /// Lãnh đạo phòng.
+    Hod,
+    /// Lãnh đạo sở.
+    Dir,
+    /// Văn thư.
+    Clk,
+    /// Chuyên viên Văn phòng UBND tỉnh.
+    Pvo,
+    /// Lãnh đạo UBND tỉnh.
+    Chm,
+    /// Thanh tra, kiểm tra.
+    Audit,
+    /// Quản trị hệ thống.
+    Admin,
+}
+
+/// A screen or group of actions that the interface may offer at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum Permission {
+    /// The counter: three exits of the intake.
+    Intake,
+    /// A queue of steps to perform.
+    Queue,
+    /// Lists and search of dossiers.
+    DossierList,
+    /// The return desk.
+    ReturnDesk,
+    /// The live board.
+    Board,
+}
+
+/// A division of an agency.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Unit {
+    /// Code within the province.
+    pub code: String,
+    /// Name.
+    pub name: String,
+}
+
+/// An agency of the province.
+#[derive(Debug, Clone)]
+pub struct Agency(pub super::Agency);
+
+impl Agency {
+    /// An agency by code.
+    pub fn of(cx: Cx<'_>, code: &AgencyCode) -> Option<Self> {
+        cx.reference().agencies.get(code).cloned().map(Self)
+    }
+
+    /// An agency by code as text.
+    pub fn of_code(cx: Cx<'_>, code: &str) -> Option<Self> {
+        AgencyCode::try_from(code).ok().and_then(|code| Self::of(cx, &code))
+    }
+
+    /// An agency that a row refers to.
+    ///
+    /// # Errors
+    /// The row refers to none; foreign keys keep that from happening.
+    pub fn required(cx: Cx<'_>, code: &str) -> async_graphql::Result<Self> {
+        Self::of_code(cx, code)
+            .ok_or_else(|| AppError::Internal(anyhow::anyhow!("agency {code} is gone")).into())
+    }
+
+    /// A unit of it.
+    pub fn unit(&self, code: Option<&str>) -> Option<Unit> {
+        let unit = self.0.unit(code?)?;
+        Some(Unit { code: unit.code.clone(), name: unit.name.clone() })
+    }
+}
+
+/// An agency of the province: the Center, a department, a vertical agency.
+#[Object]
+impl Agency {
+    /// Global id.
+    pub async fn id(&self) -> ID {
+        id::global("agency", &self.0.code)
+    }
+
+    /// Mã định danh điện tử (QĐ 20/2020/QĐ-TTg), e.g. `H99.03`.
+    async fn code(&self) -> &str {
+        self.0.code.as_str()
+    }
+
+    /// Full name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Name for narrow columns.
+    async fn short_name(&self) -> &str {
+        &self.0.short_name
+    }
+
+    /// What it is to the Center.
+    async fn kind(&self) -> AgencyKind {
+        self.0.kind
+    }
+
+    /// Its divisions.
+    async fn units(&self) -> Vec<Unit> {
+        let unit = |unit: &super::Unit| Unit { code: unit.code.clone(), name: unit.name.clone() };
+        self.0.units.iter().map(unit).collect()
+    }
+}
+
+/// An officer, present or former.
+#[derive(Debug, Clone)]
+pub struct Officer(pub super::Officer);
+
+impl Officer {
+    /// An officer by id.
+    pub fn of(cx: Cx<'_>, id: OfficerId) -> Option<Self> {
+        cx.reference().officers.get(&id).cloned().map(Self)
+    }
+}
+
+/// An officer (công chức, viên chức), present or former.
+#[Object]
+impl Officer {
+    /// Global id.
+    pub async fn id(&self) -> ID {
+        id::global("officer", self.0.id)
+    }
+
+    /// Họ và tên.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Chức vụ.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+
+    /// Home agency.
+    async fn agency(&self, ctx: &Context<'_>) -> async_graphql::Result<Agency> {
+        Agency::required(Cx::of(ctx), self.0.agency.as_str())
+    }
+
+    /// Home unit.
+    async fn unit(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Unit>> {
+        let agency = Agency::required(Cx::of(ctx), self.0.agency.as_str())?;
+        Ok(agency.unit(self.0.unit.as_deref()))
+    }
+}
+
+/// A role held today.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Grant {
+    /// The role.
+    pub role: Role,
+    /// Its name in the language of the request.
+    pub role_name: String,
+    /// Where it is held.
+    pub agency: Agency,
+    /// The unit it is limited to; null for the whole agency.
+    pub unit: Option<Unit>,
+}
+
+/// The signed-in officer.
+#[derive(Debug, Clone)]
+pub struct Viewer(Actor);
+
+/// The signed-in officer, with what the interface may offer.
+#[Object]
+impl Viewer {
+    /// Who.
+    async fn officer(&self, ctx: &Context<'_>) -> async_graphql::Result<Officer> {
+        Officer::of(Cx::of(ctx), self.0.id).ok_or_else(|| AppError::Unauthenticated.into())
+    }
+
+    /// Roles held today.
+    async fn grants(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Grant>> {
+        let cx = Cx::of(ctx);
+        let grant = |grant: &domain::identity::Grant| {
+            let agency = Agency::required(cx, grant.agency.as_str())?;
+            Ok(Grant {
+                role: grant.role.into(),
+                role_name: grant.role.name(cx.lang()).to_owned(),
+                unit: agency.unit(grant.unit.as_deref()),
+                agency,
+            })
+        };
+        self.0.grants.iter().map(grant).collect()
+    }
+
+    /// Screens the interface may offer; each action on a dossier has its own answer there.
+    async fn permissions(&self) -> Vec<Permission> {
+        let may = |action| may_ever(&self.0, action);
+        let all = [
+            (Permission::Intake, may(Action::Accept)),
+            (Permission::Queue, may(Action::Forward) || may(Action::Release)),
+            (Permission::DossierList, may(Action::Read)),
+            (Permission::ReturnDesk, may(Action::ReturnResult)),
+            (Permission::Board, may(Action::Board)),
+        ];
+        all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()
+    }
+}
+
+/// Public facts of the province.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Province {
+    /// Name, e.g. `Tỉnh Mẫu`.
+    pub name: String,
+    /// Whether everybody in it is invented: a demonstration.
+    pub fictitious: bool,
+    /// Ủy ban nhân dân tỉnh.
+    pub superior_agency: String,
+    /// The Center.
+    pub center: Agency,
+    /// Where it is.
+    pub address: String,
+    /// Number to call.
+    pub hotline: String,
+    /// Mailbox.
+    pub email: String,
+    /// Office hours of a working day, e.g. `07:00–11:30, 13:30–17:00`.
+    pub office_hours: String,
+    /// Logins that a demonstration offers; empty elsewhere.
+    pub demo_logins: Vec<DemoLogin>,
+}
+
+/// A login of a demonstration.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct DemoLogin {
+    /// User name.
+    pub username: String,
+    /// Name of the officer.
+    pub name: String,
+    /// Roles, in words.
+    pub roles: String,
+}
+
+/// Officers, agencies, the province.
+#[derive(Debug, Default)]
+pub struct IdentityQuery;
+
+#[Object]
+impl IdentityQuery {
+    /// The signed-in officer; null without a valid access token.
+    async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
+        Cx::of(ctx).viewer().map(Viewer)
+    }
+
+    /// Public facts of this province; null before one was set up.
+    async fn province(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Province>> {
+        let cx = Cx::of(ctx);
+        let Some(facts) = &cx.reference().province else { return Ok(None) };
+        Ok(Some(Province {
+            name: facts.name.clone(),
+            fictitious: facts.fictitious,
+            superior_agency: facts.center.superior.clone(),
+            center: Agency::required(cx, facts.center.code.as_str())?,
+            address: facts.center.address.clone(),
+            hotline: facts.center.hotline.clone(),
+            email: facts.center.email.clone(),
+            office_hours: office_hours(cx),
+            demo_logins: if facts.fictitious { demo_logins(cx) } else { Vec::new() },
+        }))
+    }
+
+    /// Every agency, in the order of the province.
+    async fn agencies(&self, ctx: &Context<'_>) -> Vec<Agency> {
+        let mut agencies: Vec<_> = Cx::of(ctx).reference().agencies.values().cloned().collect();
+        agencies.sort_by_key(|agency| agency.position);
+        agencies.into_iter().map(Agency).collect()
+    }
+}
+
+fn office_hours(cx: Cx<'_>) -> String {
+    let parts = cx.reference().calendar.parts();
+    let intervals = parts.hours.last().map(|hours| hours.intervals.as_slice()).unwrap_or_default();
+    let span = |interval: &domain::calendar::Interval| {
+        format!("{}–{}", interval.open.format("%H:%M"), interval.close.format("%H:%M"))
+    };
+    intervals.iter().map(span).collect::<Vec<_>>().join(", ")
+}
+
+fn demo_logins(cx: Cx<'_>) -> Vec<DemoLogin> {
+    let reference = cx.reference();
+    let mut shown: Vec<_> =
+        reference.officers.values().filter(|officer| officer.showcase).collect();
+    let first_role =
+        |officer: &super::Officer| officer.grants.iter().map(|timed| timed.grant.role).min();
+    shown.sort_by_key(|officer| (first_role(officer), officer.username.clone()));
+    shown
+        .into_iter()
+        .map(|officer| DemoLogin {
+            username: officer.username.clone(),
+            name: officer.name.clone(),
+            roles: officer
+                .grants
+                .iter()
+                .map(|timed| timed.grant.role.name(cx.lang()))
+                .collect::<Vec<_>>()
+                .join(", "),
+        })
+        .collect()
+}
+
+/// User name and password.
+#[derive(Debug, InputObject)]
+pub struct SessionCreateInput {
+    /// User name.
+    pub username: String,
+    /// Password.
+    pub password: String,
+}
+
+/// A signed-in session; `accessToken` is null when it was refused.
+#[derive(Debug, Default, SimpleObject)]
+pub struct SessionPayload {
+    /// Bearer token for the `Authorization` header.
+    pub access_token: Option<String>,
+    /// When the token ends; trade the cookie for a new one before.
+    pub expires_at: Option<Moment>,
+    /// Who is signed in.
+    pub viewer: Option<Viewer>,
+    /// Why it was refused.
+    pub user_errors: Vec<UserError>,
+}
+
+/// The session has ended.
+#[derive(Debug, Default, SimpleObject)]
+pub struct SessionDeletePayload {
+    /// Why it was refused.
+    pub user_errors: Vec<UserError>,
+}
+
+/// Signing in and out.
+#[derive(Debug, Default)]
+pub struct SessionMutation;
+
+#[Object]
+impl SessionMutation {
+    /// Signs in: a short-lived access token, and a refresh cookie that scripts can not read.
+    async fn session_create(
+        &self,
+        ctx: &Context<'_>,
+        input: SessionCreateInput,
+    ) -> async_graphql::Result<SessionPayload> {
+        let cx = Cx::of(ctx);
+        let opened =
+            session::create(cx.app(), &input.username, &input.password, cx.caller().ip).await;
+        answer(ctx, opened)
+    }
+
+    /// Trades the refresh cookie for a new access token. Each cookie works once; one that comes
+    /// back ends all sessions of its family.
+    async fn session_refresh(&self, ctx: &Context<'_>) -> async_graphql::Result<SessionPayload> {
+        let cx = Cx::of(ctx);
+        let cookie = cx.caller().refresh_cookie.as_deref();
+        answer(ctx, session::refresh(cx.app(), cookie).await)
+    }
+
+    /// Signs out.
+    async fn session_delete(
+        &self,
+        ctx: &Context<'_>,
+    ) -> async_graphql::Result<SessionDeletePayload> {
+        let cx = Cx::of(ctx);
+        let cookie = session::end(cx.app(), cx.caller().refresh_cookie.as_deref()).await?;
+        ctx.append_http_header("set-cookie", cookie);
+        Ok(SessionDeletePayload::default())
+    }
+}
+
+fn answer(
+    ctx: &Context<'_>,
+    opened: Result<session::Opened, AppError>,
+) -> async_graphql::Result<SessionPayload> {
+    let cx = Cx::of(ctx);
+    match opened {
+        Ok(opened) => {
+            ctx.append_http_header("set-cookie", opened.cookie);
+            let viewer = cx.reference().actor(opened.officer, cx.now()).map(Viewer);
+            Ok(SessionPayload {
+                access_token: Some(opened.access_token),
+                expires_at: Some(opened.expires_at.into()),
+                viewer,
+                user_errors: Vec::new(),
+            })
+        }
+        Err(error) => {
+            Ok(SessionPayload { user_errors: user_errors(error, cx)?, ..Default::default() })
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! What may be asked of a dossier, with everything the rules need: numbers, ids and secrets are
 //! drawn by the write path in the same transaction and arrive here as values.
 
+use super::decide::Act;
 use super::intake::Intake;
 use super::state::RegisterEntry;
 use crate::identity::{Actor, OfficerId};
@@ -177,6 +178,22 @@ pub struct ReturnOfResult {
 }
 
 impl Command {
+    /// The action it takes; what a permit must be for.
+    pub fn act(&self) -> Act {
+        match self {
+            Self::Accept { .. } => Act::Accept,
+            Self::RequestCompletion { .. } => Act::RequestCompletion,
+            Self::Refuse { .. } => Act::Refuse,
+            Self::Claim => Act::Claim,
+            Self::Assign { .. } => Act::Assign,
+            Self::Forward { .. } => Act::Forward,
+            Self::SendBack { .. } => Act::SendBack,
+            Self::SignResult { .. } => Act::SignResult,
+            Self::Release { .. } => Act::Release,
+            Self::ReturnResult(_) => Act::ReturnResult,
+        }
+    }
+
     /// The officer that is to receive a step by this command.
     pub fn names(&self) -> Option<OfficerId> {
         match self {

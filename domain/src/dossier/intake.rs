@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 
 /// Longest single-line text, in characters.
 const LINE: usize = 500;
+/// Longest name of an organisation, in characters; as much as the forms carry.
+const NAME: usize = 300;
+/// Most lines of papers; as many as the forms carry.
+const PAPERS: usize = 200;
 /// Most sets (bộ) of a dossier, and copies of a paper.
 const MOST: i64 = 99;
 
@@ -186,7 +190,7 @@ impl IntakeDraft {
         let name = match kind {
             ApplicantKind::Person => identifier::<PersonName>(&self.name, "applicant.name", true)
                 .map(|name| name.map(String::from)),
-            ApplicantKind::Organization => line(&self.name, "applicant.name").map(Some),
+            ApplicantKind::Organization => name(&self.name, "applicant.name").map(Some),
         };
         let needs_tax_code = kind == ApplicantKind::Organization;
         let name = problems.note(name).flatten();
@@ -218,7 +222,11 @@ impl IntakeDraft {
 
     fn documents(&self, case: &ProcedureCase, problems: &mut Problems) -> Vec<SubmittedDocument> {
         let mut checked: Vec<SubmittedDocument> = Vec::new();
-        for (i, draft) in self.documents.iter().enumerate() {
+        if self.documents.len() > PAPERS {
+            let refusal = Refusal::at(Code::OutOfRange, "documents");
+            problems.push(refusal.with("min", 0).with("max", PAPERS));
+        }
+        for (i, draft) in self.documents.iter().take(PAPERS).enumerate() {
             let path = |field: &str| format!("documents.{i}.{field}");
             if !case.documents.iter().any(|asked| asked.key == draft.key) {
                 let refusal = Refusal::at(Code::UnknownDocument, &path("key"));
@@ -273,10 +281,14 @@ fn identifier<T>(input: &str, path: &str, needed: bool) -> Result<Option<T>, Ref
 where
     T: TryFrom<String, Error = IdentifierError>,
 {
-    if text::tidy(input).is_empty() {
+    let tidy = text::tidy(input);
+    if tidy.is_empty() {
         return if needed { Err(Refusal::at(Code::Required, path)) } else { Ok(None) };
     }
-    T::try_from(clip(input)).map(Some).map_err(|error| Refusal::from(error).in_field(path))
+    if tidy.chars().count() > LINE {
+        return Err(Refusal::at(Code::TooLong, path).with("max", LINE));
+    }
+    T::try_from(tidy).map(Some).map_err(|error| Refusal::from(error).in_field(path))
 }
 
 /// A needed text of one line.
@@ -286,11 +298,20 @@ pub(super) fn line(input: &str, path: &str) -> Result<String, Refusal> {
 
 /// A text of one line that may be left out.
 pub(super) fn optional(input: &str, path: &str) -> Result<Option<String>, Refusal> {
+    at_most(input, path, LINE)
+}
+
+/// A needed name of a thing or an organisation.
+pub(super) fn name(input: &str, path: &str) -> Result<String, Refusal> {
+    at_most(input, path, NAME)?.ok_or_else(|| Refusal::at(Code::Required, path))
+}
+
+fn at_most(input: &str, path: &str, max: usize) -> Result<Option<String>, Refusal> {
     let tidy = text::tidy(input);
-    if tidy.chars().count() > LINE {
-        return Err(Refusal::at(Code::TooLong, path).with("max", LINE));
+    if tidy.chars().count() > max {
+        return Err(Refusal::at(Code::TooLong, path).with("max", max));
     }
-    if tidy.chars().any(char::is_control) {
+    if tidy.chars().any(unprintable) {
         return Err(Refusal::at(Code::InvalidText, path));
     }
     Ok(Some(tidy).filter(|text| !text.is_empty()))
@@ -304,14 +325,20 @@ pub(super) fn paragraph(input: &str, path: &str, max: usize) -> Result<String, R
         Err(Refusal::at(Code::Required, path))
     } else if text.chars().count() > max {
         Err(Refusal::at(Code::TooLong, path).with("max", max))
-    } else if text.chars().any(|c| c.is_control() && c != '\n') {
+    } else if text.chars().any(|c| unprintable(c) && c != '\n') {
         Err(Refusal::at(Code::InvalidText, path))
     } else {
         Ok(text)
     }
 }
 
-fn count(value: i64, min: i64, path: &str) -> Result<u16, Refusal> {
+/// Control characters, and those that turn the direction of writing round: a paper would not say
+/// what the screen showed.
+fn unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+pub(super) fn count(value: i64, min: i64, path: &str) -> Result<u16, Refusal> {
     u16::try_from(value)
         .ok()
         .filter(|n| (min..=MOST).contains(&i64::from(*n)))

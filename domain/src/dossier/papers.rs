@@ -135,16 +135,25 @@ pub(super) fn receipt_slip(
     draft(&form, numbers.paper)
 }
 
+/// What Form 02 asks for.
+pub(super) struct Request<'a> {
+    pub(super) lines: &'a [CompletionLine],
+    pub(super) reason: &'a str,
+    /// The provision; `None` for the general one of the regime.
+    pub(super) basis: Option<String>,
+    pub(super) deadline: NaiveDate,
+    /// Which request it is for this dossier, from 1.
+    pub(super) round: u16,
+}
+
 /// Mẫu 02.
 pub(super) fn supplement_request(
     intake: &Intake,
-    lines: &[CompletionLine],
-    reason: &str,
-    legal_basis: Option<String>,
-    deadline: NaiveDate,
+    request: Request<'_>,
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
+    let Request { lines, reason, basis, deadline, round } = request;
     let hotline = cx.office.body.hotline.clone().unwrap_or_default();
     let case = cx.procedure.cases.iter().find(|case| case.key == intake.case);
     let form = SupplementRequest {
@@ -156,7 +165,7 @@ pub(super) fn supplement_request(
         procedure_name: case
             .map_or_else(|| cx.procedure.name.clone(), |case| procedure_name(cx, case)),
         procedure_code: cx.procedure.code.to_string(),
-        round: 1,
+        round,
         lines: lines
             .iter()
             .map(|line| SupplementLine {
@@ -168,9 +177,9 @@ pub(super) fn supplement_request(
             })
             .collect(),
         reason: reason.to_owned(),
-        legal_basis: legal_basis
+        repeat_basis: basis.clone().filter(|_| round > 1),
+        legal_basis: basis
             .unwrap_or_else(|| Regime::on(local_date(cx.now)).intake_basis().to_owned()),
-        repeat_basis: None,
         deadline: Some(deadline),
         contact: Contact { name: cx.actor.name.clone(), phone: hotline },
         officer: signatory(cx),
@@ -239,7 +248,16 @@ pub(super) fn result(
         recipients: vec![dossier.applicant().name.clone(), cx.office.body.name.clone()],
         verify_url: None,
     };
-    let mut made = draft(&form, paper)?;
+    let mut made = draft(&form, paper).map_err(|refusals| {
+        refusals
+            .into_iter()
+            .map(|refusal| match refusal.path.first().map(String::as_str) {
+                // What is a paragraph on the paper was one field for the officer.
+                Some("body") => refusal.in_field("text"),
+                _ => refusal,
+            })
+            .collect::<Vec<_>>()
+    })?;
     made.file = file;
     Ok(made)
 }
@@ -252,7 +270,9 @@ fn draft<F: Form>(form: &F, paper: NewPaper) -> Draft {
             Refusal::new(Code::InvalidValue)
                 .with("vi", problem.code.message(Lang::Vi))
                 .with("en", problem.code.message(Lang::En))
-                .in_field(&problem.path.replace(['[', ']'], ".").replace("..", "."))
+                .in_field(
+                    problem.path.replace(['[', ']'], ".").replace("..", ".").trim_matches('.'),
+                )
         })
         .collect();
     if !problems.is_empty() {

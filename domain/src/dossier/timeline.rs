@@ -1,7 +1,7 @@
 //! The story of a dossier in plain words, for officials and for the public.
 
 use super::event::{Event, Recorded};
-use super::state::Dossier;
+use super::state::{Dossier, StepOutcome};
 use super::status::DossierStatus;
 use crate::document::FormKind;
 use crate::document::wording::short_date;
@@ -151,18 +151,31 @@ pub fn public_timeline(dossier: &Dossier, lang: Lang) -> Vec<TimelineEntry> {
         actor: None,
     };
     let mut story = Vec::new();
-    if let Some(guidance) = dossier.papers.iter().find(|p| p.kind == FormKind::SupplementRequest) {
-        let title = lang.pick(
-            "Trung tâm hướng dẫn hoàn thiện hồ sơ",
-            "The Center asked for the papers to be completed",
-        );
-        story.push(line(guidance.at, TimelineKind::CompletionRequested, title));
+    for paper in &dossier.papers {
+        let (kind, title) = match paper.kind {
+            FormKind::SupplementRequest => (
+                TimelineKind::CompletionRequested,
+                lang.pick(
+                    "Trung tâm hướng dẫn hoàn thiện hồ sơ",
+                    "The Center asked for the papers to be completed",
+                ),
+            ),
+            FormKind::IntakeRefusal => (
+                TimelineKind::Refused,
+                lang.pick(
+                    "Trung tâm không tiếp nhận hồ sơ",
+                    "The Center did not accept your dossier",
+                ),
+            ),
+            _ => continue,
+        };
+        story.push(line(paper.at, kind, title));
     }
     if let Some(accepted) = &dossier.accepted {
         let title = lang.pick("Trung tâm đã tiếp nhận hồ sơ", "The Center accepted your dossier");
         story.push(line(accepted.at, TimelineKind::Accepted, title));
     }
-    for run in dossier.steps.iter().filter(|run| run.finished_at.is_some()) {
+    for run in dossier.steps.iter().filter(|run| run.outcome == Some(StepOutcome::Done)) {
         let title = match run.action {
             StepAction::Appraise => {
                 lang.pick("Đã thẩm định xong hồ sơ", "Your dossier was appraised")

@@ -55,7 +55,11 @@ impl Act {
 ///
 /// # Errors
 /// The first thing in the way; what would have to change is in its words.
-pub(in crate::dossier) fn possible(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
+pub(in crate::dossier) fn possible(
+    dossier: &Dossier,
+    act: Act,
+    cx: &Context<'_>,
+) -> Result<(), Refusal> {
     in_state(dossier, act, cx)?;
     if authorize(cx.actor, act.action(), &dossier.authorization_facts()).is_err() {
         return Err(Refusal::new(Code::Forbidden));
@@ -69,11 +73,15 @@ pub(in crate::dossier) fn possible(dossier: &Dossier, act: Act, cx: &Context<'_>
             }
             no_conflict(dossier, run, cx.actor)
         }
-        Act::Assign => Ok(()),
+        Act::Assign => over_the_step(current(dossier)?, cx.actor),
         Act::Forward | Act::SendBack | Act::SignResult | Act::Release => {
             let run = current(dossier)?;
             held_by(run, cx)?;
-            no_conflict(dossier, run, cx.actor)
+            no_conflict(dossier, run, cx.actor)?;
+            match act {
+                Act::SendBack => earlier(dossier, run).next().map(drop).ok_or_else(no_earlier),
+                _ => Ok(()),
+            }
         }
         Act::ReturnResult => no_conflict(dossier, current(dossier)?, cx.actor),
     }
@@ -84,8 +92,10 @@ fn in_state(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal
     use DossierStatus::{IntakeSupplement, Processing, ResultAtCenter, ResultIssued};
     let statuses: &[DossierStatus] = match act {
         Act::Accept | Act::RequestCompletion | Act::Refuse => &[IntakeSupplement],
-        Act::Claim | Act::Assign => &[Processing, ResultIssued],
-        Act::Forward | Act::SendBack | Act::SignResult => &[Processing],
+        // A process may have the clerk's numbering between the signature and the release.
+        Act::Claim | Act::Assign | Act::Forward => &[Processing, ResultIssued],
+        // A signed result is never taken back by sending back (R16).
+        Act::SendBack | Act::SignResult => &[Processing],
         Act::Release => &[ResultIssued],
         Act::ReturnResult => &[ResultAtCenter],
     };
@@ -100,6 +110,7 @@ fn in_state(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal
         Act::SendBack => &[StepAction::Assign, StepAction::Review, StepAction::Sign],
         Act::SignResult => &[StepAction::Sign],
         Act::Release => &[StepAction::Release],
+        Act::ReturnResult => &[StepAction::Return],
         _ => return Ok(()),
     };
     let run = current(dossier)?;
@@ -118,6 +129,31 @@ pub(super) fn current(dossier: &Dossier) -> Result<&StepRun, Refusal> {
             .with("status", dossier.status.text(crate::lang::Lang::Vi))
             .with("statusEn", dossier.status.text(crate::lang::Lang::En))
     })
+}
+
+/// Passages that work can be sent back to: every earlier step that was visited, latest first, but
+/// never the Center's intake.
+pub(super) fn earlier<'a>(
+    dossier: &'a Dossier,
+    run: &'a StepRun,
+) -> impl Iterator<Item = &'a StepRun> {
+    let before = move |past: &&StepRun| {
+        past.index < run.index && past.finished_at.is_some() && past.action != StepAction::Intake
+    };
+    dossier.steps.iter().rev().filter(before)
+}
+
+pub(super) fn no_earlier() -> Refusal {
+    Refusal::new(Code::NoEarlierStep)
+}
+
+/// The step of a leader who signs is given to another only by such a leader.
+fn over_the_step(run: &StepRun, actor: &Actor) -> Result<(), Refusal> {
+    let leader = matches!(run.role, Role::Dir | Role::Chm);
+    if leader && !actor.holds(run.role, &run.agency, run.unit.as_deref()) {
+        return Err(Refusal::new(Code::Forbidden));
+    }
+    Ok(())
 }
 
 /// The step is the actor's, or nobody's yet: whoever may claim it may also do it at once.

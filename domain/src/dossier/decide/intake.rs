@@ -5,12 +5,15 @@ use super::steps::{enter, one};
 use super::{Context, Log};
 use crate::calendar::Duty;
 use crate::catalog::{ProcedureCase, SubmissionChannel};
-use crate::document::RefusalReason;
+use crate::document::{FormKind, RefusalReason};
 use crate::dossier::command::{AcceptNumbers, CompletionLine, NewPaper};
 use crate::dossier::event::{Event, IntakeFacts};
-use crate::dossier::intake::{Intake, line, optional, paragraph};
+use crate::dossier::intake::{Intake, count, line, optional, paragraph};
 use crate::dossier::papers;
 use crate::dossier::regime::Regime;
+use crate::dossier::state::Dossier;
+use crate::identity::{Facts, authorize};
+use crate::process::ProcessVersion;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::time::local_date;
 
@@ -25,7 +28,13 @@ pub(super) fn accept(log: &mut Log<'_>, intake: Intake, numbers: AcceptNumbers) 
     let cx = log.cx;
     follows(log, Act::Accept)?;
     let case = case(cx, &intake)?;
-    let process = cx.process.ok_or_else(|| {
+    let today = local_date(cx.now);
+    let in_force = |process: &&ProcessVersion| {
+        process.procedure == cx.procedure.code
+            && process.case == case.key
+            && process.effective_from <= today
+    };
+    let process = cx.process.filter(in_force).ok_or_else(|| {
         let agency = cx.office.agency_name(&cx.procedure.agency);
         one(Refusal::at(Code::NotReceivable, "procedureCode").with("agency", agency))
     })?;
@@ -53,7 +62,7 @@ pub(super) fn accept(log: &mut Log<'_>, intake: Intake, numbers: AcceptNumbers) 
     log.push(Event::Accepted {
         facts: Box::new(facts(cx, intake)),
         code: numbers.code,
-        regime: Regime::on(local_date(cx.now)),
+        regime: Regime::on(today),
         process_version: process.version,
         calendar: cx.calendar.version().to_owned(),
         register: numbers.register,
@@ -85,13 +94,18 @@ pub(super) fn request_completion(
     let reason = problems.note(paragraph(&reason, "reason", REASON));
     let basis =
         problems.note(optional(legal_basis.as_deref().unwrap_or_default(), "legalBasis")).flatten();
+    let round = log.state.as_ref().map_or(1, next_round);
+    if round > 1 && basis.is_none() {
+        problems.push(Refusal::at(Code::Required, "legalBasis"));
+    }
     problems.into_result()?;
     let reason = reason.unwrap_or_default();
     let window = crate::calendar::Clocks::new(cx.calendar, cx.limits)
         .due(Duty::CompletionWindow, cx.now)
         .map_err(|_| one(Refusal::new(Code::CalendarMissing)))?;
     let deadline = local_date(window.at);
-    let form = papers::supplement_request(&intake, &lines, &reason, basis, deadline, paper, cx)?;
+    let request = papers::Request { lines: &lines, reason: &reason, basis, deadline, round };
+    let form = papers::supplement_request(&intake, request, paper, cx)?;
     let facts = Box::new(facts(cx, intake));
     log.push(Event::CompletionRequested { facts, lines, reason, deadline });
     log.issue(form);
@@ -108,22 +122,49 @@ pub(super) fn refuse(
     let cx = log.cx;
     follows(log, Act::Refuse)?;
     case(cx, &intake)?;
-    let text = paragraph(&text, "text", REASON).map_err(one)?;
+    let mut problems = Problems::new();
+    let text = problems.note(paragraph(&text, "text", REASON)).unwrap_or_default();
+    let reason = match reason {
+        RefusalReason::NotCompetent { right_agency } => RefusalReason::NotCompetent {
+            right_agency: problems.note(line(&right_agency, "competentAgency")).unwrap_or_default(),
+        },
+        other => other,
+    };
+    problems.into_result()?;
     let form = papers::intake_refusal(&intake, &reason, &text, paper, cx)?;
     log.push(Event::IntakeRefused { facts: Box::new(facts(cx, intake)), reason, text });
     log.issue(form);
     Ok(())
 }
 
-/// A dossier that was here before must be one that waits for completion.
+/// A dossier that was here before must be one that waits for completion; a new one is taken in by
+/// an intake officer of the very Center whose papers are issued.
 fn follows(log: &Log<'_>, act: Act) -> Done {
+    let cx = log.cx;
     match &log.state {
-        Some(dossier) => possible(dossier, act, log.cx).map_err(one),
-        None => Ok(()),
+        Some(dossier) => possible(dossier, act, cx).map_err(one),
+        None => {
+            let facts = Facts::at_intake(cx.office.center.clone(), cx.procedure.agency.clone());
+            match authorize(cx.actor, act.action(), &facts) {
+                Ok(_) => Ok(()),
+                Err(_) => Err(one(Refusal::new(Code::Forbidden))),
+            }
+        }
     }
 }
 
+/// Which request for completion comes next, from 1. Papers are asked for in one complete list
+/// (NĐ 118/2025 Đ.16.3); whoever asks again states the provision that allows it (R8).
+fn next_round(dossier: &Dossier) -> u16 {
+    let asked = dossier.papers.iter().filter(|paper| paper.kind == FormKind::SupplementRequest);
+    u16::try_from(asked.count() + 1).unwrap_or(u16::MAX)
+}
+
 fn case<'a>(cx: &Context<'a>, intake: &Intake) -> Result<&'a ProcedureCase, Vec<Refusal>> {
+    if intake.procedure != cx.procedure.code {
+        let refusal = Refusal::at(Code::UnknownProcedure, "procedureCode");
+        return Err(one(refusal.with("code", &intake.procedure)));
+    }
     cx.procedure
         .cases
         .iter()
@@ -163,6 +204,13 @@ fn completion_lines(
         }
         let content = problems.note(line(&given.content, &path("content")));
         let reason = problems.note(line(&given.reason, &path("reason")));
+        for (pieces, field) in [
+            (given.originals, "originals"),
+            (given.certified, "certified"),
+            (given.copies, "copies"),
+        ] {
+            problems.note(count(pieces.into(), 0, &path(field)));
+        }
         if let (Some(content), Some(reason)) = (content, reason) {
             checked.push(CompletionLine { content, reason, ..given });
         }

@@ -18,7 +18,7 @@ use crate::calendar::{Calendar, Limits};
 use crate::catalog::ProcedureVersion;
 use crate::identity::{Actor, OfficerId, Permit};
 use crate::process::ProcessVersion;
-use crate::refusal::Refusal;
+use crate::refusal::{Code, Refusal};
 use crate::time::Instant;
 
 /// Everything a rule may know besides the dossier and the command.
@@ -59,7 +59,8 @@ pub struct Decision {
     pub papers: Vec<PaperDraft>,
 }
 
-/// Decides a command. `permit` proves that the policy allows the actor to try it.
+/// Decides a command. `permit` proves that the policy allows the actor of the context to try it; a
+/// permit for something or somebody else proves nothing.
 ///
 /// # Errors
 /// Every reason why it may not be, with the field where one is concerned. Nothing has happened
@@ -70,6 +71,9 @@ pub fn decide(
     permit: &Permit,
     cx: &Context<'_>,
 ) -> Result<Decision, Vec<Refusal>> {
+    if permit.officer() != cx.actor.id || permit.action() != command.act().action() {
+        return Err(vec![Refusal::new(Code::Forbidden)]);
+    }
     let mut log = Log::new(state, permit, cx);
     match (command, state) {
         (Command::Accept { intake, numbers }, _) => intake::accept(&mut log, *intake, numbers)?,
@@ -79,7 +83,7 @@ pub fn decide(
         (Command::Refuse { intake, reason, text, paper }, _) => {
             intake::refuse(&mut log, *intake, reason, text, paper)?;
         }
-        (_, None) => return Err(vec![Refusal::new(crate::refusal::Code::NotFound)]),
+        (_, None) => return Err(vec![Refusal::new(Code::NotFound)]),
         (Command::Claim, Some(dossier)) => steps::claim(&mut log, dossier)?,
         (Command::Assign { officer, reason }, Some(dossier)) => {
             steps::assign(&mut log, dossier, &officer, reason)?;
@@ -138,6 +142,6 @@ impl<'a> Log<'a> {
         let (events, papers) = (self.events, self.papers);
         self.state
             .map(|state| Decision { events, state, papers })
-            .ok_or_else(|| vec![Refusal::new(crate::refusal::Code::NotFound)])
+            .ok_or_else(|| vec![Refusal::new(Code::NotFound)])
     }
 }

@@ -7,7 +7,7 @@ use crate::dossier::command::{
     NewPaper, RecipientCheck, ResultContent, ResultKind, ReturnOfResult,
 };
 use crate::dossier::event::Event;
-use crate::dossier::intake::{line, optional, paragraph};
+use crate::dossier::intake::{line, name, optional, paragraph};
 use crate::dossier::papers;
 use crate::dossier::state::Dossier;
 use crate::identifier::PersonalId;
@@ -31,7 +31,7 @@ pub(super) fn sign(
     possible(dossier, Act::SignResult, log.cx).map_err(one)?;
     let run = current(dossier).map_err(one)?;
     let mut problems = Problems::new();
-    let title = problems.note(line(title, "title"));
+    let title = problems.note(name(title, "title"));
     let content = match content {
         ResultContent::Text { body } => {
             problems.note(paragraph(&body, "text", RESULT)).map(|body| ResultContent::Text { body })
@@ -98,11 +98,12 @@ fn recipient(dossier: &Dossier, given: ReturnOfResult) -> Result<ReturnOfResult,
         .flatten();
     let applicant = dossier.applicant();
     let is_applicant = recipient.as_deref().is_some_and(|name| {
-        text::fold(name) == text::fold(&applicant.name)
-            && match (&personal_id, &applicant.personal_id) {
-                (Some(Some(shown)), Some(known)) => shown == known,
-                _ => true,
-            }
+        let same = |form: fn(&str) -> String| form(name) == form(&applicant.name);
+        match (&personal_id, &applicant.personal_id) {
+            (Some(Some(shown)), Some(known)) => shown == known && same(text::fold),
+            // Without a number the marks decide: Hoa, Hòa and Hóa are three people.
+            _ => same(|name| text::tidy(name).to_lowercase()),
+        }
     });
     if recipient.is_some() && !is_applicant && authorization.is_none() {
         problems.push(Refusal::at(Code::AuthorizationNeeded, "authorization"));

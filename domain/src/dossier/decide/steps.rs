@@ -1,6 +1,6 @@
 //! The department works through its steps (T10, T11).
 
-use super::guard::{Act, current, no_conflict, possible};
+use super::guard::{Act, current, earlier, no_conflict, no_earlier, possible};
 use super::{Context, Log};
 use crate::dossier::event::Event;
 use crate::dossier::intake::{optional, paragraph};
@@ -75,10 +75,8 @@ pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, ordinal: u32, reas
     let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
     let target = ordinal
         .checked_sub(1)
-        .filter(|index| *index < run.index)
-        .and_then(|index| dossier.steps.iter().rev().find(|earlier| earlier.index == index))
-        .filter(|earlier| earlier.action != StepAction::Intake)
-        .ok_or_else(|| one(Refusal::at(Code::NoEarlierStep, "ordinal")))?;
+        .and_then(|index| earlier(dossier, run).find(|past| past.index == index))
+        .ok_or_else(|| one(no_earlier().in_field("ordinal")))?;
     take(log, run);
     log.push(Event::StepSentBack { to: target.index, reason });
     enter(log, target.index)?;

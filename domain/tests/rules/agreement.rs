@@ -1,0 +1,36 @@
+//! A button and the rule behind it can not disagree.
+
+use crate::fixture::world;
+use crate::transitions::{Place, places};
+use domain::dossier::Act;
+use domain::refusal::Code;
+
+#[test]
+fn grey_buttons_are_refused_and_others_work() {
+    let (mut worked, mut refused) = (0, 0);
+    for Place { name: place, story, .. } in places() {
+        for (name, officer) in &world().staff.0 {
+            for act in Act::ALL {
+                let outcome = story.attempt(officer, story.good(act));
+                match (story.grey(officer, act), outcome) {
+                    (None, Ok(_)) => worked += 1,
+                    (None, Err(refusals)) => {
+                        // What was typed may still be wrong, and is then marked at its field.
+                        let typed = refusals.iter().all(|refusal| !refusal.path.is_empty());
+                        assert!(typed, "{place}: {name} {act:?}: {refusals:#?}");
+                    }
+                    (Some(grey), Err(refusals)) => {
+                        refused += 1;
+                        let code = refusals[0].code;
+                        assert!(
+                            code == grey.code || code == Code::Forbidden,
+                            "{place}: {name} {act:?}: {grey:?} but {refusals:?}"
+                        );
+                    }
+                    (Some(grey), Ok(_)) => panic!("{place}: {name} {act:?} in spite of {grey:?}"),
+                }
+            }
+        }
+    }
+    assert!(worked > 100 && refused > 2_000, "{worked} worked, {refused} refused");
+}

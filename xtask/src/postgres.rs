@@ -118,7 +118,7 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         // An interrupt is a fast shutdown: PostgreSQL throws its clients out and ends its children.
         #[cfg(unix)]
-        process::signal(self.server.id(), rustix::process::Signal::INT);
+        process::interrupt(self.server.id());
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(10) {
             if matches!(self.server.try_wait(), Ok(Some(_)) | Err(_)) {

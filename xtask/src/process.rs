@@ -11,16 +11,24 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-static FOREGROUND: Mutex<Option<u32>> = Mutex::new(None);
+static FOREGROUND: Mutex<Option<Foreground>> = Mutex::new(None);
+
+/// What a signal is handed to.
+#[derive(Debug, Clone, Copy)]
+enum Foreground {
+    Process(u32),
+    /// The process and whatever it starts.
+    Group(u32),
+}
 
 /// Takes over Ctrl-C and termination. Call once, first.
 pub(crate) fn guard() -> Result<()> {
     ctrlc::set_handler(|| {
         INTERRUPTED.store(true, Ordering::SeqCst);
         if let Ok(foreground) = FOREGROUND.lock()
-            && let Some(pid) = *foreground
+            && let Some(foreground) = *foreground
         {
-            terminate(pid);
+            terminate(foreground);
         }
     })
     .context("cannot listen for Ctrl-C")
@@ -50,7 +58,8 @@ pub(crate) fn in_ci() -> bool {
 /// Runs in the foreground until it ends.
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
     let child = command.spawn().with_context(|| cannot_start(command))?;
-    wait(child)
+    let foreground = Foreground::Process(child.id());
+    wait(child, foreground)
 }
 
 /// Runs in the foreground; anything but success is an error.
@@ -62,16 +71,20 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs in the foreground and hands every line of standard output over as it comes.
+/// Runs to its end and hands every line of standard output over as it comes. It is the head of a
+/// process group, so that a signal to xtask also ends what it has started (a test's browser, say).
 pub(crate) fn lines(command: &mut Command, mut each: impl FnMut(&str)) -> Result<ExitStatus> {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(command))?;
     let output = child.stdout.take().context("standard output is piped")?;
-    hold(Some(child.id()));
+    let foreground = Foreground::Group(child.id());
+    hold(Some(foreground));
     for line in BufReader::new(output).split(b'\n') {
         each(&String::from_utf8_lossy(&line?));
     }
-    wait(child)
+    wait(child, foreground)
 }
 
 /// What a short command prints.
@@ -84,34 +97,43 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Asks a process to end.
+/// Asks to end; that it is gone already is fine.
 #[cfg(unix)]
-pub(crate) fn terminate(pid: u32) {
-    signal(pid, rustix::process::Signal::TERM);
+fn terminate(foreground: Foreground) {
+    use rustix::process::{Signal, kill_process, kill_process_group};
+    match foreground {
+        Foreground::Process(id) => id_of(id).map(|id| kill_process(id, Signal::TERM)),
+        Foreground::Group(id) => id_of(id).map(|id| kill_process_group(id, Signal::TERM)),
+    };
 }
 
 /// Windows has no such request; Ctrl-C reaches every program of the console by itself.
 #[cfg(not(unix))]
-pub(crate) fn terminate(_pid: u32) {}
+fn terminate(_: Foreground) {}
 
-/// Sends a signal; that the process is gone already is fine.
+/// Interrupts one process, as Ctrl-C would.
 #[cfg(unix)]
-pub(crate) fn signal(pid: u32, signal: rustix::process::Signal) {
-    if let Some(pid) = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw) {
-        rustix::process::kill_process(pid, signal).ok();
+pub(crate) fn interrupt(id: u32) {
+    if let Some(id) = id_of(id) {
+        rustix::process::kill_process(id, rustix::process::Signal::INT).ok();
     }
 }
 
-fn wait(mut child: Child) -> Result<ExitStatus> {
-    hold(Some(child.id()));
+#[cfg(unix)]
+fn id_of(id: u32) -> Option<rustix::process::Pid> {
+    i32::try_from(id).ok().and_then(rustix::process::Pid::from_raw)
+}
+
+fn wait(mut child: Child, foreground: Foreground) -> Result<ExitStatus> {
+    hold(Some(foreground));
     let status = child.wait();
     hold(None);
     Ok(status?)
 }
 
-fn hold(pid: Option<u32>) {
-    if let Ok(mut foreground) = FOREGROUND.lock() {
-        *foreground = pid;
+fn hold(foreground: Option<Foreground>) {
+    if let Ok(mut held) = FOREGROUND.lock() {
+        *held = foreground;
     }
 }
 

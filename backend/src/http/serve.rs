@@ -21,7 +21,7 @@ pub async fn serve(listener: TcpListener, router: Router) -> AppResult<()> {
     serve_until(listener, router, stopped()?).await
 }
 
-async fn serve_until(
+pub(super) async fn serve_until(
     listener: TcpListener,
     router: Router,
     stop: impl Future<Output = ()> + Send + 'static,

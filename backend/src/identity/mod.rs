@@ -9,6 +9,8 @@ pub mod password;
 mod secret;
 pub mod session;
 mod setup;
+#[cfg(test)]
+pub(crate) mod testing;
 mod token;
 
 pub use agency::{Agency, AgencyKind, Unit};

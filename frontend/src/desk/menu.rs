@@ -3,7 +3,7 @@
 use super::text;
 use crate::api::live::{self, Live};
 use crate::api::session;
-use crate::i18n::{self, Words, lang, set_lang};
+use crate::i18n::{self, Words, set_lang};
 use crate::ui::theme::{Theme, set_theme, theme};
 use crate::ui::{Button, Icon, RadioGroup, RadioLook, Symbol, text as ui_text};
 use domain::lang::Lang;
@@ -71,7 +71,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
 /// Language and appearance.
 #[component]
 pub(crate) fn Preferences() -> impl IntoView {
-    let (language, look) = (RwSignal::new(lang()), RwSignal::new(theme()));
+    let (language, look) = (RwSignal::new(i18n::lang_untracked()), RwSignal::new(untrack(theme)));
     Effect::new(move |_| {
         if language.get() != i18n::lang_untracked() {
             set_lang(language.get_untracked());

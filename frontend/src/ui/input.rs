@@ -1,6 +1,7 @@
 //! Text inputs.
 
 use super::FieldLink;
+use crate::format;
 use crate::i18n::Words;
 use leptos::html;
 use leptos::prelude::*;
@@ -21,7 +22,9 @@ pub enum TextKind {
     Digits,
     /// A code of capitals, digits and marks; not corrected by the device.
     Code,
-    /// A day, as the device lets one choose it.
+    /// A day, typed as `21/01/2021`, `21-1-2021` or `21012021` and put into the first form when
+    /// left; read it with [`format::parse_date`]. Not the device's own chooser: that shows a day in
+    /// the order of the device's language, and takes longer than eight digits.
     Date,
     /// Something to look for.
     Search,
@@ -35,8 +38,7 @@ impl TextKind {
             Self::Password => ("password", "text"),
             Self::Email => ("email", "email"),
             Self::Phone => ("tel", "tel"),
-            Self::Digits => ("text", "numeric"),
-            Self::Date => ("date", "none"),
+            Self::Digits | Self::Date => ("text", "numeric"),
             Self::Search => ("search", "search"),
         }
     }
@@ -93,9 +95,14 @@ pub fn TextInput(
             aria-describedby=link.described_by
             aria-invalid=move || link.invalid.get().then_some("true")
             aria-required=link.required.then_some("true")
-            data-kind=if matches!(kind, TextKind::Code | TextKind::Digits) { "code" } else { "" }
+            data-kind=if matches!(kind, TextKind::Code | TextKind::Digits | TextKind::Date | TextKind::Phone) { "code" } else { "" }
             on:input:target=move |event| value.set(event.target().value())
             on:blur=move |_| {
+                if kind == TextKind::Date
+                    && let Some(date) = format::parse_date(&value.read_untracked())
+                {
+                    value.set(format::date(date));
+                }
                 if let Some(on_leave) = on_leave {
                     on_leave.run(());
                 }

@@ -10,14 +10,14 @@ pub mod entity;
 mod tests;
 
 use super::limiter::{Limiter, origin};
-use super::{Tokens, password};
-use crate::app::{App, AppError, AppResult, Db, Tx};
+use super::password;
+use crate::app::{App, AppError, AppResult, Tx};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use domain::identity::OfficerId;
 use domain::refusal::{Code, Refusal};
-use domain::time::{Ids, Instant};
+use domain::time::Instant;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, Set, Statement,
@@ -90,13 +90,9 @@ pub async fn end(app: &App, cookie: Option<&str>) -> AppResult<String> {
     Sessions::of(app).end(cookie).await
 }
 
-/// What sessions need of the product.
+/// Sessions of the product at one moment.
 struct Sessions<'a> {
-    db: &'a Db,
-    ids: &'a dyn Ids,
-    tokens: &'a Tokens,
-    limits: &'a SignInLimits,
-    https: bool,
+    app: &'a App,
     now: Instant,
 }
 
@@ -110,14 +106,7 @@ struct Account {
 
 impl<'a> Sessions<'a> {
     fn of(app: &'a App) -> Self {
-        Self {
-            db: &app.db,
-            ids: &*app.ids,
-            tokens: &app.tokens,
-            limits: &app.sign_in_limits,
-            https: app.config.is_https(),
-            now: app.now(),
-        }
+        Self { app, now: app.now() }
     }
 
     async fn create(&self, username: &str, password: &str, ip: IpAddr) -> AppResult<Opened> {
@@ -126,8 +115,8 @@ impl<'a> Sessions<'a> {
             return Err(Code::WrongCredentials.into());
         }
         let ip = origin(ip);
-        self.limits.addresses.check(ip, self.now).map_err(too_many)?;
-        self.limits.usernames.check(username.clone(), self.now).map_err(too_many)?;
+        self.app.sign_in_limits.addresses.check(ip, self.now).map_err(too_many)?;
+        self.app.sign_in_limits.usernames.check(username.clone(), self.now).map_err(too_many)?;
 
         let account = self.account("username", username.clone().into()).await?;
         let kept = account.as_ref().map(|account| account.password_hash.clone());
@@ -136,16 +125,16 @@ impl<'a> Sessions<'a> {
             tracing::info!("sign-in refused");
             return Err(Code::WrongCredentials.into());
         };
-        self.limits.usernames.forgive(&username);
-        self.limits.addresses.forgive(&ip);
+        self.app.sign_in_limits.usernames.forgive(&username);
+        self.app.sign_in_limits.addresses.forgive(&ip);
 
-        let tx = self.db.begin().await?;
+        let tx = self.app.db.begin().await?;
         entity::Entity::delete_many()
             .filter(entity::Column::OfficerId.eq(account.id))
             .filter(entity::Column::ExpiresAt.lt(self.now - KEPT))
             .exec(&*tx)
             .await?;
-        let family = self.ids.id(self.now);
+        let family = self.app.ids.id(self.now);
         let opened = self.open(&tx, family, account.id).await?;
         tx.commit().await?;
         tracing::info!(officer = %account.id, session = %family, "signed in");
@@ -155,7 +144,7 @@ impl<'a> Sessions<'a> {
     async fn refresh(&self, cookie: Option<&str>) -> AppResult<Opened> {
         let expired = || AppError::from(Code::SessionExpired);
         let token_hash = digest(cookie.ok_or_else(expired)?);
-        let tx = self.db.begin().await?;
+        let tx = self.app.db.begin().await?;
         let row = self.find(&tx, &token_hash).await?.ok_or_else(expired)?;
         if row.revoked_at.is_some() || row.expires_at <= self.now {
             return Err(expired());
@@ -182,21 +171,21 @@ impl<'a> Sessions<'a> {
 
     async fn end(&self, cookie: Option<&str>) -> AppResult<String> {
         if let Some(cookie) = cookie {
-            let tx = self.db.begin().await?;
+            let tx = self.app.db.begin().await?;
             if let Some(row) = self.find(&tx, &digest(cookie)).await? {
                 self.revoke(&tx, row.family).await?;
                 tx.commit().await?;
                 tracing::info!(officer = %row.officer_id, session = %row.family, "signed out");
             }
         }
-        Ok(cookie::clear(self.https))
+        Ok(cookie::clear(self.app.config.is_https()))
     }
 
     /// Adds the next refresh token of a session.
     async fn open(&self, tx: &Tx, family: Uuid, officer: OfficerId) -> AppResult<Opened> {
-        let token = URL_SAFE_NO_PAD.encode([self.ids.secret(), self.ids.secret()].concat());
+        let token = URL_SAFE_NO_PAD.encode([self.app.ids.secret(), self.app.ids.secret()].concat());
         let row = entity::ActiveModel {
-            id: Set(self.ids.id(self.now)),
+            id: Set(self.app.ids.id(self.now)),
             family: Set(family),
             officer_id: Set(officer),
             token_hash: Set(digest(&token)),
@@ -206,8 +195,8 @@ impl<'a> Sessions<'a> {
             revoked_at: Set(None),
         };
         row.insert(&**tx).await?;
-        let (access_token, expires_at) = self.tokens.issue(officer, family, self.now)?;
-        let cookie = cookie::set(&token, self.https);
+        let (access_token, expires_at) = self.app.tokens.issue(officer, family, self.now)?;
+        let cookie = cookie::set(&token, self.app.config.is_https());
         Ok(Opened { officer, access_token, expires_at, cookie })
     }
 
@@ -246,7 +235,7 @@ impl<'a> Sessions<'a> {
     }
 
     async fn account(&self, column: &str, value: sea_orm::Value) -> AppResult<Option<Account>> {
-        let reader = self.db.reader();
+        let reader = self.app.db.reader();
         let sql = format!("SELECT id, password_hash, active FROM officer WHERE {column} = $1");
         let backend = sea_orm::ConnectionTrait::get_database_backend(reader);
         let statement = Statement::from_sql_and_values(backend, sql, [value]);

@@ -1,0 +1,200 @@
+//! What the people of the demo do, and when: chance with a seed.
+
+use crate::app::{AppResult, Snapshot};
+use crate::dossier::Loaded;
+use crate::dossier::commands::{DossierTask as Task, Filing, bound_versions};
+use super::people;
+use domain::catalog::{DocumentRequirement, ProcedureVersion};
+use domain::document::RefusalReason;
+use domain::dossier::{
+    CompletionLine, DocumentDraft, DossierStatus, IntakeDraft, RecipientCheck, ResultKind,
+    ReturnOfResult, StepRun, eligible,
+};
+use domain::identity::{Actor, Role};
+use domain::process::{Step, StepAction};
+use domain::time::{Instant, local_date};
+use rand::Rng;
+use rand::rngs::StdRng;
+use rand::seq::IndexedRandom;
+use std::sync::Arc;
+
+/// Somebody at the counter: what is filed, and what comes of it.
+pub(super) struct Visit {
+    pub(super) clerk: Actor,
+    pub(super) task: Task,
+    /// For Form 02: what is filed when the applicant comes back.
+    pub(super) complete: Option<Filing>,
+}
+
+/// A visit at a moment.
+pub(super) fn visit(
+    chance: &mut StdRng,
+    reference: &Snapshot,
+    receivable: &[Arc<ProcedureVersion>],
+    now: Instant,
+) -> Option<Visit> {
+    let clerk = holder(chance, reference, now, |actor| actor.has(Role::Int))?;
+    let procedure = receivable.choose(chance)?;
+    let cases: Vec<_> = procedure
+        .cases
+        .iter()
+        .filter(|case| reference.process(&procedure.code, &case.key, now).is_some())
+        .collect();
+    let case = cases.choose(chance)?;
+    let draft = people::applicant(chance, local_date(now));
+    let filed = |documents| Filing {
+        procedure: procedure.code.to_string(),
+        case: case.key.clone(),
+        draft: IntakeDraft { documents, ..draft.clone() },
+    };
+    let full: Vec<DocumentDraft> =
+        case.documents.iter().filter(|asked| asked.required).map(handed_in).collect();
+    let complete = filed(full.clone());
+    match chance.random_range(0..100) {
+        0..4 if !full.is_empty() => {
+            let missing = &case.documents.iter().find(|asked| asked.required)?;
+            let line = CompletionLine {
+                document_key: Some(missing.key.clone()),
+                content: missing.name.chars().take(300).collect(),
+                reason: "Chưa có trong hồ sơ".to_owned(),
+                originals: missing.originals,
+                certified: 0,
+                copies: missing.copies,
+            };
+            let task = Task::RequestCompletion {
+                filing: filed(full[1..].to_vec()),
+                lines: vec![line],
+                reason: "Thành phần hồ sơ chưa đầy đủ theo quy định của thủ tục.".to_owned(),
+                legal_basis: None,
+            };
+            Some(Visit { clerk, task, complete: Some(complete) })
+        }
+        4..6 => {
+            let text = "Hồ sơ trùng với hồ sơ đã nộp và đang được giải quyết.".to_owned();
+            let task = Task::Refuse { filing: complete, reason: RefusalReason::Duplicate, text };
+            Some(Visit { clerk, task, complete: None })
+        }
+        _ => Some(Visit { clerk, task: Task::Accept(complete), complete: None }),
+    }
+}
+
+fn handed_in(asked: &DocumentRequirement) -> DocumentDraft {
+    let nothing = asked.originals == 0 && asked.copies == 0;
+    DocumentDraft {
+        key: asked.key.clone(),
+        originals: if nothing { 1 } else { asked.originals.into() },
+        copies: asked.copies.into(),
+        electronic: 0,
+        note: String::new(),
+    }
+}
+
+/// Who does the current step of a dossier, and what; `None` when nobody can.
+pub(super) fn next(
+    chance: &mut StdRng,
+    reference: &Snapshot,
+    loaded: &Loaded,
+    now: Instant,
+) -> AppResult<Option<(Actor, Task)>> {
+    let state = &loaded.state;
+    let Some(run) = state.current_step() else { return Ok(None) };
+    let Some((procedure, Some(process))) = bound_versions(state, reference) else {
+        return Ok(None);
+    };
+    let able = |run: &StepRun, actor: &Actor| eligible(state, run, actor).is_ok();
+    let actor = match run.assignee {
+        Some(assignee) => reference.actor(assignee, now),
+        None => holder(chance, reference, now, |actor| able(run, actor)),
+    };
+    let Some(actor) = actor else { return Ok(None) };
+    let task = match run.action {
+        StepAction::Assign => {
+            let following = process.steps.get(run.index as usize + 1).map(|step| at(run, step));
+            let Some(following) = following else { return Ok(None) };
+            let next = holder(chance, reference, now, |actor| able(&following, actor));
+            let Some(next) = next else { return Ok(None) };
+            Task::Forward { note: None, next: Some(next.id) }
+        }
+        StepAction::Appraise => {
+            let note = "Hồ sơ đủ điều kiện, đề nghị xem xét dự thảo kết quả.".to_owned();
+            Task::Forward { note: Some(note), next: None }
+        }
+        StepAction::Review if chance.random_bool(0.04) && run.index > 2 => Task::SendBack {
+            ordinal: run.index,
+            reason: "Cần làm rõ căn cứ trong dự thảo kết quả.".to_owned(),
+        },
+        StepAction::Review => Task::Forward { note: None, next: None },
+        StepAction::Sign => sign(chance, &procedure),
+        StepAction::Release => Task::Release { note: None },
+        StepAction::Return => Task::ReturnResult(ReturnOfResult {
+            recipient: state.applicant().name.clone(),
+            personal_id: state.applicant().personal_id.as_ref().map(ToString::to_string),
+            check: RecipientCheck::ReceiptShown,
+            authorization: None,
+        }),
+        StepAction::Intake => return Ok(None),
+    };
+    Ok(Some((actor, task)))
+}
+
+fn at(run: &StepRun, step: &Step) -> StepRun {
+    StepRun {
+        index: run.index + 1,
+        action: step.action,
+        agency: step.agency.clone(),
+        unit: step.unit.clone(),
+        role: step.role,
+        ..run.clone()
+    }
+}
+
+fn sign(chance: &mut StdRng, procedure: &ProcedureVersion) -> Task {
+    let refused = chance.random_bool(0.03);
+    let name = procedure.results.first().map_or(procedure.name.as_str(), |result| &result.name);
+    let title: String = if refused {
+        "Thông báo không đủ điều kiện giải quyết".to_owned()
+    } else {
+        name.chars().take(250).collect()
+    };
+    let text = if refused {
+        "Qua thẩm định, hồ sơ không đáp ứng điều kiện theo quy định của pháp luật."
+    } else {
+        "Chấp thuận đề nghị của tổ chức, cá nhân theo hồ sơ đã nộp.\n\
+         Kết quả này có giá trị theo quy định của pháp luật chuyên ngành."
+    };
+    Task::SignResult {
+        kind: if refused { ResultKind::Refusal } else { ResultKind::Approval },
+        title,
+        text: Some(text.to_owned()),
+        file: None,
+    }
+}
+
+/// Working minutes until the current step is done: mostly within its time, at times not.
+pub(super) fn pace(chance: &mut StdRng, status: DossierStatus, allowed: u32) -> u32 {
+    if status == DossierStatus::ResultAtCenter {
+        // Results wait for their owners, some for weeks.
+        return chance.random_range(30..480 * 6);
+    }
+    let share = match chance.random_range(0..100) {
+        0..6 => chance.random_range(1.3..3.0),
+        6..25 => chance.random_range(0.8..1.1),
+        _ => chance.random_range(0.15..0.8),
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes are few")]
+    let minutes = (f64::from(allowed.max(15)) * share) as u32;
+    minutes.max(5)
+}
+
+/// An officer who fits, by chance.
+fn holder(
+    chance: &mut StdRng,
+    reference: &Snapshot,
+    now: Instant,
+    fits: impl Fn(&Actor) -> bool,
+) -> Option<Actor> {
+    let mut able: Vec<Actor> =
+        reference.officers.keys().filter_map(|id| reference.actor(*id, now)).filter(fits).collect();
+    able.sort_by_key(|actor| actor.id);
+    able.choose(chance).cloned()
+}

@@ -10,7 +10,7 @@ use domain::dossier::{
     CompletionLine, DocumentDraft, DossierStatus, IntakeDraft, RecipientCheck, ResultKind,
     ReturnOfResult, StepRun, eligible,
 };
-use domain::identity::{Actor, Role};
+use domain::identity::{Action, Actor, Role, may_ever};
 use domain::process::{Step, StepAction};
 use domain::time::{Instant, local_date};
 use rand::Rng;
@@ -119,7 +119,7 @@ pub(super) fn next(
             let note = "Hồ sơ đủ điều kiện, đề nghị xem xét dự thảo kết quả.".to_owned();
             Task::Forward { note: Some(note), next: None }
         }
-        StepAction::Review if chance.random_bool(0.04) && run.index > 2 => Task::SendBack {
+        StepAction::Review if chance.random_bool(0.04) && may_send_back(&actor, run) => Task::SendBack {
             ordinal: run.index,
             reason: "Cần làm rõ căn cứ trong dự thảo kết quả.".to_owned(),
         },
@@ -135,6 +135,11 @@ pub(super) fn next(
         StepAction::Intake => return Ok(None),
     };
     Ok(Some((actor, task)))
+}
+
+/// Heads and leaders send back; there must be a step of theirs to send it back to.
+fn may_send_back(actor: &Actor, run: &StepRun) -> bool {
+    run.index > 2 && run.role == Role::Hod && may_ever(actor, Action::SendBack)
 }
 
 fn at(run: &StepRun, step: &Step) -> StepRun {

@@ -47,9 +47,7 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
             let agency = ("agency", grant.agency.as_str().into());
             match &grant.unit {
                 None => held(&[agency]),
-                Some(unit) => Condition::any()
-                    .add(held(&[agency.clone(), ("unit", unit.as_str().into())]))
-                    .add(held(&[agency, ("unit", "".into())])),
+                Some(unit) => held(&[agency, ("unit", unit.as_str().into())]),
             }
         }
         Reach::Own => Condition::any()

@@ -312,7 +312,11 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> boo
         Agency => {
             facts.agency == grant.agency || facts.places.iter().any(|p| p.agency == grant.agency)
         }
-        Unit => facts.places.iter().any(at),
+        // Strictly the own division: steps of the whole agency (its leaders, its records clerk)
+        // are none of any one division's.
+        Unit => facts.places.iter().any(|place| {
+            place.agency == grant.agency && (grant.unit.is_none() || place.unit == grant.unit)
+        }),
         Own => {
             facts.officers.contains(&officer)
                 || facts.step.as_ref().is_some_and(|step| {

@@ -39,13 +39,13 @@ enum Task {
     },
     /// Build the server with the web app inside, and weigh the web app.
     Build {
-        /// Optimise, pre-compress, and hold the web app to its budgets.
+        /// Optimise, pre-compress, and weigh the web app against its budgets.
         #[arg(long)]
         release: bool,
     },
     /// Build only the web app, into `dist/`.
     Web {
-        /// Optimise, pre-compress, and hold the web app to its budgets.
+        /// Optimise, pre-compress, and weigh the web app against its budgets.
         #[arg(long)]
         release: bool,
     },

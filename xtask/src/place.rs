@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-/// The top of the repository.
+/// The top of the repository: as cargo says at run time, since a target folder that two checkouts
+/// share may hold the program of the other one.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask/ lies in the repository")
-        .to_owned()
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.parent().expect("xtask/ lies in the repository").to_owned()
 }
 
 /// The built web app. The backend embeds this folder, see `backend/src/http/web.rs`.

@@ -1,6 +1,6 @@
 //! What a first visit costs, against what it may cost.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 
@@ -14,24 +14,22 @@ fn budget(entry: &str) -> u64 {
 
 /// Prints the weight of everything that an entry's shell refers to, directly or through another
 /// file (a style sheet's fonts count, though a browser fetches only those that a text needs).
-///
-/// # Errors
-/// When the entry is over its budget.
+/// Over budget is said, not refused: a heavy app is still an app.
 pub(crate) fn report(folder: &Path, entry: &str) -> Result<()> {
     let mut raw_total = 0;
     let mut total = 0;
-    println!("\n{entry:<42} {:>10} {:>10}", "raw", "brotli");
+    println!("\n{entry:<57} {:>10} {:>10}", "raw", "brotli");
     for path in reachable(folder, &format!("{entry}.html"))? {
         let raw = std::fs::metadata(folder.join(&path))?.len();
         let packed = std::fs::metadata(folder.join(format!("{path}.br"))).map_or(raw, |m| m.len());
-        println!("  {path:<40} {raw:>10} {packed:>10}");
+        println!("  {path:<55} {raw:>10} {packed:>10}");
         raw_total += raw;
         total += packed;
     }
     let budget = budget(entry);
-    println!("  {:<40} {raw_total:>10} {total:>10}  of {budget}", "first load");
+    println!("  {:<55} {raw_total:>10} {total:>10}  of {budget}", "first load");
     if total > budget {
-        bail!("{entry} weighs {total} bytes on its first load, {} too many", total - budget);
+        println!("  OVER BUDGET by {} bytes", total - budget);
     }
     Ok(())
 }

@@ -135,7 +135,7 @@ fn read(status: u16, text: &str, request_id: Option<String>) -> Result<Box<RawVa
             "UNAUTHENTICATED" => UiError::SignedOut,
             "FORBIDDEN" => UiError::Forbidden,
             "NOT_FOUND" => UiError::NotFound,
-            "RATE_LIMITED" | "TOO_COMPLEX" | "TOO_DEEP" => UiError::Limited,
+            "TOO_MANY_ATTEMPTS" | "TOO_COMPLEX" | "TOO_DEEP" => UiError::Limited,
             _ => UiError::Unexpected(request_id),
         }),
         (None, Some(data)) if data.get() != "null" => Ok(data),

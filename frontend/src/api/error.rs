@@ -66,8 +66,10 @@ pub struct UserError {
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[cynic(non_exhaustive)]
 pub enum UserErrorCode {
-    /// A field is missing or malformed.
-    Invalid,
+    /// Somebody else has changed it meanwhile; what is on screen is old.
+    Stale,
+    /// A paper that must be there is not.
+    DocumentMissing,
     /// Any other code.
     #[cynic(fallback)]
     Other,
@@ -79,7 +81,7 @@ mod tests {
 
     fn error(path: &[&str], message: &str) -> UserError {
         UserError {
-            code: UserErrorCode::Invalid,
+            code: UserErrorCode::Other,
             message: message.into(),
             path: path.iter().map(ToString::to_string).collect(),
         }

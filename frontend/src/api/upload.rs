@@ -59,7 +59,7 @@ async fn once(
         0 | 502..=504 => Err(UiError::Offline),
         _ => Err(match serde_json::from_str::<Problem>(&text) {
             Ok(problem) => UiError::User(UserErrors(vec![UserError {
-                code: UserErrorCode::Invalid,
+                code: UserErrorCode::Other,
                 message: problem.message,
                 path: vec!["fileId".into()],
             }])),

@@ -14,17 +14,17 @@ use leptos::prelude::*;
 /// Not built yet.
 #[component]
 pub fn ProceduresPage() -> impl IntoView {
-    view! { <Page title=crate::portal::text::PROCEDURES><Skeleton/></Page> }
+    view! { <Page title=crate::portal::text::PROCEDURES><Skeleton/></Page> }.into_any()
 }
 
 /// Not built yet.
 #[component]
 pub fn ProcedurePage() -> impl IntoView {
-    view! { <Page title=crate::portal::text::PROCEDURES><Skeleton/></Page> }
+    view! { <Page title=crate::portal::text::PROCEDURES><Skeleton/></Page> }.into_any()
 }
 
 /// Not built yet.
 #[component]
 pub fn TrackPage() -> impl IntoView {
-    view! { <Page title=crate::portal::text::TRACK><Skeleton/></Page> }
+    view! { <Page title=crate::portal::text::TRACK><Skeleton/></Page> }.into_any()
 }

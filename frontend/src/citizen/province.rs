@@ -7,7 +7,7 @@ use cynic::QueryBuilder;
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Query")]
 struct ProvinceQuery {
-    province: ProvinceFacts,
+    province: Option<ProvinceFacts>,
 }
 
 /// Name, address, hotline and hours, for header and footer.
@@ -22,10 +22,22 @@ pub struct ProvinceFacts {
     pub hotline: String,
     /// Office hours in words.
     pub office_hours: String,
+    /// Whether the province is made up, for showing the product.
+    pub fictitious: bool,
 }
 
 /// Asks for them.
 pub fn province() -> impl Future<Output = Result<ProvinceFacts, UiError>> {
     let request = api::query(ProvinceQuery::build(()));
-    async move { Ok(request.await?.province) }
+    async move { request.await?.province.ok_or(UiError::NotFound) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(ProvinceQuery::build(()).query);
+    }
 }

@@ -22,4 +22,5 @@ pub(super) fn ExpiredDialog() -> impl IntoView {
             </div>
         </Dialog>
     }
+    .into_any()
 }

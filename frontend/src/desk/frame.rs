@@ -6,7 +6,7 @@ use super::routes::Pages;
 use super::text;
 use crate::api::session;
 use crate::identity::Permission;
-use crate::ui::{Icon, Symbol, keys};
+use crate::ui::{Icon, Symbol, keys, text as ui_text};
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -23,7 +23,7 @@ pub(super) fn Frame() -> impl IntoView {
             <header class="bar">
                 <a class="mark" href="/desk">
                     <span class="mark-sign" aria-hidden="true"></span>
-                    <span class="mark-name">{text::PRODUCT}</span>
+                    <span class="mark-name">{ui_text::PRODUCT}</span>
                 </a>
                 <span class="bar-agency">{agency}</span>
                 {move || searching().then(|| view! { <QuickSearch/> })}
@@ -36,6 +36,7 @@ pub(super) fn Frame() -> impl IntoView {
             </main>
         </div>
     }
+    .into_any()
 }
 
 /// The search box of the bar: `/` goes there, Enter opens the list.
@@ -70,4 +71,5 @@ fn QuickSearch() -> impl IntoView {
             <kbd>"/"</kbd>
         </form>
     }
+    .into_any()
 }

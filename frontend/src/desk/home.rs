@@ -15,7 +15,7 @@ pub(super) fn Home() -> impl IntoView {
             view! { <Redirect path=place.href options/> }.into_any()
         }
         None => view! {
-            <Page title=text::PRODUCT>
+            <Page title=text::NOTHING_TITLE>
                 <EmptyState icon=Symbol::Lock title=text::NOTHING_TITLE body=text::NOTHING_BODY/>
             </Page>
         }

@@ -66,6 +66,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// Language and appearance.

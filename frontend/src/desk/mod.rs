@@ -15,6 +15,7 @@ use crate::api::session::{self, Session};
 use crate::identity::SignInPage;
 use crate::ui::{self, ErrorState, HelpSheet, Skeleton, SkeletonKind, Toasts, gallery};
 use crate::{api::UiError, i18n};
+use domain::lang::Lang;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -29,6 +30,14 @@ pub fn start() {
         ui::keys::start();
         ui::boot_finished();
         spawn_local(session::resume());
+        // Role names come from the server; they follow the language like everything else.
+        Effect::new(|previous: Option<Lang>| {
+            let lang = i18n::lang();
+            if previous.is_some_and(|previous| previous != lang) {
+                spawn_local(session::reload_viewer());
+            }
+            lang
+        });
         view! {
             <Router>
                 <Gate/>

@@ -10,14 +10,14 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-/// A place in the navigation.
+/// A place in the navigation; open to all officers where it needs no permission.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) href: &'static str,
     name: Text,
     icon: Symbol,
     keys: &'static str,
-    pub(super) needs: Permission,
+    pub(super) needs: Option<Permission>,
 }
 
 /// All places, in the order shown.
@@ -27,49 +27,49 @@ pub(super) const PLACES: [Place; 6] = [
         name: text::QUEUE,
         icon: Symbol::List,
         keys: "g q",
-        needs: Permission::Queue,
+        needs: Some(Permission::Queue),
     },
     Place {
         href: "/desk/board",
         name: text::BOARD,
         icon: Symbol::Board,
         keys: "g b",
-        needs: Permission::Board,
+        needs: Some(Permission::Board),
     },
     Place {
         href: "/desk/intake",
         name: text::INTAKE,
         icon: Symbol::Inbox,
         keys: "g i",
-        needs: Permission::Intake,
+        needs: Some(Permission::Intake),
     },
     Place {
         href: "/desk/dossiers",
         name: text::DOSSIERS,
         icon: Symbol::Stack,
         keys: "g d",
-        needs: Permission::DossierList,
+        needs: Some(Permission::DossierList),
     },
     Place {
         href: "/desk/return",
         name: text::RETURN_DESK,
         icon: Symbol::Hand,
         keys: "g r",
-        needs: Permission::ReturnDesk,
+        needs: Some(Permission::ReturnDesk),
     },
     Place {
         href: "/desk/catalog",
         name: text::CATALOG,
         icon: Symbol::Book,
         keys: "g c",
-        needs: Permission::Catalog,
+        needs: None,
     },
 ];
 
 /// The places this officer may go to.
 pub(super) fn places() -> Vec<Place> {
     let Some(viewer) = session::viewer() else { return Vec::new() };
-    PLACES.into_iter().filter(|place| viewer.may(place.needs)).collect()
+    PLACES.into_iter().filter(|place| place.needs.is_none_or(|needs| viewer.may(needs))).collect()
 }
 
 /// The list of places; `g` and a letter go there.
@@ -100,4 +100,5 @@ pub(super) fn Nav() -> impl IntoView {
             <ul>{items}</ul>
         </nav>
     }
+    .into_any()
 }

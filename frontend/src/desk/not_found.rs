@@ -14,4 +14,5 @@ pub(super) fn NotFound() -> impl IntoView {
             </EmptyState>
         </Page>
     }
+    .into_any()
 }

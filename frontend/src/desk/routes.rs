@@ -24,4 +24,5 @@ pub(super) fn Pages() -> impl IntoView {
             <Route path=path!("/desk/catalog/:code") view=catalog::ProcedurePage/>
         </FlatRoutes>
     }
+    .into_any()
 }

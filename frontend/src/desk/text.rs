@@ -1,7 +1,6 @@
 //! Texts of the frame.
 
 crate::texts! {
-    PRODUCT = "Một cửa", "Một cửa";
     SKIP = "Đến nội dung chính", "Skip to content";
     NAVIGATION = "Chức năng", "Navigation";
     BOARD = "Bảng điều hành", "Live board";

@@ -12,7 +12,7 @@ pub fn SignInPage() -> impl IntoView {
         <main class="sign-in" id="main">
             <div class="sign-in-box">
                 <p class="mark"><span class="mark-sign" aria-hidden="true"></span>
-                    <span class="mark-name">"Một cửa"</span></p>
+                    <span class="mark-name">{crate::ui::text::PRODUCT}</span></p>
                 <Page title=text::TITLE landing=Landing::Own>
                     <p class="muted">{text::LEAD}</p>
                     <PasswordForm/>

@@ -79,8 +79,6 @@ pub enum Permission {
     ReturnDesk,
     /// See the live board.
     Board,
-    /// See the catalog with processes.
-    Catalog,
     /// Something this version of the interface does not know.
     #[cynic(fallback)]
     Unknown,

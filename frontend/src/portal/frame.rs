@@ -41,6 +41,7 @@ pub(super) fn Frame(children: Children) -> impl IntoView {
             </footer>
         </div>
     }
+    .into_any()
 }
 
 fn facts_view(facts: ProvinceFacts) -> impl IntoView {
@@ -56,6 +57,7 @@ fn facts_view(facts: ProvinceFacts) -> impl IntoView {
                 <a class="num" href=format!("tel:{}", facts.hotline.replace(' ', ""))>{facts.hotline.clone()}</a></li>
         </ul>
     }
+    .into_any()
 }
 
 /// Goes to the other language; named in that language.
@@ -74,6 +76,7 @@ fn LanguageSwitch() -> impl IntoView {
             {move || other().1.get()}
         </button>
     }
+    .into_any()
 }
 
 /// Goes through device, dark, light.
@@ -100,4 +103,5 @@ fn ThemeSwitch() -> impl IntoView {
             <Icon of=Symbol::Contrast/>
         </button>
     }
+    .into_any()
 }

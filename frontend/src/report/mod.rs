@@ -6,5 +6,5 @@ use leptos::prelude::*;
 /// Not built yet.
 #[component]
 pub fn BoardPage() -> impl IntoView {
-    view! { <Page title=crate::desk::text::BOARD><Skeleton/></Page> }
+    view! { <Page title=crate::desk::text::BOARD><Skeleton/></Page> }.into_any()
 }

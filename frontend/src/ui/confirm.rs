@@ -80,5 +80,5 @@ pub fn Confirm(
         }
         .into_any()
     };
-    view! { <Dialog open title>{content.clone()}</Dialog> }
+    view! { <Dialog open title>{content.clone()}</Dialog> }.into_any()
 }

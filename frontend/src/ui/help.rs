@@ -20,5 +20,5 @@ pub fn HelpSheet() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <Dialog open title=text::SHORTCUTS>{list}</Dialog> }
+    view! { <Dialog open title=text::SHORTCUTS>{list}</Dialog> }.into_any()
 }

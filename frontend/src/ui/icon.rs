@@ -129,4 +129,5 @@ pub fn Icon(
             <path d=of.path()></path>
         </svg>
     }
+    .into_any()
 }

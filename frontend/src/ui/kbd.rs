@@ -9,5 +9,5 @@ pub fn Kbd(
     keys: &'static str,
 ) -> impl IntoView {
     let parts: Vec<_> = keys.split([' ', '+']).map(|key| view! { <kbd>{key}</kbd> }).collect();
-    view! { <span class="keys">{parts}</span> }
+    view! { <span class="keys">{parts}</span> }.into_any()
 }

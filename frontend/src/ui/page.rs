@@ -1,6 +1,6 @@
 //! What every page has: a title, one heading, actions.
 
-use super::{Icon, Symbol};
+use super::{Icon, Symbol, text};
 use crate::i18n::Words;
 use leptos::html;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub fn Page(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let name = title.clone();
-    Effect::new(move |_| document().set_title(&format!("{} · Một cửa", name.get())));
+    Effect::new(move |_| document().set_title(&text::window_title(&name.get())));
     Effect::new(move |_| {
         // Not on the very first page: there the keyboard starts at the top, at the skip link.
         if let Some(heading) = heading.get()

@@ -1,6 +1,9 @@
 //! Texts of the components.
 
 crate::texts! {
+    PRODUCT = "Một cửa", "Một cửa";
+    fn window_title(page: &str) = "{page} · Một cửa", "{page} · Một cửa";
+
     CLOSE = "Đóng", "Close";
     CANCEL = "Hủy", "Cancel";
     CONFIRM = "Xác nhận", "Confirm";

@@ -72,6 +72,7 @@ pub fn Toasts() -> impl IntoView {
             <For each=move || notices.get() key=|notice| notice.id children=toast/>
         </div>
     }
+    .into_any()
 }
 
 fn toast(notice: Notice) -> AnyView {

@@ -31,7 +31,9 @@ fn check(html: &str) {
 
     let labelled: BTreeSet<_> =
         tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.get("for")).collect();
-    for tag in tags.iter().filter(|tag| matches!(tag.name.as_str(), "input" | "select" | "textarea")) {
+    for tag in
+        tags.iter().filter(|tag| matches!(tag.name.as_str(), "input" | "select" | "textarea"))
+    {
         let named = tag.get("aria-label").is_some()
             || tag.get("id").is_some_and(|id| labelled.contains(id))
             // A radio button or checkbox stands inside its label.
@@ -84,7 +86,8 @@ fn an_error_is_read_out_with_its_input() {
     assert_eq!(input.get("aria-required"), Some("true"));
     let described: Vec<_> =
         input.get("aria-describedby").into_iter().flat_map(str::split_whitespace).collect();
-    let texts: Vec<_> = tags.iter().filter(|tag| tag.name == "p").filter_map(|tag| tag.get("id")).collect();
+    let texts: Vec<_> =
+        tags.iter().filter(|tag| tag.name == "p").filter_map(|tag| tag.get("id")).collect();
     assert_eq!(described.len(), 2);
     assert!(described.iter().all(|id| texts.contains(id)));
     assert!(html.contains("Nhập số điện thoại."));

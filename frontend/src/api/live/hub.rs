@@ -156,18 +156,19 @@ fn hear(text: &str) {
             connection.heard = true;
         }
     });
-    match serde_json::from_str(text) {
-        Ok(Hear::ConnectionAck) => acknowledged(),
-        Ok(Hear::Ping) => HUB.with_borrow(|hub| hub.say(&Say::Pong)),
-        Ok(Hear::Next { id, payload }) => {
-            let listener = id.parse().ok().and_then(|id: u32| {
+    let Ok(message) = serde_json::from_str::<Hear>(text) else { return };
+    match message.kind.as_str() {
+        "connection_ack" => acknowledged(),
+        "ping" => HUB.with_borrow(|hub| hub.say(&Say::Pong)),
+        "next" => {
+            let listener = message.id.parse().ok().and_then(|id: u32| {
                 HUB.with_borrow(|hub| hub.listeners.get(&id).map(|(_, listener)| listener.clone()))
             });
-            if let (Some(listener), Some(data)) = (listener, payload.data) {
+            if let (Some(listener), Some(data)) = (listener, message.data()) {
                 listener(&data);
             }
         }
-        Ok(Hear::Other) | Err(_) => {}
+        _ => {}
     }
 }
 

@@ -23,26 +23,33 @@ pub(super) struct Init<'a> {
     pub(super) accept_language: &'a str,
 }
 
-/// What we hear. `complete` and `error` end a subscription; the page then lives without it until
-/// the next connection.
+/// What we hear. One plain struct for all kinds: a tagged enum can not hold raw JSON.
 #[derive(Debug, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub(super) enum Hear {
-    ConnectionAck,
-    Next {
-        id: String,
-        payload: Next,
-    },
-    Ping,
-    #[serde(other)]
-    Other,
+pub(super) struct Hear {
+    /// `connection_ack`, `next`, `ping`; `complete` and `error` end a subscription, and the page
+    /// then lives without it until the next connection.
+    #[serde(rename = "type")]
+    pub(super) kind: String,
+    /// Which subscription.
+    #[serde(default)]
+    pub(super) id: String,
+    /// Kept unread: its shape depends on the kind.
+    #[serde(default)]
+    payload: Option<Box<RawValue>>,
+}
+
+impl Hear {
+    /// The data of a `next`.
+    pub(super) fn data(&self) -> Option<Box<RawValue>> {
+        serde_json::from_str::<Next>(self.payload.as_ref()?.get()).ok()?.data
+    }
 }
 
 /// One event.
 #[derive(Debug, Deserialize)]
-pub(super) struct Next {
+struct Next {
     #[serde(default)]
-    pub(super) data: Option<Box<RawValue>>,
+    data: Option<Box<RawValue>>,
 }
 
 impl Say<'_> {
@@ -72,11 +79,14 @@ mod tests {
     }
 
     #[test]
-    fn events_are_heard_and_the_unknown_is_passed_over() {
+    fn events_are_heard_and_anything_else_is_passed_over() {
         let text = r#"{"type":"next","id":"7","payload":{"data":{"a":1}}}"#;
-        let Hear::Next { id, payload } = serde_json::from_str(text).unwrap() else { panic!() };
-        assert_eq!((id.as_str(), payload.data.unwrap().get()), ("7", r#"{"a":1}"#));
-        let other = serde_json::from_str(r#"{"type":"complete","id":"7"}"#);
-        assert!(matches!(other, Ok(Hear::Other)));
+        let event: Hear = serde_json::from_str(text).unwrap();
+        assert_eq!((event.kind.as_str(), event.id.as_str()), ("next", "7"));
+        assert_eq!(event.data().unwrap().get(), r#"{"a":1}"#);
+        let error = r#"{"type":"error","id":"7","payload":[{"message":"m"}]}"#;
+        assert_eq!(serde_json::from_str::<Hear>(error).unwrap().kind, "error");
+        let end: Hear = serde_json::from_str(r#"{"type":"complete","id":"7"}"#).unwrap();
+        assert!(end.data().is_none());
     }
 }

@@ -8,7 +8,7 @@
 mod operations;
 mod renewal;
 
-pub use operations::{sign_in, sign_out};
+pub use operations::{reload_viewer, sign_in, sign_out};
 pub use renewal::{give_up, renew, resume};
 
 use crate::identity::Viewer;

@@ -1,12 +1,14 @@
 //! The three session mutations.
 
-use super::{Session, enter, leave, renewal};
+use super::{Session, enter, leave, renewal, session};
 use crate::api::client::{decode, once};
 use crate::api::{UiError, UserError, UserErrors, schema};
 use crate::i18n::lang_untracked;
 use crate::identity::Viewer;
-use cynic::{MutationBuilder, Operation};
+use cynic::{MutationBuilder, Operation, QueryBuilder};
+use leptos::prelude::{GetUntracked, Set};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 #[derive(cynic::QueryVariables, Debug)]
 struct SignInVariables {
@@ -40,6 +42,12 @@ struct SignOut {
 }
 
 #[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query")]
+struct Who {
+    viewer: Option<Viewer>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
 struct SessionPayload {
     access_token: Option<String>,
     viewer: Option<Viewer>,
@@ -63,6 +71,15 @@ pub async fn sign_in(username: String, password: String) -> Result<(), UiError> 
     accept(answer.session_create)?;
     renewal::release(true);
     Ok(())
+}
+
+/// Fetches the officer's roles anew, in the language in use.
+pub async fn reload_viewer() {
+    if let Ok(Who { viewer: Some(viewer) }) = send(Who::build(())).await
+        && matches!(session().get_untracked(), Session::SignedIn(_))
+    {
+        session().set(Session::SignedIn(Arc::new(viewer)));
+    }
 }
 
 /// Ends the session here and at the server.
@@ -96,4 +113,23 @@ where
 {
     let body = serde_json::to_string(&operation).map_err(|_| UiError::Unexpected(None))?;
     decode(&once(&body, super::token().as_deref(), lang_untracked()).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        let input = SessionCreateInput { username: "u".into(), password: "p".into() };
+        let sign_in = SignIn::build(SignInVariables { input });
+        insta::assert_snapshot!(sign_in.query);
+        assert_eq!(
+            serde_json::to_value(&sign_in.variables).unwrap(),
+            serde_json::json!({ "input": { "username": "u", "password": "p" } })
+        );
+        insta::assert_snapshot!(Refresh::build(()).query);
+        insta::assert_snapshot!(SignOut::build(()).query);
+        insta::assert_snapshot!(Who::build(()).query);
+    }
 }

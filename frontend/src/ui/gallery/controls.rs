@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Controls() -> impl IntoView {
-    view! { <Buttons/><Fields/><Choices/> }
+    view! { <Buttons/><Fields/><Choices/> }.into_any()
 }
 
 #[component]
@@ -43,6 +43,7 @@ fn Buttons() -> impl IntoView {
             </div>
         </Part>
     }
+    .into_any()
 }
 
 #[component]
@@ -77,6 +78,7 @@ fn Fields() -> impl IntoView {
             </div>
         </Part>
     }
+    .into_any()
 }
 
 #[component]
@@ -105,7 +107,7 @@ fn Finder() -> impl IntoView {
         let name = all.iter().find(|(code, ..)| *code == key).map_or("", |(_, name, _)| *name);
         query.set(name.to_owned());
     };
-    view! { <Combobox query results on_pick=pick placeholder="ly lich tu phap"/> }
+    view! { <Combobox query results on_pick=pick placeholder="ly lich tu phap"/> }.into_any()
 }
 
 #[component]
@@ -131,4 +133,5 @@ fn Choices() -> impl IntoView {
             </div>
         </Part>
     }
+    .into_any()
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Data() -> impl IntoView {
-    view! { <States/><Rows/><Picture/><Story/> }
+    view! { <States/><Rows/><Picture/><Story/> }.into_any()
 }
 
 fn moment(day: u32, hour: u32) -> Moment {
@@ -41,6 +41,7 @@ fn States() -> impl IntoView {
             </div>
         </Part>
     }
+    .into_any()
 }
 
 const NAMES: [(&str, &str, &str, Option<i32>); 6] = [
@@ -105,6 +106,7 @@ fn Rows() -> impl IntoView {
             </Table>
         </Part>
     }
+    .into_any()
 }
 
 #[component]
@@ -153,6 +155,7 @@ fn Picture() -> impl IntoView {
     view! {
         <Part title="Quy trình"><StepPicture steps/><StepPicture steps=plain/></Part>
     }
+    .into_any()
 }
 
 #[component]
@@ -169,6 +172,7 @@ fn Story() -> impl IntoView {
     view! {
         <Part title="Quá trình và thông tin"><Tabs value tabs label="Hồ sơ" panel/></Part>
     }
+    .into_any()
 }
 
 fn happenings() -> Vec<TimelineItem> {
@@ -209,4 +213,5 @@ fn Facts() -> impl IntoView {
             <Definition name="Lệ phí">{crate::format::vnd(200_000)}</Definition>
         </DefinitionList>
     }
+    .into_any()
 }

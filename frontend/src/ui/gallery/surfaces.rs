@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Surfaces() -> impl IntoView {
-    view! { <Faces/><Windows/> }
+    view! { <Faces/><Windows/> }.into_any()
 }
 
 fn loaded(state: RemoteState<String>) -> AnyView {
@@ -48,6 +48,7 @@ fn Faces() -> impl IntoView {
             <Banner icon=Symbol::Alert words="Hồ sơ vừa được người khác cập nhật. Tải lại rồi làm tiếp."/>
         </Part>
     }
+    .into_any()
 }
 
 #[component]
@@ -90,4 +91,5 @@ fn Windows() -> impl IntoView {
             />
         </Part>
     }
+    .into_any()
 }

@@ -64,9 +64,8 @@ impl Caller {
 
     /// Takes the officer from `Bearer …`. Gives until when the token is good, seconds since 1970.
     pub fn identify(&mut self, authorization: Option<&str>, app: &App) -> Option<i64> {
-        let claims = authorization.map(|value| {
-            bearer(value).and_then(|token| app.tokens.verify(token, self.now).ok())
-        });
+        let claims = authorization
+            .map(|value| bearer(value).and_then(|token| app.tokens.verify(token, self.now).ok()));
         self.expired = matches!(claims, Some(None));
         let claims = claims.flatten();
         self.officer = claims.as_ref().map(|claims| claims.sub);

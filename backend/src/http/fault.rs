@@ -143,8 +143,7 @@ impl Fault {
 
     /// As GraphQL clients expect it: `{ errors: [{ message, extensions: { code } }] }`.
     pub fn graphql(&self, lang: Lang) -> Response {
-        let error =
-            json!({ "message": self.message(lang), "extensions": { "code": self.code() } });
+        let error = json!({ "message": self.message(lang), "extensions": { "code": self.code() } });
         self.finish(Json(json!({ "errors": [error] })).into_response())
     }
 

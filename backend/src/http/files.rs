@@ -25,6 +25,8 @@ const SILENCE: Duration = Duration::from_secs(30);
 /// How long we go on reading what is not wanted, so that the sender gets to hear the answer
 /// instead of a broken line.
 const LINGER: Duration = Duration::from_secs(20);
+/// And how many bytes.
+const MOST_DROPPED: usize = 256 * 1024 * 1024;
 
 /// Takes in a file: the body is the file, `x-file-name` its name, percent-encoded. Answers with
 /// the global id that mutations take.
@@ -97,7 +99,13 @@ fn patient(body: Body) -> impl Stream<Item = Result<Bytes, Fault>> + Send + 'sta
 fn linger(bytes: impl Stream<Item = Result<Bytes, Fault>> + Send + 'static) {
     let rest = async move {
         let mut bytes = std::pin::pin!(bytes);
-        while let Some(Ok(_)) = bytes.next().await {}
+        let mut dropped = 0;
+        while dropped < MOST_DROPPED
+            && let Some(Ok(piece)) = bytes.next().await
+        {
+            dropped += piece.len();
+            tokio::task::yield_now().await;
+        }
     };
     tokio::spawn(tokio::time::timeout(LINGER, rest));
 }
@@ -117,9 +125,9 @@ pub(super) async fn open(
     signature: Result<Query<Signature>, QueryRejection>,
 ) -> Response {
     let links = &server.app.links;
-    let checked = signature.map_err(|_| LinkError::Forged).and_then(|Query(signature)| {
-        links.verify(&id, signature.exp, &signature.sig, caller.now)
-    });
+    let checked = signature
+        .map_err(|_| LinkError::Forged)
+        .and_then(|Query(signature)| links.verify(&id, signature.exp, &signature.sig, caller.now));
     let fault = match checked {
         Ok(()) => match find(&server.app, &id).await {
             Ok(response) => return response,

@@ -100,15 +100,13 @@ async fn serve(server: Server, caller: Caller, socket: WebSocket) {
     let (mut sink, frames) = socket.split();
     let opened = Instant::now();
     let heard = AtomicU64::new(0);
-    let messages = frames
-        .take_while(|frame| future::ready(frame.is_ok()))
-        .filter_map(|frame| {
-            heard.store(opened.elapsed().as_secs(), Ordering::Relaxed);
-            future::ready(match frame {
-                Ok(frame @ (Message::Text(_) | Message::Binary(_))) => Some(frame.into_data()),
-                _ => None,
-            })
-        });
+    let messages = frames.take_while(|frame| future::ready(frame.is_ok())).filter_map(|frame| {
+        heard.store(opened.elapsed().as_secs(), Ordering::Relaxed);
+        future::ready(match frame {
+            Ok(frame @ (Message::Text(_) | Message::Binary(_))) => Some(frame.into_data()),
+            _ => None,
+        })
+    });
 
     let connection = Connection { server: server.clone(), caller: Arc::default() };
     let (greeted, greeting) = tokio::sync::oneshot::channel();

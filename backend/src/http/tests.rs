@@ -31,7 +31,8 @@ fn get(uri: &str) -> Request<Body> {
 
 fn graphql(query: &str, fields: &[(&str, &str)]) -> Request<Body> {
     let request = Request::post("/graphql").header("content-type", "application/json");
-    let request = fields.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+    let request =
+        fields.iter().fold(request, |request, (name, value)| request.header(*name, *value));
     request.body(json!({ "query": query }).to_string().into()).expect("a request")
 }
 
@@ -95,8 +96,12 @@ async fn get_is_for_queries() {
     let response = send(&bench, get("/graphql?query=%7B__typename%7D")).await;
     assert_eq!(json(response).await, json!({ "data": { "__typename": "Query" } }));
 
-    let response = send(&bench, get("/graphql?query=mutation%7BsessionDelete%7B__typename%7D%7D")).await;
-    assert_eq!((response.status(), header(&response, "allow")), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
+    let response =
+        send(&bench, get("/graphql?query=mutation%7BsessionDelete%7B__typename%7D%7D")).await;
+    assert_eq!(
+        (response.status(), header(&response, "allow")),
+        (StatusCode::METHOD_NOT_ALLOWED, "POST")
+    );
     assert_eq!(json(response).await["errors"][0]["extensions"]["code"], "QUERY_ONLY");
 
     let mut page = get("/graphql");
@@ -186,7 +191,11 @@ async fn a_file_goes_in_by_token_and_out_by_link() {
 #[tokio::test]
 async fn uploads_are_refused_before_they_cost_anything() {
     let bench = Bench::new().await;
-    let endless = || Body::from_stream(stream::repeat_with(|| Ok::<_, Infallible>(Bytes::from(vec![0; 1 << 20]))));
+    let endless = || {
+        Body::from_stream(stream::repeat_with(|| {
+            Ok::<_, Infallible>(Bytes::from(vec![0; 1 << 20]))
+        }))
+    };
     let response = send(&bench, upload(&bench, Some(200 << 20), endless())).await;
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
     let answer = json(response).await;
@@ -244,8 +253,8 @@ async fn a_panic_is_an_answer() {
     assert!(!answer.to_string().contains("secret"));
 }
 
-
-type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
+type Socket =
+    tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
 
 /// A running server, and a connection that has said its first message.
 async fn connect(bench: &Bench, payload: Value) -> Socket {
@@ -280,9 +289,14 @@ async fn operations_over_a_socket_know_who_asks() {
         connect(&bench, json!({ "authorization": authorization, "acceptLanguage": "en" })).await;
     assert_eq!(hear(&mut socket).await["type"], "connection_ack");
     let query = "{ viewer { officer { name } } }";
-    say(&mut socket, json!({ "type": "subscribe", "id": "1", "payload": { "query": query } })).await;
+    say(&mut socket, json!({ "type": "subscribe", "id": "1", "payload": { "query": query } }))
+        .await;
     let next = hear(&mut socket).await;
-    assert_eq!(next["payload"]["data"]["viewer"]["officer"]["name"], bench.officer().name, "{next}");
+    assert_eq!(
+        next["payload"]["data"]["viewer"]["officer"]["name"],
+        bench.officer().name,
+        "{next}"
+    );
     assert_eq!(hear(&mut socket).await, json!({ "type": "complete", "id": "1" }));
     say(&mut socket, json!({ "type": "ping" })).await;
     assert_eq!(hear(&mut socket).await["type"], "pong");

@@ -133,7 +133,8 @@ mod tests {
         let data = folder.path().join("data");
         let first = Secret::load(None, &data).unwrap().derive("x");
         assert_eq!(Secret::load(None, &data).unwrap().derive("x"), first);
-        let names: Vec<_> = std::fs::read_dir(&data).unwrap().map(|e| e.unwrap().file_name()).collect();
+        let names: Vec<_> =
+            std::fs::read_dir(&data).unwrap().map(|e| e.unwrap().file_name()).collect();
         assert_eq!(names, ["secret.key"], "the draft is gone");
         #[cfg(unix)]
         {

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// How long a token is good for. Nothing is asked of the database while it is, so a session that
 /// ends elsewhere ends here at the latest after this time.
-pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
+const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
 const ISSUER: &str = "motcua";
 
@@ -155,7 +155,8 @@ mod tests {
             exp: noon().timestamp() + 60,
             iss: iss.to_owned(),
         };
-        let sign = |algorithm, iss: &str| encode(&Header::new(algorithm), &claims(iss), &key).unwrap();
+        let sign =
+            |algorithm, iss: &str| encode(&Header::new(algorithm), &claims(iss), &key).unwrap();
         assert!(tokens(1).verify(&sign(Algorithm::HS256, ISSUER), noon()).is_ok());
         assert!(tokens(1).verify(&sign(Algorithm::HS256, "other"), noon()).is_err());
         assert!(tokens(1).verify(&sign(Algorithm::HS512, ISSUER), noon()).is_err());

@@ -12,10 +12,10 @@ pub enum Kind {
 }
 
 /// How far a reader of PDF looks for the header (ISO 32000-1, annex H, note 13).
-pub const HEAD: usize = 1024;
+pub(super) const HEAD: usize = 1024;
 /// How far back we look for the end mark. Scanners append to files; one that was cut off by a
 /// broken line has no mark at all.
-pub const TAIL: usize = 2048;
+pub(super) const TAIL: usize = 2048;
 
 /// Beginnings of programs, scripts, pages and archives. Some of them may hide before a PDF header.
 const OTHERS: [&[u8]; 8] =
@@ -87,7 +87,11 @@ mod tests {
     #[test]
     fn the_three_kinds_are_known_by_their_bytes() {
         assert_eq!(sniff(b"%PDF-1.7\n1 0 obj\n%%EOF\n"), Some(Kind::Pdf));
-        assert_eq!(sniff(b"\xef\xbb\xbf\r\n%PDF-1.4\n%%EOF"), Some(Kind::Pdf), "with a mark before");
+        assert_eq!(
+            sniff(b"\xef\xbb\xbf\r\n%PDF-1.4\n%%EOF"),
+            Some(Kind::Pdf),
+            "with a mark before"
+        );
         assert_eq!(sniff(b"\xff\xd8\xff\xe0..JFIF"), Some(Kind::Jpeg));
         assert_eq!(sniff(b"\x89PNG\r\n\x1a\n...."), Some(Kind::Png));
     }

@@ -31,7 +31,7 @@ const ATTR_CHAR: &AsciiSet = &NON_ALPHANUMERIC
 /// ```text
 /// "C%3A%5CQuét%5CĐơn%20xin%20phép.PDF" → "Đơn xin phép.pdf"
 /// ```
-pub fn clean(header: &str, kind: Kind) -> Option<String> {
+pub(super) fn clean(header: &str, kind: Kind) -> Option<String> {
     let decoded = percent_decode_str(header).decode_utf8_lossy();
     let last = decoded.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = last.chars().filter(|c| !is_trick(*c)).collect::<String>();
@@ -107,7 +107,9 @@ mod tests {
             disposition("Đơn 1.pdf"),
             "inline; filename=\"__n 1.pdf\"; filename*=UTF-8''%C4%90%C6%A1n%201.pdf"
         );
-        assert!(disposition("Đơn\"; x=\"y.pdf").starts_with("inline; filename=\"__n_; x=_y.pdf\"; "));
+        assert!(
+            disposition("Đơn\"; x=\"y.pdf").starts_with("inline; filename=\"__n_; x=_y.pdf\"; ")
+        );
         assert!(disposition("Đơn\r\nx").is_ascii());
         assert!(!disposition("Đơn\r\nx").contains('\r'));
     }

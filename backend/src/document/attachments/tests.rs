@@ -4,7 +4,7 @@ use futures::stream;
 
 const ID: Uuid = Uuid::from_u128(0xf11e);
 
-async fn send<'a>(
+async fn send(
     bench: &Bench,
     name: &str,
     media_type: Option<&str>,

@@ -67,10 +67,7 @@ mod tests {
     #[test]
     fn the_newer_type_is_given_to_whoever_asks_for_it() {
         for (value, expected) in [
-            (
-                "application/graphql-response+json, application/json;q=0.9",
-                Media::GraphqlResponse,
-            ),
+            ("application/graphql-response+json, application/json;q=0.9", Media::GraphqlResponse),
             ("application/json, application/graphql-response+json", Media::GraphqlResponse),
             ("application/graphql-response+json;q=0.5, application/json", Media::Json),
             ("application/json", Media::Json),

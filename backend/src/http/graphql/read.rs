@@ -99,7 +99,8 @@ mod tests {
         let mut announced = json();
         announced.insert(header::CONTENT_LENGTH, HeaderValue::from_static("101"));
         assert_eq!(fault(&announced, "").await, Some(Fault::BodyTooLarge(0)));
-        let endless = stream::repeat_with(|| Ok::<_, Infallible>(Bytes::from_static(b"          ")));
+        let endless =
+            stream::repeat_with(|| Ok::<_, Infallible>(Bytes::from_static(b"          ")));
         assert_eq!(fault(&json(), Body::from_stream(endless)).await, Some(Fault::BodyTooLarge(0)));
     }
 }

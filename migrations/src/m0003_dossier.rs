@@ -126,11 +126,9 @@ const TABLES: &[&str] = &[
 ];
 
 /// Any part of a name, code, phone or id, in any order, without diacritics.
-const SEARCH_SQLITE: &[&str] = &[
-    "CREATE VIRTUAL TABLE dossier_search USING fts5 (
+const SEARCH_SQLITE: &[&str] = &["CREATE VIRTUAL TABLE dossier_search USING fts5 (
         dossier_id UNINDEXED, text, tokenize = 'trigram'
-    )",
-];
+    )"];
 
 const SEARCH_POSTGRES: &[&str] = &[
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",

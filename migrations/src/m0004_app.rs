@@ -50,5 +50,4 @@ const TABLES: &[&str] = &[
     "CREATE INDEX outbox_pending ON outbox (id) WHERE delivered_at IS NULL",
 ];
 
-const UNDO: &[&str] =
-    &["DROP TABLE outbox", "DROP TABLE idempotency", "DROP TABLE number_series"];
+const UNDO: &[&str] = &["DROP TABLE outbox", "DROP TABLE idempotency", "DROP TABLE number_series"];

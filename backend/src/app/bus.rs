@@ -3,12 +3,12 @@
 use domain::dossier::TimelineKind;
 use domain::identity::Facts;
 use domain::time::Instant;
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 use uuid::Uuid;
 
-/// A dossier changed.
-#[derive(Debug, Clone)]
+/// A dossier changed. Also what stands in the outbox: other nodes hear of it from there.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Change {
     /// Which.
     pub dossier: Uuid,
@@ -17,9 +17,9 @@ pub struct Change {
     /// What the screen may say of it.
     pub kind: TimelineKind,
     /// What authorization knew of it before; `None` for a new one.
-    pub before: Option<Arc<Facts>>,
+    pub before: Option<Facts>,
     /// What it knows now: who may hear of the change.
-    pub after: Arc<Facts>,
+    pub after: Facts,
 }
 
 /// The channel of changes within this process.
@@ -34,7 +34,7 @@ impl Default for Bus {
 
 impl Bus {
     /// Tells everybody who listens; nobody may.
-    pub fn tell(&self, change: Change) {
+    pub(crate) fn tell(&self, change: Change) {
         let _ = self.0.send(change);
     }
 

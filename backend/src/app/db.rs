@@ -7,6 +7,7 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Connections to the database.
@@ -24,6 +25,25 @@ pub struct Db {
 #[must_use = "a transaction that is not committed is undone"]
 pub struct Tx(DatabaseTransaction);
 
+/// The SQL of every statement since it was last taken; clones write into the same log.
+#[derive(Debug, Clone, Default)]
+pub struct StatementLog(Arc<Mutex<Vec<String>>>);
+
+impl StatementLog {
+    /// What was written down, in order; the log is empty afterwards.
+    pub fn take(&self) -> Vec<String> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn listen(&self, connection: &mut DatabaseConnection) {
+        let log = self.clone();
+        connection.set_metric_callback(move |info| {
+            let sql = info.statement.sql.clone();
+            log.0.lock().unwrap_or_else(PoisonError::into_inner).push(sql);
+        });
+    }
+}
+
 /// How safely SQLite writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
@@ -34,19 +54,30 @@ pub enum Durability {
 }
 
 impl Db {
-    /// Opens the database, creating an SQLite file that does not exist.
+    /// Opens the database, creating an SQLite file that does not exist. Statements are written
+    /// into `statements`, if given.
     ///
     /// # Errors
     /// The URL is not understood, or the database can not be reached.
-    pub async fn connect(url: &str, durability: Durability) -> AppResult<Self> {
+    pub async fn connect(
+        url: &str,
+        durability: Durability,
+        statements: Option<StatementLog>,
+    ) -> AppResult<Self> {
+        let listen = |mut connection| {
+            if let Some(log) = &statements {
+                log.listen(&mut connection);
+            }
+            connection
+        };
         if url.starts_with("sqlite:") {
-            let writer = Database::connect(sqlite(url, 1, durability)).await?;
-            let reader = Database::connect(sqlite(url, 4, durability)).await?;
+            let writer = listen(Database::connect(sqlite(url, 1, durability)).await?);
+            let reader = listen(Database::connect(sqlite(url, 4, durability)).await?);
             return Ok(Self { writer, reader });
         }
         let mut options = ConnectOptions::new(url);
         options.max_connections(16).acquire_timeout(Duration::from_secs(10)).sqlx_logging(false);
-        let both = Database::connect(options).await?;
+        let both = listen(Database::connect(options).await?);
         Ok(Self { writer: both.clone(), reader: both })
     }
 
@@ -73,6 +104,14 @@ impl Db {
     /// For reading outside transactions.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader
+    }
+
+    /// The pool of PostgreSQL connections, for what the ORM does not offer.
+    ///
+    /// # Panics
+    /// On SQLite.
+    pub(crate) fn postgres_pool(&self) -> sea_orm::sqlx::PgPool {
+        self.writer.get_postgres_connection_pool().clone()
     }
 
     /// Whether it is SQLite.
@@ -106,7 +145,8 @@ impl std::ops::Deref for Tx {
 
 fn sqlite(url: &str, connections: u32, durability: Durability) -> ConnectOptions {
     let separator = if url.contains('?') { '&' } else { '?' };
-    let url = if url.contains("mode=") { url.to_owned() } else { format!("{url}{separator}mode=rwc") };
+    let url =
+        if url.contains("mode=") { url.to_owned() } else { format!("{url}{separator}mode=rwc") };
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)

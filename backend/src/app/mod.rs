@@ -7,6 +7,7 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod number;
+pub mod outbox;
 pub mod reference;
 
 pub use bus::{Bus, Change};
@@ -22,6 +23,7 @@ use domain::time::{Clock, Ids, Instant};
 use paper::Press;
 use std::net::IpAddr;
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// The running product.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct App {
     pub ids: Arc<dyn Ids>,
     /// Agencies, officers, catalog, calendar: read by everything, changed seldom.
     pub reference: Reference,
+    /// Names this process among several on one database.
+    pub node: Uuid,
     /// Tells open screens what has changed.
     pub bus: Bus,
     /// Access and refresh tokens.

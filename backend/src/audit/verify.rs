@@ -3,7 +3,7 @@
 
 use crate::app::{App, AppResult, Snapshot};
 use crate::document::paper_entity;
-use crate::dossier::{entity, event_entity, link, recorded, row_of, bound_process};
+use crate::dossier::{bound_process, entity, event_entity, link, recorded, row_of};
 use domain::dossier::{Dossier, Event, PaperDraft, Recorded, evolve};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,

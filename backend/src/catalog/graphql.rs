@@ -216,7 +216,10 @@ impl ProcedureCase {
         let Some(process) = self.procedure.process(cx, &self.case().key) else {
             return Ok(Vec::new());
         };
-        (1..).zip(&process.steps).map(|(ordinal, step)| ProcessStep::of(cx, ordinal, step)).collect()
+        (1..)
+            .zip(&process.steps)
+            .map(|(ordinal, step)| ProcessStep::of(cx, ordinal, step))
+            .collect()
     }
 }
 

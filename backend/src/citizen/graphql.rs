@@ -98,11 +98,7 @@ impl CitizenQuery {
     }
 }
 
-async fn tracking(
-    cx: Cx<'_>,
-    found: &Loaded,
-    secret: &str,
-) -> async_graphql::Result<Tracking> {
+async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Result<Tracking> {
     let (reference, lang, now) = (cx.reference(), cx.lang(), cx.now());
     let dossier = &found.state;
     let accepted = dossier.accepted.as_ref().ok_or(AppError::NotFound)?;
@@ -164,11 +160,7 @@ async fn given_out(cx: Cx<'_>, found: &Loaded) -> async_graphql::Result<Vec<Issu
     let returned = found.state.result.as_ref().is_some_and(|it| it.returned_at.is_some());
     let all = papers::of_dossiers(cx.app(), &[found.id]).await?;
     let result = crate::document::paper_entity::kind_code(FormKind::Result);
-    Ok(all
-        .into_iter()
-        .filter(|paper| returned || paper.kind != result)
-        .map(IssuedPaper)
-        .collect())
+    Ok(all.into_iter().filter(|paper| returned || paper.kind != result).map(IssuedPaper).collect())
 }
 
 /// Compares without telling by its time how much was right. Case does not matter: people type it.

@@ -1,14 +1,15 @@
 //! Putting the product together from its configuration.
 
 use super::DatabaseArgs;
-use crate::app::db::Durability;
+use crate::app::db::{Durability, StatementLog};
+use crate::app::outbox;
 use crate::app::{App, Bus, Config, Db, Reference, SystemClock, SystemIds};
 use crate::document::{Files, Links};
 use crate::identity::{Limiter, Secret, SignInLimits, Tokens};
 use crate::{calendar, identity};
 use anyhow::Context as _;
-use domain::time::{Clock, Ids, local_date};
 use chrono::TimeDelta;
+use domain::time::{Clock, Ids, local_date};
 use paper::Press;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub struct StartOptions {
     pub ids: Arc<dyn Ids>,
     /// How safely SQLite writes.
     pub durability: Durability,
+    /// Where every statement is written down, for tests that count them.
+    pub statements: Option<StatementLog>,
 }
 
 impl Default for StartOptions {
@@ -33,6 +36,7 @@ impl Default for StartOptions {
             clock: Arc::new(SystemClock),
             ids: Arc::new(SystemIds),
             durability: Durability::Full,
+            statements: None,
         }
     }
 }
@@ -42,7 +46,7 @@ impl Default for StartOptions {
 /// # Errors
 /// The database or the data folder can not be used; the message says which.
 pub async fn start(config: Config, options: StartOptions) -> anyhow::Result<Arc<App>> {
-    let db = Db::connect(&config.database, options.durability)
+    let db = Db::connect(&config.database, options.durability, options.statements)
         .await
         .map_err(anyhow::Error::from)
         .with_context(|| format!("can not open the database {}", redact(&config.database)))?;
@@ -67,12 +71,14 @@ pub async fn start(config: Config, options: StartOptions) -> anyhow::Result<Arc<
         bus: Bus::default(),
         sign_in_limits: SignInLimits::default(),
         tracking_limit: Limiter::new(TRACKING_PER_MINUTE, TimeDelta::minutes(1)),
+        node: options.ids.id(options.clock.now()),
         clock: options.clock,
         ids: options.ids,
         db,
         config,
     });
     calendar::publish_built_in(&app, today).await?;
+    outbox::hear_other_nodes(&app);
     Ok(app)
 }
 

@@ -10,7 +10,7 @@ use crate::app::{App, Config, ManualClock, SeededIds, SystemClock};
 use crate::cli::{StartOptions, start};
 use crate::{catalog, identity};
 use anyhow::Context as _;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use domain::identity::ProvinceFile;
 use domain::time::{Clock, Instant, local_date};
 use std::sync::Arc;
@@ -55,6 +55,7 @@ pub async fn fill_until(config: &Config, history: History) -> anyhow::Result<()>
         clock: Arc::clone(&clock) as Arc<dyn Clock>,
         ids: Arc::new(SeededIds::new(history.seed)),
         durability: Durability::Volatile,
+        statements: None,
     };
     let app = start(config.clone(), options).await?;
     if app.reference.now().province.is_some() {
@@ -65,7 +66,12 @@ pub async fn fill_until(config: &Config, history: History) -> anyhow::Result<()>
     play::play(&app, &clock, first_day, history).await
 }
 
-async fn set_up(app: &App, first_day: chrono::NaiveDate) -> anyhow::Result<()> {
+/// Writes the fictitious province and its catalog into an empty database; its officers hold their
+/// roles from `first_day` on.
+///
+/// # Errors
+/// The database is not empty, or fails; the built-in data contradict the rules.
+pub async fn set_up(app: &App, first_day: NaiveDate) -> anyhow::Result<()> {
     let province = ProvinceFile::parse(PROVINCE).context("the built-in province")?;
     identity::set_up_province(app, &province, PASSWORD, first_day).await?;
     let plan = catalog::plan(CATALOG, &app.reference.now(), app.now())

@@ -1,8 +1,8 @@
 //! Clearly fictitious applicants: names anybody may have, ids of a province that does not exist.
 
+use chrono::{Datelike, NaiveDate};
 use domain::dossier::{ApplicantKind, IntakeDraft};
 use domain::identifier::Sex;
-use chrono::{Datelike, NaiveDate};
 use rand::Rng;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
@@ -28,19 +28,43 @@ const GIVEN: [&str; 24] = [
     "Hương", "Khánh", "Lan", "Linh", "Long", "Mai", "Nam", "Ngân", "Phúc", "Quỳnh", "Thảo", "Yến",
 ];
 const STREETS: [&str; 8] = [
-    "đường Hoa Ban", "đường Sông Xanh", "đường Đồi Thông", "đường Lúa Vàng", "đường Chợ Mới",
-    "đường Bến Nước", "đường Cây Đa", "ngõ Giếng Làng",
+    "đường Hoa Ban",
+    "đường Sông Xanh",
+    "đường Đồi Thông",
+    "đường Lúa Vàng",
+    "đường Chợ Mới",
+    "đường Bến Nước",
+    "đường Cây Đa",
+    "ngõ Giếng Làng",
 ];
 const COMMUNES: [&str; 8] = [
-    "phường Trung Tâm", "phường Đông Mẫu", "phường Tây Mẫu", "xã An Mẫu", "xã Bình Mẫu",
-    "xã Hòa Mẫu", "xã Phú Mẫu", "xã Tân Mẫu",
+    "phường Trung Tâm",
+    "phường Đông Mẫu",
+    "phường Tây Mẫu",
+    "xã An Mẫu",
+    "xã Bình Mẫu",
+    "xã Hòa Mẫu",
+    "xã Phú Mẫu",
+    "xã Tân Mẫu",
 ];
 const TRADES: [&str; 6] = [
-    "Công ty TNHH Thương mại", "Công ty TNHH Xây dựng", "Công ty Cổ phần Vận tải",
-    "Doanh nghiệp tư nhân", "Hợp tác xã Nông nghiệp", "Công ty TNHH Dịch vụ",
+    "Công ty TNHH Thương mại",
+    "Công ty TNHH Xây dựng",
+    "Công ty Cổ phần Vận tải",
+    "Doanh nghiệp tư nhân",
+    "Hợp tác xã Nông nghiệp",
+    "Công ty TNHH Dịch vụ",
 ];
-const PLACES: [&str; 8] =
-    ["Sao Mai", "Đồng Xanh", "Bình Minh", "Hướng Dương", "Núi Biếc", "Sông Trong", "Gió Mới", "Làng Nghề"];
+const PLACES: [&str; 8] = [
+    "Sao Mai",
+    "Đồng Xanh",
+    "Bình Minh",
+    "Hướng Dương",
+    "Núi Biếc",
+    "Sông Trong",
+    "Gió Mới",
+    "Làng Nghề",
+];
 
 /// Somebody who comes to the counter: a person mostly, at times an organisation.
 pub(super) fn applicant(chance: &mut StdRng, today: NaiveDate) -> IntakeDraft {

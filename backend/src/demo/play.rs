@@ -105,7 +105,9 @@ impl Player<'_> {
             self.clock.set(at);
             match self.turns.remove(&turn) {
                 Some(Turn::Arrival) => self.arrival(at).await?,
-                Some(Turn::Completion(dossier, back)) => self.completion(at, dossier, *back).await?,
+                Some(Turn::Completion(dossier, back)) => {
+                    self.completion(at, dossier, *back).await?
+                }
                 Some(Turn::Step(dossier)) => self.step(at, dossier).await?,
                 None => {}
             }

@@ -1,9 +1,9 @@
 //! What the people of the demo do, and when: chance with a seed.
 
+use super::people;
 use crate::app::{AppResult, Snapshot};
 use crate::dossier::Loaded;
 use crate::dossier::commands::{DossierTask as Task, Filing, bound_versions};
-use super::people;
 use domain::catalog::{DocumentRequirement, ProcedureVersion};
 use domain::document::RefusalReason;
 use domain::dossier::{
@@ -119,10 +119,12 @@ pub(super) fn next(
             let note = "Hồ sơ đủ điều kiện, đề nghị xem xét dự thảo kết quả.".to_owned();
             Task::Forward { note: Some(note), next: None }
         }
-        StepAction::Review if chance.random_bool(0.04) && may_send_back(&actor, run) => Task::SendBack {
-            ordinal: run.index,
-            reason: "Cần làm rõ căn cứ trong dự thảo kết quả.".to_owned(),
-        },
+        StepAction::Review if chance.random_bool(0.04) && may_send_back(&actor, run) => {
+            Task::SendBack {
+                ordinal: run.index,
+                reason: "Cần làm rõ căn cứ trong dự thảo kết quả.".to_owned(),
+            }
+        }
         StepAction::Review => Task::Forward { note: None, next: None },
         StepAction::Sign => sign(chance, &procedure),
         StepAction::Release => Task::Release { note: None },

@@ -73,11 +73,7 @@ pub(super) fn extend(
 ///
 /// # Errors
 /// [`ChainError`] when it is not.
-pub fn link(
-    expected: i32,
-    head: &str,
-    row: &event_entity::Model,
-) -> Result<String, ChainError> {
+pub fn link(expected: i32, head: &str, row: &event_entity::Model) -> Result<String, ChainError> {
     if row.seq != expected {
         return Err(ChainError::Gap { dossier: row.dossier_id, expected, found: row.seq });
     }

@@ -4,7 +4,7 @@ use super::draw::{Draw, check_filing};
 use super::order::{Order, Task};
 use super::store::{self, Loaded};
 use super::{idempotency, order};
-use crate::app::{App, AppError, AppResult, Change, Snapshot};
+use crate::app::{App, AppError, AppResult, Change, Snapshot, outbox};
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{Context, Decision, Event, Intake, Recorded, TimelineKind, decide};
 use domain::identity::{Action, Actor, Facts, Permit, authorize};
@@ -36,8 +36,7 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
     let reference = app.reference.now();
     let now = app.now();
     let digest = order.digest()?;
-    let filed =
-        order.task.filing().map(|filing| check_filing(filing, &reference, now)).transpose();
+    let filed = order.task.filing().map(|filing| check_filing(filing, &reference, now)).transpose();
     let tx = app.db.begin().await?;
     if let Some(outcome) = idempotency::recall(&tx, actor.id, &order.key, &digest).await? {
         return Ok(outcome);
@@ -69,12 +68,13 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
     let decision = decide(state, command, &permit, &context)?;
     let id = before.as_ref().map_or_else(|| app.ids.id(now), |loaded| loaded.id);
     store::write(&tx, &permit, id, before.as_ref(), &decision).await?;
-    store::enqueue(&tx, id, &decision).await?;
+    let change = change(id, before.as_ref(), &decision);
+    outbox::put(&tx, app.node, &change).await?;
     let papers = decision.papers.iter().map(|paper| paper.id).collect();
     let outcome = Outcome { dossier: id, papers };
     idempotency::remember(&tx, actor.id, &order.key, &digest, &outcome, now).await?;
     tx.commit().await?;
-    app.bus.tell(change(id, before.as_ref(), &decision));
+    app.bus.tell(change);
     Ok(outcome)
 }
 
@@ -150,8 +150,8 @@ fn change(id: Uuid, before: Option<&Loaded>, decision: &Decision) -> Change {
         dossier: id,
         at,
         kind: kind.unwrap_or(TimelineKind::Assigned),
-        before: before.map(|loaded| Arc::new(loaded.state.authorization_facts())),
-        after: Arc::new(decision.state.authorization_facts()),
+        before: before.map(|loaded| loaded.state.authorization_facts()),
+        after: decision.state.authorization_facts(),
     }
 }
 

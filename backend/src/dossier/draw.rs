@@ -38,9 +38,10 @@ impl Draw<'_> {
         let intake = || filed.map(Box::new).ok_or(AppError::NotFound);
         let center = &self.reference.office.center;
         Ok(match task {
-            Task::Accept(_) => {
-                Command::Accept { intake: intake()?, numbers: self.accept(&procedure.agency).await? }
-            }
+            Task::Accept(_) => Command::Accept {
+                intake: intake()?,
+                numbers: self.accept(&procedure.agency).await?,
+            },
             Task::RequestCompletion { lines, reason, legal_basis, .. } => {
                 let paper = self.paper(center, FormKind::SupplementRequest).await?;
                 Command::RequestCompletion { intake: intake()?, lines, reason, legal_basis, paper }
@@ -109,7 +110,9 @@ impl Draw<'_> {
 
     async fn content(&self, text: Option<String>, file: Option<Uuid>) -> AppResult<ResultContent> {
         match (file, text) {
-            (Some(id), _) if attachment_exists(self.tx, id).await? => Ok(ResultContent::File { id }),
+            (Some(id), _) if attachment_exists(self.tx, id).await? => {
+                Ok(ResultContent::File { id })
+            }
             (Some(_), _) => Err(Refusal::at(Code::NotFound, "fileId").into()),
             (None, Some(body)) if !body.trim().is_empty() => Ok(ResultContent::Text { body }),
             (None, _) => Err(Refusal::at(Code::ResultContentNeeded, "text").into()),
@@ -134,4 +137,3 @@ pub(super) fn check_filing(
     let intake = filing.draft.check(&procedure.code, case, local_date(now))?;
     Ok((intake, procedure.clone()))
 }
-

@@ -11,8 +11,7 @@ use domain::text;
 use domain::time::{Instant, instant, local_date};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -148,9 +147,7 @@ impl Bucket {
                 .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()])
         };
         match self {
-            Self::Waiting => {
-                Condition::all().add(working()).add(Column::StepAssignee.is_null())
-            }
+            Self::Waiting => Condition::all().add(working()).add(Column::StepAssignee.is_null()),
             Self::InProcess => {
                 Condition::all().add(working()).add(Column::StepAssignee.is_not_null())
             }
@@ -159,8 +156,9 @@ impl Bucket {
                 .add(Column::DueAt.gte(now))
                 .add(Column::DueAt.lt(tomorrow(now))),
             Self::Overdue => Condition::all().add(running()).add(Column::DueAt.lt(now)),
-            Self::ResultAtCenter => Condition::all()
-                .add(Column::Status.eq(DossierStatus::ResultAtCenter.code())),
+            Self::ResultAtCenter => {
+                Condition::all().add(Column::Status.eq(DossierStatus::ResultAtCenter.code()))
+            }
         }
     }
 }
@@ -245,10 +243,12 @@ pub async fn page(
     now: Instant,
 ) -> AppResult<Page> {
     let PageRequest { filter, order, first, after } = request;
-    let mut query = within(scope)
-        .select_only()
-        .columns(COLUMNS)
-        .filter(narrowed(filter, viewer, now, db.is_sqlite()));
+    let mut query = within(scope).select_only().columns(COLUMNS).filter(narrowed(
+        filter,
+        viewer,
+        now,
+        db.is_sqlite(),
+    ));
     let (column, direction) = match order {
         DossierOrder::DueAt => (Column::DueOrder, Order::Asc),
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
@@ -314,7 +314,8 @@ fn queue_condition(queue: QueueScope, viewer: &Actor) -> Condition {
     };
     // The return desk works from its own list; a queue is what still has to be decided.
     Condition::all().add(queued).add(
-        Column::Status.is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()]),
+        Column::Status
+            .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()]),
     )
 }
 

@@ -8,10 +8,9 @@ use sea_orm::{ColumnTrait, EntityName};
 
 /// Dossiers within a scope.
 pub(crate) fn condition(scope: &Scope) -> Condition {
-    scope
-        .reaches()
-        .iter()
-        .fold(Condition::any(), |any, (grant, reach)| any.add(within(scope.officer(), grant, *reach)))
+    scope.reaches().iter().fold(Condition::any(), |any, (grant, reach)| {
+        any.add(within(scope.officer(), grant, *reach))
+    })
 }
 
 /// Dossiers whose current step an officer could claim or has, through one grant.

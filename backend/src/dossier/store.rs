@@ -51,10 +51,8 @@ pub async fn load(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Option<Loade
 /// # Errors
 /// The database fails.
 pub async fn find(db: &impl ConnectionTrait, code: &DossierCode) -> AppResult<Option<Loaded>> {
-    let found = entity::Entity::find()
-        .filter(entity::Column::Code.eq(code.as_str()))
-        .one(db)
-        .await?;
+    let found =
+        entity::Entity::find().filter(entity::Column::Code.eq(code.as_str())).one(db).await?;
     found.map(Loaded::try_from).transpose()
 }
 
@@ -138,15 +136,6 @@ pub(super) async fn write(
 
 fn not_accepted(loaded: &Loaded) -> bool {
     loaded.state.accepted.is_none()
-}
-
-/// Everything that must leave the process because of a command, written with it (R23).
-pub(super) async fn enqueue(tx: &Tx, id: Uuid, decision: &Decision) -> AppResult<()> {
-    let Some(last) = decision.events.last() else { return Ok(()) };
-    let names: Vec<&str> = decision.events.iter().map(|event| event.event.name()).collect();
-    let payload = serde_json::json!({ "version": last.seq, "events": names }).to_string();
-    let sql = "INSERT INTO outbox (dossier_id, topic, payload, at) VALUES ($1, $2, $3, $4)";
-    execute(tx, sql, [id.into(), "dossier.changed".into(), payload.into(), last.at.into()]).await
 }
 
 /// Whether a file was uploaded.
@@ -241,11 +230,7 @@ async fn index_for_search(tx: &Tx, id: Uuid, exists: bool, state: &Dossier) -> A
     execute(tx, sql, [id.into(), row::search_text(state).into()]).await
 }
 
-async fn execute<const N: usize>(
-    tx: &Tx,
-    sql: &str,
-    values: [sea_orm::Value; N],
-) -> AppResult<()> {
+async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [sea_orm::Value; N]) -> AppResult<()> {
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
     tx.execute_raw(statement).await?;
     Ok(())

@@ -28,10 +28,7 @@ pub struct Mutation(identity::graphql::SessionMutation, dossier::graphql::Dossie
 
 /// Everything that can be watched.
 #[derive(Debug, Default, MergedSubscription)]
-pub struct Subscription(
-    dossier::graphql::DossierSubscription,
-    report::graphql::ReportSubscription,
-);
+pub struct Subscription(dossier::graphql::DossierSubscription, report::graphql::ReportSubscription);
 
 /// The schema type.
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;

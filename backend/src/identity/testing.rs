@@ -38,6 +38,7 @@ impl Bench {
             clock: clock.clone(),
             ids: Arc::new(SystemIds),
             durability: Durability::Volatile,
+            statements: None,
         };
         let app = start(config, options).await.expect("a product");
         let province = include_str!("../../../data/province.json");

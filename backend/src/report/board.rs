@@ -48,11 +48,7 @@ struct Counted {
 ///
 /// # Errors
 /// The database fails.
-pub async fn board(
-    db: &Db,
-    scope: &Scope,
-    now: Instant,
-) -> AppResult<Vec<(String, BoardFigures)>> {
+pub async fn board(db: &Db, scope: &Scope, now: Instant) -> AppResult<Vec<(String, BoardFigures)>> {
     use crate::dossier::entity::Column;
     let count = |bucket: Bucket| {
         let one: SimpleExpr = CaseStatement::new().case(bucket.condition(now), 1).finally(0).into();
@@ -68,8 +64,7 @@ pub async fn board(
     ] {
         query = query.column_as(count(bucket), name);
     }
-    let rows: Vec<Counted> =
-        query.group_by(Column::Agency).into_model().all(db.reader()).await?;
+    let rows: Vec<Counted> = query.group_by(Column::Agency).into_model().all(db.reader()).await?;
     let figures = |row: Counted| {
         let figures = BoardFigures {
             waiting: row.waiting,

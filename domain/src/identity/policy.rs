@@ -9,6 +9,7 @@ use crate::identifier::AgencyCode;
 use Action::*;
 use Reach::*;
 use Role::*;
+use serde::{Deserialize, Serialize};
 
 /// What may be asked of the system about a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -166,7 +167,7 @@ pub const POLICY: &[Rule] = &[
 ];
 
 /// A place that holds or held a dossier.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The agency.
     pub agency: AgencyCode,
@@ -175,7 +176,7 @@ pub struct Place {
 }
 
 /// The step at which a dossier stands, as far as authorization needs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepFacts {
     /// Where.
     pub place: Place,
@@ -186,7 +187,7 @@ pub struct StepFacts {
 }
 
 /// What authorization must know of a dossier.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The Center that took it in.
     pub center: AgencyCode,

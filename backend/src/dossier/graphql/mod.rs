@@ -7,8 +7,9 @@ mod node;
 mod parts;
 mod subscription;
 
-pub use list::DossierQuery;
-pub use mutation::DossierMutation;
+pub use input::*;
+pub use list::*;
+pub use mutation::{DossierMutation, DossierPayload};
 pub use node::{Dossier, DossierLoader, PaperLoader};
 pub use parts::*;
-pub use subscription::DossierSubscription;
+pub use subscription::{DossierChange, DossierSubscription};

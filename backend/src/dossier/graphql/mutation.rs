@@ -187,7 +187,9 @@ async fn run(
     };
     match done {
         Ok(outcome) => payload(cx, outcome).await,
-        Err(error) => Ok(DossierPayload { user_errors: user_errors(error, cx)?, ..Default::default() }),
+        Err(error) => {
+            Ok(DossierPayload { user_errors: user_errors(error, cx)?, ..Default::default() })
+        }
     }
 }
 

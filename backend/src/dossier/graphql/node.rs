@@ -265,9 +265,10 @@ impl Dossier {
     /// Why it is due when it is due.
     async fn due(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Due>> {
         let full = self.full(ctx).await?;
-        let due = full.state.accepted.as_ref().map(|accepted| {
-            Due::of(Cx::of(ctx), accepted.due_at, accepted.derivation.as_ref())
-        });
+        let due =
+            full.state.accepted.as_ref().map(|accepted| {
+                Due::of(Cx::of(ctx), accepted.due_at, accepted.derivation.as_ref())
+            });
         Ok(due)
     }
 
@@ -465,10 +466,7 @@ fn remaining(cx: Cx<'_>, due: domain::time::Instant) -> i64 {
     }
 }
 
-fn documents(
-    procedure: &ProcedureVersion,
-    intake: &rules::Intake,
-) -> Vec<SubmittedDocument> {
+fn documents(procedure: &ProcedureVersion, intake: &rules::Intake) -> Vec<SubmittedDocument> {
     let asked = procedure.cases.iter().find(|case| case.key == intake.case);
     let asked = asked.map(|case| case.documents.as_slice()).unwrap_or_default();
     asked

@@ -53,9 +53,51 @@ pub fn sdl() -> String {
         .sorted_arguments()
         .sorted_enum_items()
         .prefer_single_line_descriptions();
-    let mut sdl = schema().sdl_with_options(options);
+    // The export puts an argument behind its neighbour's line when only one has a description.
+    let mut sdl = schema().sdl_with_options(options).replace(",\t\t", ",\n\t\t");
     if !sdl.ends_with('\n') {
         sdl.push('\n');
     }
     sdl
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// The file is the contract: reviewed, and what the web app is compiled against. A change
+    /// rewrites it and fails here once, so that it is seen.
+    #[test]
+    fn the_schema_file_is_what_the_binary_prints() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema.graphql");
+        let printed = sdl();
+        if std::fs::read_to_string(&file).unwrap_or_default() != printed {
+            if std::env::var_os("CI").is_none() {
+                std::fs::write(&file, printed).unwrap();
+            }
+            panic!("schema.graphql was not what the binary prints: review the change");
+        }
+    }
+
+    /// Every field and enum value tells an integrator what it is.
+    #[tokio::test]
+    async fn everything_is_described() {
+        const ASK: &str = "{ __schema { types { name fields { name description }
+            inputFields { name description } enumValues { name description } } } }";
+        let answer = schema().execute(ASK).await.into_result().unwrap().data.into_json().unwrap();
+        let mut silent = Vec::new();
+        for kind in answer["__schema"]["types"].as_array().unwrap() {
+            let name = kind["name"].as_str().unwrap();
+            if name.starts_with("__") {
+                continue;
+            }
+            for part in ["fields", "inputFields", "enumValues"] {
+                let parts = kind[part].as_array().into_iter().flatten();
+                let quiet = parts.filter(|it| it["description"].as_str().is_none_or(str::is_empty));
+                silent.extend(quiet.map(|it| format!("{name}.{}", it["name"])));
+            }
+        }
+        assert!(silent.is_empty(), "without description: {silent:?}");
+    }
 }

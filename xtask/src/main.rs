@@ -3,7 +3,9 @@
 //! - `cargo xtask serve` builds the web app and runs the server with demo data.
 //! - `cargo xtask build --release` leaves the binary a province installs, web app inside.
 //! - `cargo xtask test` is the whole check, the one that CI runs.
+//! - `cargo xtask bench` measures the budgets and prints the table of the README.
 
+mod bench;
 mod check;
 mod package;
 mod place;
@@ -55,6 +57,12 @@ enum Task {
         #[arg(long, value_enum)]
         only: Option<check::Part>,
     },
+    /// Measure the budgets of the product and print them as a table.
+    Bench {
+        /// Dossiers in the database, one or more sizes.
+        #[arg(long, num_args = 1.., default_values_t = [10_000, 1_000_000])]
+        dossiers: Vec<usize>,
+    },
     /// Check the repository's own rules (part of `test`).
     Tidy,
 }
@@ -65,6 +73,7 @@ fn main() -> ExitCode {
         Task::Build { release } => package::build(release).map(|()| ExitCode::SUCCESS),
         Task::Web { release } => web::build(web::Mode::of(release)).map(|_| ExitCode::SUCCESS),
         Task::Test { only } => check::run(only),
+        Task::Bench { dossiers } => bench::bench(&dossiers).map(|()| ExitCode::SUCCESS),
         Task::Tidy => tidy::report(),
     });
     outcome.unwrap_or_else(|error| {

@@ -41,9 +41,29 @@ pub(crate) fn programs() -> Option<PathBuf> {
     versions.pop().map(|(_, folder)| folder)
 }
 
+/// What a cluster is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Tests: nothing in it must outlive a power cut.
+    Fast,
+    /// Figures: as safe as in production.
+    Durable,
+}
+
+impl Kind {
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Fast => {
+                &["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"]
+            }
+            Self::Durable => &["shared_buffers=512MB", "max_wal_size=4GB"],
+        }
+    }
+}
+
 impl Cluster {
     /// Makes a cluster and waits until it answers. `programs` is the folder of PostgreSQL's own.
-    pub(crate) fn start(programs: &Path) -> Result<Self> {
+    pub(crate) fn start(programs: &Path, kind: Kind) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("motcua-pg-").tempdir()?;
         let owner = Owner::find(folder.path())?;
         let data = folder.path().join("data");
@@ -72,15 +92,9 @@ impl Cluster {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(std::fs::File::create(&log)?);
-        for setting in [
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
-            "max_connections=200",
-            "autovacuum=off",
-        ] {
+        let common =
+            ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"];
+        for setting in common.iter().chain(kind.settings()) {
             postgres.args(["-c", setting]);
         }
         owner.apply(&mut postgres);

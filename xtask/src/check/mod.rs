@@ -5,7 +5,7 @@ mod lint;
 mod suite;
 mod tally;
 
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, Kind};
 use crate::{postgres, process, tidy, web};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -120,7 +120,7 @@ impl Database {
     fn start(&self) -> Result<Running> {
         Ok(match self {
             Self::Given(url) => Running::Given(url.clone()),
-            Self::Own(programs) => Running::Own(Cluster::start(programs)?),
+            Self::Own(programs) => Running::Own(Cluster::start(programs, Kind::Fast)?),
         })
     }
 }

@@ -9,8 +9,8 @@ const ELSEWHERE: [&str; 3] = ["format.rs", "i18n/mod.rs", "ui/gallery/"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut out = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let entries = std::fs::read_dir(folder).expect("the folder of the sources");
+    for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
             out.extend(sources(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
-use web_sys::{CloseEvent, MessageEvent, WebSocket};
+use web_sys::{CloseEvent, Event, MessageEvent, WebSocket};
 
 /// Silence after which we ask whether the other end is still there, and after which it is not.
 const HEARTBEAT: Duration = Duration::from_secs(25);
@@ -23,6 +23,7 @@ const HEARTBEAT: Duration = Duration::from_secs(25);
 const LONGEST_PAUSE: u64 = 30;
 
 type Listener = Rc<dyn Fn(&RawValue)>;
+type Handler<E> = Closure<dyn FnMut(E)>;
 
 #[derive(Default)]
 struct Hub {
@@ -39,8 +40,7 @@ struct Connection {
     token: Option<String>,
     acknowledged: bool,
     heard: bool,
-    _handlers:
-        (Closure<dyn FnMut()>, Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(CloseEvent)>),
+    _handlers: (Handler<Event>, Handler<MessageEvent>, Handler<CloseEvent>),
 }
 
 thread_local! {
@@ -132,7 +132,7 @@ fn open() -> Result<Connection, JsValue> {
     let token = session::token();
 
     let authorization = token.as_ref().map(|token| format!("Bearer {token}"));
-    let on_open = Closure::new(move || {
+    let on_open = Closure::new(move |_: Event| {
         let authorization = authorization.clone();
         let payload = Init { authorization, accept_language: lang_untracked().code() };
         HUB.with_borrow(|hub| hub.say(&Say::ConnectionInit { payload }));

@@ -53,8 +53,13 @@ impl Suite {
         environment: &[(&str, &str)],
         tally: &mut Tally,
     ) -> Result<()> {
+        let programs: Vec<_> =
+            self.programs.iter().filter(|program| program.part == part).collect();
+        if programs.is_empty() {
+            bail!("there is nothing to run");
+        }
         let mut broken = Vec::new();
-        for program in self.programs.iter().filter(|program| program.part == part) {
+        for program in programs {
             println!("\n{}", program.name);
             let mut command = Command::new(&program.executable);
             command

@@ -416,7 +416,7 @@ pub struct CatalogQuery;
 #[Object]
 impl CatalogQuery {
     /// The public catalog, by name. What can be taken in comes first.
-    #[graphql(complexity = "first.unwrap_or(50) as usize * child_complexity.max(1) / 2 + 1")]
+    #[graphql(complexity = "page::rows(first) * child_complexity.max(1) / 2 + 1")]
     async fn procedures(
         &self,
         ctx: &Context<'_>,

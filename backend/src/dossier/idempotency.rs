@@ -13,12 +13,15 @@ const LONGEST: usize = 100;
 /// Checks the form of a key.
 ///
 /// # Errors
-/// Empty, or longer than 100 characters.
+/// Empty, longer than 100 characters, or with characters that no database keeps.
 pub(super) fn check(key: &str) -> AppResult<()> {
     if key.trim().is_empty() {
         return Err(Refusal::at(Code::Required, "idempotencyKey").into());
     }
-    if key.len() > LONGEST {
+    if key.chars().any(char::is_control) {
+        return Err(Refusal::at(Code::InvalidText, "idempotencyKey").into());
+    }
+    if key.chars().count() > LONGEST {
         return Err(Refusal::at(Code::TooLong, "idempotencyKey").with("max", LONGEST).into());
     }
     Ok(())

@@ -13,8 +13,11 @@ use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
+
+/// Characters of a search that are looked at.
+const SEARCH: usize = 200;
 
 /// What a list row shows; everything else of a dossier is loaded when asked for.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -274,6 +277,11 @@ pub async fn page(
     Ok(Page { rows, has_next })
 }
 
+/// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.
+fn storable(text: &str) -> String {
+    text.chars().filter(|c| *c != '\0').collect()
+}
+
 fn col(column: Column) -> Expr {
     Expr::col((Entity, column))
 }
@@ -284,18 +292,20 @@ fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) 
         all = all.add(bucket.condition(now));
     }
     if let Some(agency) = &filter.agency {
-        all = all.add(Column::Agency.eq(agency.as_str()));
+        all = all.add(Column::Agency.eq(storable(agency)));
     }
     if let Some(procedure) = &filter.procedure {
-        all = all.add(Column::ProcedureCode.eq(procedure.as_str()));
+        all = all.add(Column::ProcedureCode.eq(storable(procedure)));
     }
     if let Some(status) = &filter.status {
-        all = all.add(Column::Status.is_in(status.iter().map(|status| status.code())));
+        let codes: BTreeSet<_> = status.iter().map(|status| status.code()).collect();
+        all = all.add(Column::Status.is_in(codes));
     }
     if let Some(queue) = filter.queue {
         all = all.add(queue_condition(queue, viewer));
     }
-    for word in filter.search.as_deref().map(text::search_words).unwrap_or_default() {
+    let search: String = filter.search.iter().flat_map(|text| text.chars()).take(SEARCH).collect();
+    for word in text::search_words(&storable(&search)) {
         all = all.add(contains(&word, sqlite));
     }
     all
@@ -347,6 +357,7 @@ fn read_cursor(text: &str) -> AppResult<(Instant, Uuid)> {
     text.split_once('.')
         .and_then(|(at, id)| Some((at.parse().ok()?, Uuid::try_parse(id).ok()?)))
         .and_then(|(at, id)| Some((DateTime::<Utc>::from_timestamp_micros(at)?, id)))
+        .filter(|(at, _)| (DateTime::UNIX_EPOCH..=super::row::never()).contains(at))
         .ok_or_else(|| AppError::from(Refusal::at(Code::NotFound, "after")))
 }
 

@@ -23,6 +23,11 @@ pub struct PageInfo {
     pub end_cursor: Option<String>,
 }
 
+/// What a list costs before its size is checked: as many rows as it can have.
+pub fn rows(first: Option<i32>) -> usize {
+    usize::try_from(first.unwrap_or(DEFAULT).clamp(0, MOST)).unwrap_or_default()
+}
+
 /// How many rows a page shall have.
 ///
 /// # Errors

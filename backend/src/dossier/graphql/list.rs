@@ -161,7 +161,7 @@ impl DossierQuery {
     }
 
     /// Dossiers within the viewer's reach.
-    #[graphql(complexity = "first.unwrap_or(50) as usize * child_complexity + 1")]
+    #[graphql(complexity = "page::rows(first) * child_complexity + 1")]
     async fn dossiers(
         &self,
         ctx: &Context<'_>,

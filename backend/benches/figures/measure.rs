@@ -8,7 +8,7 @@ use domain::lang::Lang;
 use motcua::app::App;
 use motcua::dossier::Order;
 use motcua::dossier::commands::{DossierTask as Task, Filing, execute};
-use motcua::graphql::{self, prepare};
+use motcua::graphql::{self, Life, prepare};
 use motcua::http::Caller;
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
@@ -113,7 +113,7 @@ pub(crate) async fn run(app: &Arc<App>, user: &str, operation: &str) -> anyhow::
     static SCHEMA: OnceLock<graphql::Schema> = OnceLock::new();
     let schema = SCHEMA.get_or_init(graphql::schema);
     let caller = Caller::inside(officer(app, user)?, Lang::Vi, app.now());
-    let response = schema.execute(prepare(Request::new(operation), Arc::clone(app), caller)).await;
+    let response = schema.execute(prepare(Request::new(operation), Arc::clone(app), caller, Life::Answer)).await;
     if !response.errors.is_empty() {
         bail!("{:?}", response.errors);
     }

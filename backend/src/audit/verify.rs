@@ -1,14 +1,21 @@
-//! Checks every dossier: its hash chain, that its log folds to the stored row, that its papers are
-//! the ones that were issued, and that the register has no gaps.
+//! Checks every dossier: its hash chain, and that its row, its holders, its entry in the register
+//! and its papers are what its log says.
 
+use super::series;
 use crate::app::{App, AppResult, Snapshot};
 use crate::document::paper_entity;
-use crate::dossier::{bound_process, entity, event_entity, link, recorded, row_of};
+use crate::document::papers::of_dossiers;
+use crate::dossier::{
+    bound_process, entity, event_entity, event_rows, holders, issuer, link, recorded, row_of, year,
+};
+use domain::document::FormKind;
 use domain::dossier::{Dossier, Event, PaperDraft, Recorded, evolve};
+use domain::identifier::AgencyCode;
+use domain::process::ProcessVersion;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Dossiers read at once.
@@ -31,6 +38,19 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
+/// What is stored of some dossiers beside their rows.
+struct Stored {
+    logs: HashMap<Uuid, Vec<event_entity::Model>>,
+    papers: HashMap<Uuid, Vec<paper_entity::Model>>,
+    holders: HashMap<Uuid, BTreeSet<Holder>>,
+    register: HashMap<Uuid, RegisterRow>,
+}
+
+/// Agency, unit and officer of a row of `dossier_holder`; empty and nil for none.
+type Holder = (String, String, Uuid);
+/// Center, book and row.
+type RegisterRow = (String, String, i32);
+
 /// Verifies the whole database, in constant memory.
 ///
 /// # Errors
@@ -45,117 +65,157 @@ pub async fn verify(app: &App) -> AppResult<Report> {
             query = query.filter(entity::Column::Id.gt(after));
         }
         let rows = query.all(app.db.reader()).await?;
-        let Some(last) = rows.last() else { break };
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { break };
         after = Some(last.id);
-        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-        let mut logs = logs(app, &ids).await?;
-        let mut papers = papers(app, &ids).await?;
+        let mut stored = Stored::read(app, &rows, first.id, last.id).await?;
         for row in rows {
-            let log = logs.remove(&row.id).unwrap_or_default();
-            let issued = papers.remove(&row.id).unwrap_or_default();
             report.dossiers += 1;
-            report.events += log.len();
-            report.papers += issued.len();
-            if let Err(finding) = dossier(&row, &log, &issued, &reference) {
+            report.events += stored.logs.get(&row.id).map_or(0, Vec::len);
+            report.papers += stored.papers.get(&row.id).map_or(0, Vec::len);
+            if let Err(finding) = dossier(&row, &mut stored, &reference) {
                 report.findings.push(finding);
             }
         }
     }
-    register(app, &mut report).await?;
+    series::check(app, &mut report).await?;
     Ok(report)
 }
 
-async fn logs(app: &App, ids: &[Uuid]) -> AppResult<HashMap<Uuid, Vec<event_entity::Model>>> {
-    let rows = event_entity::Entity::find()
-        .filter(event_entity::Column::DossierId.is_in(ids.iter().copied()))
-        .order_by_asc(event_entity::Column::DossierId)
-        .order_by_asc(event_entity::Column::Seq)
-        .all(app.db.reader())
-        .await?;
-    let mut logs: HashMap<Uuid, Vec<_>> = HashMap::new();
-    for row in rows {
-        logs.entry(row.dossier_id).or_default().push(row);
+impl Stored {
+    async fn read(app: &App, rows: &[entity::Model], first: Uuid, last: Uuid) -> AppResult<Self> {
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let reader = app.db.reader();
+        let mut logs: HashMap<Uuid, Vec<_>> = HashMap::new();
+        for event in event_rows(reader, &ids).await? {
+            logs.entry(event.dossier_id).or_default().push(event);
+        }
+        let mut papers: HashMap<Uuid, Vec<_>> = HashMap::new();
+        for paper in of_dossiers(app, &ids).await? {
+            papers.entry(paper.dossier_id).or_default().push(paper);
+        }
+        let between = |sql| {
+            let values = [first.into(), last.into()];
+            Statement::from_sql_and_values(reader.get_database_backend(), sql, values)
+        };
+        let mut holders: HashMap<Uuid, BTreeSet<_>> = HashMap::new();
+        let sql = "SELECT dossier_id, agency, unit, officer_id FROM dossier_holder
+                   WHERE dossier_id >= $1 AND dossier_id <= $2";
+        for row in reader.query_all_raw(between(sql)).await? {
+            let holder =
+                (row.try_get("", "agency")?, row.try_get("", "unit")?, row.try_get("", "officer_id")?);
+            holders.entry(row.try_get("", "dossier_id")?).or_default().insert(holder);
+        }
+        let mut register = HashMap::new();
+        let sql = "SELECT dossier_id, center, book, row_no FROM register_entry
+                   WHERE dossier_id >= $1 AND dossier_id <= $2";
+        for row in reader.query_all_raw(between(sql)).await? {
+            let entry =
+                (row.try_get("", "center")?, row.try_get("", "book")?, row.try_get("", "row_no")?);
+            register.insert(row.try_get("", "dossier_id")?, entry);
+        }
+        Ok(Self { logs, papers, holders, register })
     }
-    Ok(logs)
 }
 
-async fn papers(app: &App, ids: &[Uuid]) -> AppResult<HashMap<Uuid, Vec<paper_entity::Model>>> {
-    let mut papers: HashMap<Uuid, Vec<_>> = HashMap::new();
-    for paper in crate::document::papers::of_dossiers(app, ids).await? {
-        papers.entry(paper.dossier_id).or_default().push(paper);
-    }
-    Ok(papers)
-}
-
-fn dossier(
-    row: &entity::Model,
-    log: &[event_entity::Model],
-    papers: &[paper_entity::Model],
-    reference: &Snapshot,
-) -> Result<(), Finding> {
+fn dossier(row: &entity::Model, stored: &mut Stored, reference: &Snapshot) -> Result<(), Finding> {
+    let log = stored.logs.remove(&row.id).unwrap_or_default();
     let name = row.code.clone().unwrap_or_else(|| row.id.to_string());
     let wrong = |what: &str| Finding(format!("{name}: {what}"));
     let mut head = String::new();
     let mut events: Vec<Recorded> = Vec::with_capacity(log.len());
     for (expected, event) in (1..).zip(log) {
-        head = link(expected, &head, event).map_err(|error| Finding(error.to_string()))?;
-        events.push(recorded(event.clone()).map_err(|_| wrong("an event can not be read"))?);
+        head = link(expected, &head, &event).map_err(|error| wrong(&error.to_string()))?;
+        events.push(recorded(event).map_err(|_| wrong("an event can not be read"))?);
     }
     if head != row.head_hash {
         return Err(wrong("the log does not end where the dossier says"));
     }
     let process = events.iter().find_map(|event| bound_process(&event.event, reference));
+    if !makes_sense(&events, process.as_deref()) {
+        return Err(wrong("the log tells what can not have happened"));
+    }
     let folded = events
         .iter()
         .fold(None, |state: Option<Dossier>, event| Some(evolve(state, event, process.as_deref())))
         .ok_or_else(|| wrong("there is no log"))?;
-    let stored = row_of(row.id, &folded, &head).map_err(|_| wrong("it can not be written"))?;
-    if stored != *row {
+    let expected = row_of(row.id, &folded, &head).map_err(|_| wrong("it can not be written"))?;
+    if expected != *row {
         return Err(wrong("the stored dossier is not what its log says"));
     }
-    for event in &events {
-        let Event::PaperIssued { id, digest, .. } = &event.event else { continue };
-        let paper = papers.iter().find(|paper| paper.id == *id);
-        let paper = paper.ok_or_else(|| wrong("an issued paper is missing"))?;
-        if digest_of(paper).as_deref() != Some(digest) {
-            return Err(wrong("an issued paper was changed"));
-        }
+    if stored.holders.remove(&row.id).unwrap_or_default() != held_by(&folded) {
+        return Err(wrong("those who hold or held it are not whom its log names"));
     }
-    Ok(())
+    if stored.register.remove(&row.id) != entered_as(&folded) {
+        return Err(wrong("its row of the register is not what its log says"));
+    }
+    let issued = stored.papers.remove(&row.id).unwrap_or_default();
+    papers(&events, &folded, &issued).map_err(wrong)
 }
 
-fn digest_of(paper: &paper_entity::Model) -> Option<String> {
+/// Whether a log can be folded at all: it begins with an exit of the intake and enters only steps
+/// that its process has. Who forges a whole chain may write anything.
+fn makes_sense(events: &[Recorded], process: Option<&ProcessVersion>) -> bool {
+    let begins = events.first().is_none_or(|first| {
+        matches!(
+            first.event,
+            Event::Accepted { .. } | Event::CompletionRequested { .. } | Event::IntakeRefused { .. }
+        )
+    });
+    let steps = process.map_or(0, |process| process.steps.len());
+    begins
+        && events.iter().all(|recorded| match &recorded.event {
+            Event::StepEntered { index, .. } => (*index as usize) < steps,
+            _ => true,
+        })
+}
+
+fn held_by(dossier: &Dossier) -> BTreeSet<Holder> {
+    let owned = |(agency, unit, officer): (&AgencyCode, &str, Option<Uuid>)| {
+        (agency.to_string(), unit.to_owned(), officer.unwrap_or_default())
+    };
+    holders(dossier).into_iter().map(owned).collect()
+}
+
+fn entered_as(dossier: &Dossier) -> Option<RegisterRow> {
+    let entry = &dossier.accepted.as_ref()?.register;
+    let row = i32::try_from(entry.row).unwrap_or(i32::MAX);
+    Some((dossier.facts.center.to_string(), entry.book.clone(), row))
+}
+
+/// The papers are exactly those that the log tells of, each as it was issued.
+fn papers(
+    events: &[Recorded],
+    dossier: &Dossier,
+    issued: &[paper_entity::Model],
+) -> Result<(), &'static str> {
+    let mut told = 0;
+    for recorded in events {
+        let Event::PaperIssued { id, kind, number, digest } = &recorded.event else { continue };
+        told += 1;
+        let paper = issued.iter().find(|paper| paper.id == *id);
+        let paper = paper.ok_or("an issued paper is missing")?;
+        let as_issued = paper.kind == paper_entity::kind_code(*kind)
+            && u32::try_from(paper.number) == Ok(*number)
+            && paper.issuer == issuer(*kind, dossier).as_str()
+            && paper.year == year(recorded.at)
+            && paper.issued_at == recorded.at
+            && paper.issued_by == recorded.by.officer
+            && digest_of(paper, *kind).as_deref() == Some(digest);
+        if !as_issued {
+            return Err("an issued paper was changed");
+        }
+    }
+    if told == issued.len() { Ok(()) } else { Err("a paper was never issued") }
+}
+
+fn digest_of(paper: &paper_entity::Model, kind: FormKind) -> Option<String> {
     let draft = PaperDraft {
         id: paper.id,
-        kind: paper_entity::kind_of(&paper.kind)?,
+        kind,
         number: u32::try_from(paper.number).ok()?,
         template: paper.template.clone(),
         data: serde_json::from_str(&paper.data).ok()?,
         file: paper.file_id,
     };
     Some(draft.digest())
-}
-
-/// The register and the numbers of papers run from 1 without gaps.
-async fn register(app: &App, report: &mut Report) -> AppResult<()> {
-    let checks = [
-        "SELECT center || ' ' || book AS series, COUNT(*) AS count, MAX(row_no) AS last
-         FROM register_entry GROUP BY center, book",
-        "SELECT issuer || ' ' || year || ' ' || kind AS series, COUNT(*) AS count,
-                MAX(number) AS last
-         FROM issued_paper GROUP BY issuer, year, kind",
-    ];
-    let reader = app.db.reader();
-    for sql in checks {
-        let statement = Statement::from_string(reader.get_database_backend(), sql);
-        for row in reader.query_all_raw(statement).await? {
-            let (count, last): (i64, i32) = (row.try_get("", "count")?, row.try_get("", "last")?);
-            if count != i64::from(last) {
-                let series: String = row.try_get("", "series")?;
-                let text = format!("{series}: {count} entries, but numbers up to {last}");
-                report.findings.push(Finding(text));
-            }
-        }
-    }
-    Ok(())
 }

@@ -73,7 +73,7 @@ pub struct CitizenQuery;
 #[Object]
 impl CitizenQuery {
     /// What a citizen may see of a dossier; null when there is none of that code. After five
-    /// look-ups a minute from one address the answer is an error `TOO_MANY_ATTEMPTS`.
+    /// look-ups a minute without the right secret from one address the answer is an error `TOO_MANY_ATTEMPTS`.
     #[graphql(complexity = "20 * child_complexity")]
     async fn tracking(
         &self,
@@ -84,7 +84,8 @@ impl CitizenQuery {
         >,
     ) -> async_graphql::Result<Option<Tracking>> {
         let cx = Cx::of(ctx);
-        if let Err(seconds) = cx.app().tracking_limit.check(origin(cx.caller().ip), cx.now()) {
+        let from = origin(cx.caller().ip);
+        if let Err(seconds) = cx.app().tracking_limit.check(from, cx.now()) {
             let refusal = Refusal::new(Code::TooManyAttempts).with("seconds", seconds);
             let error = async_graphql::Error::new(refusal.message(cx.lang()));
             return Err(async_graphql::ErrorExtensions::extend_with(error, |_, extensions| {
@@ -93,8 +94,12 @@ impl CitizenQuery {
         }
         let Ok(code) = DossierCode::try_from(code) else { return Ok(None) };
         let Some(found) = store::find(cx.app().db.reader(), &code).await? else { return Ok(None) };
-        let secret = secret.unwrap_or_default();
-        tracking(cx, &found, &secret).await.map(Some)
+        let shown = tracking(cx, &found, &secret.unwrap_or_default()).await?;
+        if shown.verified {
+            // Whoever holds the slip guesses nothing and may look as often as he likes.
+            cx.app().tracking_limit.forgive(&from);
+        }
+        Ok(Some(shown))
     }
 }
 

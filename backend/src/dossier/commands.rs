@@ -52,7 +52,7 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
         return Err(Code::Stale.into());
     }
     let bound = Bound::of(filed?, before.as_ref(), &reference, now)?;
-    let draw = Draw { app, tx: &tx, reference: &reference, now };
+    let draw = Draw { app, tx: &tx, reference: &reference, now, officer_id: actor.id };
     let state = before.as_ref().map(|loaded| &loaded.state);
     let command = draw.command(order.task, bound.intake, &bound.procedure, state).await?;
     let context = Context {

@@ -1,7 +1,7 @@
 //! Drawing the numbers of a command and turning an [`Order`] into a [`Command`].
 
 use super::order::{Filing, Task};
-use super::store::attachment_exists;
+use super::store::own_file;
 use crate::app::{App, AppError, AppResult, Snapshot, Tx, number};
 use chrono::Datelike;
 use domain::catalog::ProcedureVersion;
@@ -24,6 +24,7 @@ pub(super) struct Draw<'a> {
     pub(super) tx: &'a Tx,
     pub(super) reference: &'a Snapshot,
     pub(super) now: Instant,
+    pub(super) officer_id: OfficerId,
 }
 
 impl Draw<'_> {
@@ -109,13 +110,17 @@ impl Draw<'_> {
     }
 
     async fn content(&self, text: Option<String>, file: Option<Uuid>) -> AppResult<ResultContent> {
-        match (file, text) {
-            (Some(id), _) if attachment_exists(self.tx, id).await? => {
-                Ok(ResultContent::File { id })
-            }
-            (Some(_), _) => Err(Refusal::at(Code::NotFound, "fileId").into()),
-            (None, Some(body)) if !body.trim().is_empty() => Ok(ResultContent::Text { body }),
-            (None, _) => Err(Refusal::at(Code::ResultContentNeeded, "text").into()),
+        let Some(id) = file else {
+            return match text {
+                Some(body) if !body.trim().is_empty() => Ok(ResultContent::Text { body }),
+                _ => Err(Refusal::at(Code::ResultContentNeeded, "text").into()),
+            };
+        };
+        // Only one's own upload: another file's id must not carry its content into this dossier.
+        match own_file(self.tx, id, self.officer_id).await?.as_deref() {
+            Some("application/pdf") => Ok(ResultContent::File { id }),
+            Some(_) => Err(Refusal::at(Code::FileKindRefused, "fileId").into()),
+            None => Err(Refusal::at(Code::NotFound, "fileId").into()),
         }
     }
 }

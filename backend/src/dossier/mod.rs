@@ -16,4 +16,6 @@ pub mod store;
 pub use chain::{ChainError, link};
 pub use order::Order;
 pub use row::of as row_of;
-pub use store::{Loaded, bound_process, events, find, load, recorded};
+pub use store::{
+    Loaded, bound_process, event_rows, find, holders, issuer, load, recorded, year,
+};

@@ -5,6 +5,7 @@ use crate::app::{AppError, AppResult, Snapshot, Tx};
 use crate::document::paper_entity;
 use anyhow::Context as _;
 use chrono::Datelike;
+use domain::document::FormKind;
 use domain::dossier::{By, Decision, Dossier, Event, PaperDraft, Recorded};
 use domain::identifier::{AgencyCode, DossierCode};
 use domain::identity::{Permit, Role};
@@ -14,6 +15,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, Set, Statement,
 };
+use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -62,17 +64,35 @@ pub(super) async fn lock(tx: &Tx, id: Uuid) -> AppResult<Option<Loaded>> {
     query.one(&**tx).await?.map(Loaded::try_from).transpose()
 }
 
-/// The log of a dossier, in order.
+/// The logs of dossiers, each in order.
 ///
 /// # Errors
 /// The database fails, or an event can not be read.
-pub async fn events(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Vec<Recorded>> {
-    let rows = event_entity::Entity::find()
-        .filter(event_entity::Column::DossierId.eq(id))
+pub async fn logs(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> AppResult<HashMap<Uuid, Vec<Recorded>>> {
+    let mut logs: HashMap<Uuid, Vec<Recorded>> = HashMap::new();
+    for row in event_rows(db, ids).await? {
+        logs.entry(row.dossier_id).or_default().push(recorded(row)?);
+    }
+    Ok(logs)
+}
+
+/// The rows of the logs of dossiers, each in order.
+///
+/// # Errors
+/// The database fails.
+pub async fn event_rows(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> AppResult<Vec<event_entity::Model>> {
+    Ok(event_entity::Entity::find()
+        .filter(event_entity::Column::DossierId.is_in(ids.iter().copied()))
+        .order_by_asc(event_entity::Column::DossierId)
         .order_by_asc(event_entity::Column::Seq)
         .all(db)
-        .await?;
-    rows.into_iter().map(recorded).collect()
+        .await?)
 }
 
 /// An event as it stands in the log.
@@ -138,11 +158,13 @@ fn not_accepted(loaded: &Loaded) -> bool {
     loaded.state.accepted.is_none()
 }
 
-/// Whether a file was uploaded.
-pub(super) async fn attachment_exists(tx: &Tx, id: Uuid) -> AppResult<bool> {
-    let sql = "SELECT 1 AS one FROM attachment WHERE id = $1";
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.into()]);
-    Ok(tx.query_one_raw(statement).await?.is_some())
+/// The kind of a file that an officer uploaded himself; `None` when there is no such file of his.
+pub(super) async fn own_file(tx: &Tx, id: Uuid, officer: Uuid) -> AppResult<Option<String>> {
+    let sql = "SELECT media_type FROM attachment WHERE id = $1 AND uploaded_by = $2";
+    let values = [id.into(), officer.into()];
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+    let row = tx.query_one_raw(statement).await?;
+    Ok(row.map(|row| row.try_get("", "media_type")).transpose()?)
 }
 
 async fn write_holders(
@@ -165,8 +187,9 @@ async fn write_holders(
     Ok(())
 }
 
-/// Agency, unit (empty for none) and officer of every passage through a step.
-fn holders(state: &Dossier) -> Vec<(&AgencyCode, &str, Option<Uuid>)> {
+/// Agency, unit (empty for none) and officer of every passage through a step; each with the place
+/// alone, too.
+pub fn holders(state: &Dossier) -> Vec<(&AgencyCode, &str, Option<Uuid>)> {
     let mut holders = Vec::new();
     for run in &state.steps {
         let unit = run.unit.as_deref().unwrap_or_default();
@@ -191,7 +214,7 @@ async fn write_paper(
         id: Set(paper.id),
         dossier_id: Set(dossier),
         kind: Set(paper_entity::kind_code(paper.kind)),
-        issuer: Set(issuer(paper, &decision.state).to_string()),
+        issuer: Set(issuer(paper.kind, &decision.state).to_string()),
         year: Set(year(recorded.at)),
         number: Set(i32::try_from(paper.number).context("paper number")?),
         template: Set(paper.template.clone()),
@@ -205,20 +228,21 @@ async fn write_paper(
 }
 
 /// In whose yearly series a paper is numbered: the agency that signs a result, else the Center.
-fn issuer<'a>(paper: &PaperDraft, state: &'a Dossier) -> &'a AgencyCode {
+pub fn issuer(kind: FormKind, state: &Dossier) -> &AgencyCode {
     let signing = state
         .steps
         .iter()
         .rev()
         .find(|run| run.action == domain::process::StepAction::Sign)
         .map(|run| &run.agency);
-    match paper.kind {
-        domain::document::FormKind::Result => signing.unwrap_or(&state.facts.agency),
+    match kind {
+        FormKind::Result => signing.unwrap_or(&state.facts.agency),
         _ => &state.facts.center,
     }
 }
 
-fn year(at: Instant) -> i32 {
+/// In which year's series a paper is numbered.
+pub fn year(at: Instant) -> i32 {
     local_date(at).year()
 }
 

@@ -1,7 +1,7 @@
 //! What a resolver works with.
 
 use crate::app::{App, AppResult, Snapshot};
-use crate::dossier::graphql::{DossierLoader, PaperLoader};
+use crate::dossier::graphql::{DossierLoader, EventLoader, PaperLoader};
 use crate::http::Caller;
 use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, Request};
@@ -16,14 +16,26 @@ pub struct RequestCx {
     app: Arc<App>,
     caller: Caller,
     reference: Arc<Snapshot>,
+    life: Life,
+}
+
+/// How long what a request works on may live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Life {
+    /// One answer: the moment stands still.
+    Answer,
+    /// A subscription, until its token ends: the moment goes on.
+    Stream,
 }
 
 /// A request with everything its resolvers need.
-pub fn prepare(request: Request, app: Arc<App>, caller: Caller) -> Request {
+pub fn prepare(request: Request, app: Arc<App>, caller: Caller, life: Life) -> Request {
     let reference = app.reference.now();
     let dossiers = DataLoader::new(DossierLoader(Arc::clone(&app)), tokio::spawn);
     let papers = DataLoader::new(PaperLoader(Arc::clone(&app)), tokio::spawn);
-    request.data(RequestCx { app, caller, reference }).data(dossiers).data(papers)
+    let events = DataLoader::new(EventLoader(Arc::clone(&app)), tokio::spawn);
+    let cx = RequestCx { app, caller, reference, life };
+    request.data(cx).data(dossiers).data(papers).data(events)
 }
 
 /// Access to the [`RequestCx`] from a resolver.
@@ -56,9 +68,12 @@ impl<'a> Cx<'a> {
         self.0.caller.lang
     }
 
-    /// The moment of the request.
+    /// The moment of the request; of the event, in a subscription.
     pub fn now(self) -> Instant {
-        self.0.caller.now
+        match self.0.life {
+            Life::Answer => self.0.caller.now,
+            Life::Stream => self.0.app.now(),
+        }
     }
 
     /// The officer who asks.

@@ -6,7 +6,7 @@ pub mod id;
 pub mod page;
 pub mod scalar;
 
-pub use cx::{Cx, prepare};
+pub use cx::{Cx, Life, prepare};
 
 use crate::{catalog, citizen, dossier, identity, report};
 use async_graphql::{MergedObject, MergedSubscription};

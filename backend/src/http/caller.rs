@@ -39,6 +39,20 @@ pub struct Caller {
 }
 
 impl Caller {
+    /// An officer within the process, without a request: measurements.
+    pub fn inside(officer: OfficerId, lang: Lang, now: Instant) -> Self {
+        Self {
+            officer: Some(officer),
+            session: None,
+            expired: false,
+            lang,
+            ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            refresh_cookie: None,
+            request_id: String::new(),
+            now,
+        }
+    }
+
     /// Reads the parts of a request that say who sent it.
     pub fn read(headers: &HeaderMap, extensions: &Extensions, app: &App) -> Self {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok());

@@ -4,7 +4,7 @@
 //! and the client comes back with a new one: nobody goes on listening after a session has ended.
 
 use super::{Caller, Fault, Server};
-use crate::graphql::prepare;
+use crate::graphql::{Life, prepare};
 use async_graphql::http::{WebSocket as Protocol, WebSocketProtocols, WsMessage};
 use async_graphql::{Data, Executor, Request, Response as Answer};
 use axum::extract::State;
@@ -68,17 +68,17 @@ struct Connection {
 }
 
 impl Connection {
-    fn prepare(&self, request: Request) -> Option<Request> {
+    fn prepare(&self, request: Request, life: Life) -> Option<Request> {
         let app = &self.server.app;
         let mut caller = self.caller.get()?.clone();
         caller.now = app.now();
-        Some(prepare(request, Arc::clone(app), caller))
+        Some(prepare(request, Arc::clone(app), caller, life))
     }
 }
 
 impl Executor for Connection {
     async fn execute(&self, request: Request) -> Answer {
-        match self.prepare(request) {
+        match self.prepare(request, Life::Answer) {
             Some(request) => self.server.schema.execute(request).await,
             None => Answer::default(),
         }
@@ -89,7 +89,7 @@ impl Executor for Connection {
         request: Request,
         session: Option<Arc<Data>>,
     ) -> BoxStream<'static, Answer> {
-        match self.prepare(request) {
+        match self.prepare(request, Life::Stream) {
             Some(request) => Executor::execute_stream(&self.server.schema, request, session),
             None => futures::stream::empty().boxed(),
         }

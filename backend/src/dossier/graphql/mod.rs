@@ -6,10 +6,11 @@ mod mutation;
 mod node;
 mod parts;
 mod subscription;
+mod view;
 
 pub use input::*;
 pub use list::*;
 pub use mutation::{DossierMutation, DossierPayload};
-pub use node::{Dossier, DossierLoader, PaperLoader};
+pub use node::{Dossier, DossierLoader, EventLoader, PaperLoader};
 pub use parts::*;
 pub use subscription::{DossierChange, DossierSubscription};

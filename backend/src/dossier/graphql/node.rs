@@ -1,6 +1,7 @@
 //! `Dossier`: list rows carry what lists show; the rest is loaded once when asked for.
 
 use super::parts::*;
+use super::view::{blank_step, documents, filled_step, remaining};
 use crate::app::{App, AppError};
 use crate::catalog::graphql::{Due, Procedure, SubmissionChannel};
 use crate::document::{paper_entity, papers};
@@ -12,9 +13,8 @@ use crate::graphql::{Cx, id};
 use crate::identity::graphql::{Agency, Officer};
 use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{Context, ID, Object};
-use domain::catalog::ProcedureVersion;
 use domain::dossier::{
-    self as rules, Act, DossierStatus as Status, StepOutcome, StepRun, actions, eligible,
+    self as rules, Act, DossierStatus as Status, StepRun, actions, eligible,
     staff_timeline,
 };
 use domain::identity::{Action, authorize};
@@ -77,6 +77,19 @@ impl Loader<Uuid> for PaperLoader {
             by_dossier.entry(paper.dossier_id).or_default().push(paper);
         }
         Ok(by_dossier)
+    }
+}
+
+/// Loads the logs of dossiers, many at once.
+#[derive(Debug)]
+pub struct EventLoader(pub Arc<App>);
+
+impl Loader<Uuid> for EventLoader {
+    type Value = Vec<rules::Recorded>;
+    type Error = Arc<AppError>;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Self::Value>, Self::Error> {
+        store::logs(self.0.db.reader(), keys).await.map_err(Arc::new)
     }
 }
 
@@ -315,7 +328,8 @@ impl Dossier {
     /// What has happened, in order.
     async fn timeline(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<TimelineEntry>> {
         let cx = Cx::of(ctx);
-        let events = store::events(cx.app().db.reader(), self.row.id).await?;
+        let loader = ctx.data_unchecked::<DataLoader<EventLoader>>();
+        let events = loader.load_one(self.row.id).await.map_err(fault)?.unwrap_or_default();
         let process = self.process(cx);
         let story = staff_timeline(&events, process.as_deref(), &**cx.reference(), cx.lang());
         Ok(story.into_iter().map(|entry| TimelineEntry::of(cx, entry)).collect())
@@ -455,83 +469,4 @@ impl Dossier {
 
 fn able_ids(officers: &[Officer]) -> Vec<Uuid> {
     officers.iter().map(|officer| officer.0.id).collect()
-}
-
-fn remaining(cx: Cx<'_>, due: domain::time::Instant) -> i64 {
-    let calendar = &cx.reference().calendar;
-    if due >= cx.now() {
-        calendar.working_minutes(cx.now(), due)
-    } else {
-        -calendar.working_minutes(due, cx.now())
-    }
-}
-
-fn documents(procedure: &ProcedureVersion, intake: &rules::Intake) -> Vec<SubmittedDocument> {
-    let asked = procedure.cases.iter().find(|case| case.key == intake.case);
-    let asked = asked.map(|case| case.documents.as_slice()).unwrap_or_default();
-    asked
-        .iter()
-        .map(|asked| {
-            let given = intake.documents.iter().find(|given| given.key == asked.key);
-            SubmittedDocument {
-                key: asked.key.clone(),
-                name: asked.name.clone(),
-                required: asked.required,
-                originals: given.map_or(0, |given| given.originals),
-                copies: given.map_or(0, |given| given.copies),
-                electronic: given.map_or(0, |given| given.electronic),
-                note: given.and_then(|given| given.note.clone()),
-            }
-        })
-        .collect()
-}
-
-fn blank_step(
-    cx: Cx<'_>,
-    process: &ProcessVersion,
-    index: u32,
-) -> async_graphql::Result<StepInstance> {
-    let step = process.steps.get(index as usize).ok_or_else(|| {
-        AppError::Internal(anyhow::anyhow!("process {} has no step {index}", process.procedure))
-    })?;
-    let agency = Agency::required(cx, step.agency.as_str())?;
-    Ok(StepInstance {
-        ordinal: index + 1,
-        title: step.title.clone(),
-        action: step.action.into(),
-        unit: agency.unit(step.unit.as_deref()),
-        agency,
-        role: step.role.into(),
-        role_name: step.role.name(cx.lang()).to_owned(),
-        minutes: step.minutes,
-        state: StepState::Waiting,
-        entered_at: None,
-        due_at: None,
-        assignee: None,
-        claimed_at: None,
-        finished_at: None,
-        performer: None,
-        note: None,
-        used_minutes: None,
-    })
-}
-
-fn filled_step(cx: Cx<'_>, step: StepInstance, run: &StepRun) -> StepInstance {
-    let until = run.finished_at.unwrap_or_else(|| cx.now());
-    StepInstance {
-        state: match run.outcome {
-            None => StepState::Current,
-            Some(StepOutcome::Done) => StepState::Done,
-            Some(StepOutcome::SentBack) => StepState::SentBack,
-        },
-        entered_at: Some(run.entered_at.into()),
-        due_at: run.due_at.map(Moment),
-        assignee: run.assignee.and_then(|officer| Officer::of(cx, officer)),
-        claimed_at: run.claimed_at.map(Moment),
-        finished_at: run.finished_at.map(Moment),
-        performer: run.performer.and_then(|officer| Officer::of(cx, officer)),
-        note: run.note.clone(),
-        used_minutes: Some(cx.reference().calendar.working_minutes(run.entered_at, until)),
-        ..step
-    }
 }

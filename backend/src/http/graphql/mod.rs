@@ -7,7 +7,7 @@ mod media;
 mod read;
 
 use super::{Caller, Fault, Server};
-use crate::graphql::prepare;
+use crate::graphql::{Life, prepare};
 use async_graphql::http::parse_query_string;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response as Answer, ServerError, Value};
@@ -86,7 +86,7 @@ async fn execute(server: &Server, caller: Caller, mut request: Request, media: M
     let answer = match operation(&mut request) {
         Err(error) => Answer::from_errors(vec![error]),
         Ok(kind) => {
-            let request = prepare(request, Arc::clone(&server.app), caller);
+            let request = prepare(request, Arc::clone(&server.app), caller, Life::Answer);
             if kind == OperationType::Mutation {
                 to_the_end(server, request).await
             } else {

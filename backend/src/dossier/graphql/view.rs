@@ -1,0 +1,93 @@
+//! From the domain's values to the API's, for [`super::node`].
+
+use super::parts::*;
+use crate::app::AppError;
+use crate::graphql::Cx;
+use crate::graphql::scalar::Moment;
+use crate::identity::graphql::{Agency, Officer};
+use domain::catalog::ProcedureVersion;
+use domain::dossier::{self as rules, StepOutcome, StepRun};
+use domain::process::ProcessVersion;
+
+/// Working minutes until a due moment, negative when it is past.
+pub(super) fn remaining(cx: Cx<'_>, due: domain::time::Instant) -> i64 {
+    let calendar = &cx.reference().calendar;
+    if due >= cx.now() {
+        calendar.working_minutes(cx.now(), due)
+    } else {
+        -calendar.working_minutes(due, cx.now())
+    }
+}
+
+/// Every paper the case asks for, with what was handed in.
+pub(super) fn documents(procedure: &ProcedureVersion, intake: &rules::Intake) -> Vec<SubmittedDocument> {
+    let asked = procedure.cases.iter().find(|case| case.key == intake.case);
+    let asked = asked.map(|case| case.documents.as_slice()).unwrap_or_default();
+    asked
+        .iter()
+        .map(|asked| {
+            let given = intake.documents.iter().find(|given| given.key == asked.key);
+            SubmittedDocument {
+                key: asked.key.clone(),
+                name: asked.name.clone(),
+                required: asked.required,
+                originals: given.map_or(0, |given| given.originals),
+                copies: given.map_or(0, |given| given.copies),
+                electronic: given.map_or(0, |given| given.electronic),
+                note: given.and_then(|given| given.note.clone()),
+            }
+        })
+        .collect()
+}
+
+/// A step of a process in which nothing has happened yet.
+pub(super) fn blank_step(
+    cx: Cx<'_>,
+    process: &ProcessVersion,
+    index: u32,
+) -> async_graphql::Result<StepInstance> {
+    let step = process.steps.get(index as usize).ok_or_else(|| {
+        AppError::Internal(anyhow::anyhow!("process {} has no step {index}", process.procedure))
+    })?;
+    let agency = Agency::required(cx, step.agency.as_str())?;
+    Ok(StepInstance {
+        ordinal: index + 1,
+        title: step.title.clone(),
+        action: step.action.into(),
+        unit: agency.unit(step.unit.as_deref()),
+        agency,
+        role: step.role.into(),
+        role_name: step.role.name(cx.lang()).to_owned(),
+        minutes: step.minutes,
+        state: StepState::Waiting,
+        entered_at: None,
+        due_at: None,
+        assignee: None,
+        claimed_at: None,
+        finished_at: None,
+        performer: None,
+        note: None,
+        used_minutes: None,
+    })
+}
+
+/// A step with its passage.
+pub(super) fn filled_step(cx: Cx<'_>, step: StepInstance, run: &StepRun) -> StepInstance {
+    let until = run.finished_at.unwrap_or_else(|| cx.now());
+    StepInstance {
+        state: match run.outcome {
+            None => StepState::Current,
+            Some(StepOutcome::Done) => StepState::Done,
+            Some(StepOutcome::SentBack) => StepState::SentBack,
+        },
+        entered_at: Some(run.entered_at.into()),
+        due_at: run.due_at.map(Moment),
+        assignee: run.assignee.and_then(|officer| Officer::of(cx, officer)),
+        claimed_at: run.claimed_at.map(Moment),
+        finished_at: run.finished_at.map(Moment),
+        performer: run.performer.and_then(|officer| Officer::of(cx, officer)),
+        note: run.note.clone(),
+        used_minutes: Some(cx.reference().calendar.working_minutes(run.entered_at, until)),
+        ..step
+    }
+}

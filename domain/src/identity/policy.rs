@@ -307,24 +307,25 @@ fn rules(actor: &Actor, action: Action) -> impl Iterator<Item = (&Grant, Reach)>
 
 fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> bool {
     let at = |place: &Place| grant.reaches(&place.agency, place.unit.as_deref());
+    // Strictly the own division: steps of the whole agency (its leaders, its records clerk) are
+    // none of any one division's.
+    let own = |place: &Place| {
+        place.agency == grant.agency && (grant.unit.is_none() || place.unit == grant.unit)
+    };
     match reach {
         All => true,
         Center => facts.center == grant.agency,
         Agency => {
             facts.agency == grant.agency || facts.places.iter().any(|p| p.agency == grant.agency)
         }
-        // Strictly the own division: steps of the whole agency (its leaders, its records clerk)
-        // are none of any one division's.
-        Unit => facts.places.iter().any(|place| {
-            place.agency == grant.agency && (grant.unit.is_none() || place.unit == grant.unit)
-        }),
+        Unit => facts.places.iter().any(own),
         Own => {
             facts.officers.contains(&officer)
                 || facts.step.as_ref().is_some_and(|step| {
                     step.assignee.is_none() && step.role == grant.role && at(&step.place)
                 })
         }
-        StepPlace => facts.step.as_ref().is_some_and(|step| at(&step.place)),
+        StepPlace => facts.step.as_ref().is_some_and(|step| own(&step.place)),
         Step => facts.step.as_ref().is_some_and(|step| step.role == grant.role && at(&step.place)),
     }
 }

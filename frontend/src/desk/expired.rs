@@ -17,7 +17,7 @@ pub(super) fn ExpiredDialog() -> impl IntoView {
         <Dialog open title=text::EXPIRED_TITLE dismissal=Dismissal::Refused>
             <div class="dialog-body">
                 <p>{text::EXPIRED_BODY}</p>
-                <PasswordForm/>
+                <PasswordForm username=RwSignal::new(String::new())/>
                 <Button on_press=|()| session::give_up()>{text::EXPIRED_LEAVE}</Button>
             </div>
         </Dialog>

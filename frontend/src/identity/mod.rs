@@ -1,5 +1,6 @@
 //! Signing in, and the officer at work.
 
+mod demo;
 mod password_form;
 mod sign_in;
 mod text;

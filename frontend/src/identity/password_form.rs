@@ -12,8 +12,14 @@ use leptos::task::spawn_local;
 
 /// The form of signing in; on the page and in the dialog.
 #[component]
-pub fn PasswordForm() -> impl IntoView {
-    let (username, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+pub fn PasswordForm(
+    /// What stands in the first field.
+    username: RwSignal<String>,
+    /// To focus the password from outside.
+    #[prop(optional)]
+    second: NodeRef<html::Input>,
+) -> impl IntoView {
+    let password = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let tried = RwSignal::new(false);
     let error = RwSignal::new(None::<UiError>);
@@ -68,7 +74,7 @@ pub fn PasswordForm() -> impl IntoView {
                 <TextInput value=username autocomplete="username" node=first/>
             </Field>
             <Field label=text::PASSWORD error=password_error>
-                <TextInput value=password kind=TextKind::Password autocomplete="current-password"/>
+                <TextInput value=password kind=TextKind::Password autocomplete="current-password" node=second/>
             </Field>
             <Button kind=ButtonKind::Primary size=ButtonSize::Large role=ButtonRole::Submit busy>
                 {text::SIGN_IN}

@@ -1,7 +1,7 @@
 //! The three session mutations.
 
 use super::{Session, enter, leave, renewal, session};
-use crate::api::client::{decode, once};
+use crate::api::client::{decode, once, query};
 use crate::api::{UiError, UserError, UserErrors, schema};
 use crate::i18n::lang_untracked;
 use crate::identity::Viewer;
@@ -75,7 +75,7 @@ pub async fn sign_in(username: String, password: String) -> Result<(), UiError> 
 
 /// Fetches the officer's roles anew, in the language in use.
 pub async fn reload_viewer() {
-    if let Ok(Who { viewer: Some(viewer) }) = send(Who::build(())).await
+    if let Ok(Who { viewer: Some(viewer) }) = query(Who::build(())).await
         && matches!(session().get_untracked(), Session::SignedIn(_))
     {
         session().set(Session::SignedIn(Arc::new(viewer)));

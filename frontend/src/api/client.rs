@@ -1,6 +1,6 @@
 //! Queries and mutations.
 
-use super::{UiError, UserError, UserErrors, http, session};
+use super::{UiError, UserError, UserErrorCode, UserErrors, http, session};
 use crate::i18n;
 use cynic::Operation;
 use domain::lang::Lang;
@@ -48,6 +48,21 @@ where
     async move {
         let body = body.map_err(|_| UiError::Unexpected(None))?;
         decode(&post(body, lang).await?)
+    }
+}
+
+/// Asks the server as nobody. For the public pages, which in this way carry nothing of the session;
+/// otherwise like [`query`].
+pub fn ask<Q, V>(operation: Operation<Q, V>) -> impl Future<Output = Result<Q, UiError>> + use<Q, V>
+where
+    Q: for<'de> Deserialize<'de>,
+    V: Serialize,
+{
+    let lang = i18n::lang();
+    let body = serde_json::to_string(&operation);
+    async move {
+        let body = body.map_err(|_| UiError::Unexpected(None))?;
+        decode(&once(&body, None, lang).await?)
     }
 }
 
@@ -109,6 +124,8 @@ struct Envelope {
 #[derive(Deserialize)]
 struct Fault {
     #[serde(default)]
+    message: String,
+    #[serde(default)]
     extensions: Extensions,
 }
 
@@ -130,12 +147,18 @@ fn read(status: u16, text: &str, request_id: Option<String>) -> Result<Box<RawVa
     let Ok(envelope) = serde_json::from_str::<Envelope>(text) else {
         return Err(UiError::Unexpected(request_id));
     };
-    match (envelope.errors.first(), envelope.data) {
+    match (envelope.errors.into_iter().next(), envelope.data) {
         (Some(fault), _) => Err(match fault.extensions.code.as_str() {
             "UNAUTHENTICATED" => UiError::SignedOut,
             "FORBIDDEN" => UiError::Forbidden,
             "NOT_FOUND" => UiError::NotFound,
-            "TOO_MANY_ATTEMPTS" | "TOO_COMPLEX" | "TOO_DEEP" => UiError::Limited,
+            // Its message says how long to wait.
+            "TOO_MANY_ATTEMPTS" => UiError::User(UserErrors(vec![UserError {
+                code: UserErrorCode::TooManyAttempts,
+                message: fault.message,
+                path: Vec::new(),
+            }])),
+            "TOO_COMPLEX" | "TOO_DEEP" => UiError::Limited,
             _ => UiError::Unexpected(request_id),
         }),
         (None, Some(data)) if data.get() != "null" => Ok(data),
@@ -168,6 +191,8 @@ mod tests {
         assert_eq!(code(200, &fault("UNAUTHENTICATED")), UiError::SignedOut);
         assert_eq!(code(200, &fault("FORBIDDEN")), UiError::Forbidden);
         assert_eq!(code(200, &fault("NOT_FOUND")), UiError::NotFound);
+        assert!(matches!(code(200, &fault("TOO_MANY_ATTEMPTS")), UiError::User(errors)
+                if errors.has(UserErrorCode::TooManyAttempts) && errors.0[0].message == "m"));
         assert_eq!(code(429, ""), UiError::Limited);
         assert_eq!(code(503, "<html>"), UiError::Offline);
         assert_eq!(code(500, "<html>"), UiError::Unexpected(Some("r1".into())));

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | read something, redo it when its inputs change | [`remote`] and [`crate::ui::Load`] |
 //! | read once, in an event handler | [`query`] |
+//! | read as the public, without a session | [`ask`] |
 //! | change something | [`Intent::run`] around [`mutate`] |
 //! | hear of changes | [`live::subscribe`] |
 //! | send a file | [`upload`] |
@@ -22,7 +23,7 @@ mod scalar;
 pub mod session;
 mod upload;
 
-pub use client::{Payload, mutate, query};
+pub use client::{Payload, ask, mutate, query};
 pub use error::{UiError, UserError, UserErrorCode, UserErrors};
 pub use intent::Intent;
 pub use remote::{Remote, RemoteState, remote};

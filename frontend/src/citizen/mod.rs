@@ -1,30 +1,15 @@
-//! The public's pages: home, procedures, tracking.
+//! The public's pages: home, the catalog, a procedure, tracking.
 
+mod catalog;
+mod description;
 mod home;
+mod procedure;
 mod province;
 mod search;
-pub mod text;
+mod track;
 
+pub use catalog::CatalogPage;
 pub use home::HomePage;
+pub use procedure::ProcedurePage;
 pub use province::{ProvinceFacts, province};
-
-use crate::ui::{Page, Skeleton};
-use leptos::prelude::*;
-
-/// Not built yet.
-#[component]
-pub fn ProceduresPage() -> impl IntoView {
-    view! { <Page title=crate::portal::text::PROCEDURES><Skeleton/></Page> }.into_any()
-}
-
-/// Not built yet.
-#[component]
-pub fn ProcedurePage() -> impl IntoView {
-    view! { <Page title=crate::portal::text::PROCEDURES><Skeleton/></Page> }.into_any()
-}
-
-/// Not built yet.
-#[component]
-pub fn TrackPage() -> impl IntoView {
-    view! { <Page title=crate::portal::text::TRACK><Skeleton/></Page> }.into_any()
-}
+pub use track::TrackPage;

@@ -28,7 +28,7 @@ pub struct ProvinceFacts {
 
 /// Asks for them.
 pub fn province() -> impl Future<Output = Result<ProvinceFacts, UiError>> {
-    let request = api::query(ProvinceQuery::build(()));
+    let request = api::ask(ProvinceQuery::build(()));
     async move { request.await?.province.ok_or(UiError::NotFound) }
 }
 

@@ -24,6 +24,9 @@ pub(super) fn Frame(children: Children) -> impl IntoView {
     view! {
         <div class="portal">
             <a class="skip" href="#main" rel="external">{text::SKIP}</a>
+            {move || known.read().as_ref().is_some_and(|facts| facts.fictitious).then(|| view! {
+                <p class="portal-note"><Icon of=Symbol::Info/><span>{text::FICTITIOUS}</span></p>
+            })}
             <header class="portal-head">
                 <a class="mark" href="/">
                     <span class="mark-sign" aria-hidden="true"></span>

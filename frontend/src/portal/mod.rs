@@ -23,7 +23,7 @@ pub fn start() {
                 <Frame>
                     <FlatRoutes fallback=|| view! { <NotFound/> }>
                         <Route path=path!("/") view=citizen::HomePage/>
-                        <Route path=path!("/thu-tuc") view=citizen::ProceduresPage/>
+                        <Route path=path!("/thu-tuc") view=citizen::CatalogPage/>
                         <Route path=path!("/thu-tuc/:code") view=citizen::ProcedurePage/>
                         <Route path=path!("/tra-cuu") view=citizen::TrackPage/>
                     </FlatRoutes>

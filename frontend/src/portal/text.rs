@@ -10,6 +10,7 @@ crate::texts! {
     HOTLINE = "Đường dây nóng", "Hotline";
     ADDRESS = "Địa chỉ", "Address";
     HOURS = "Giờ làm việc", "Office hours";
+    FICTITIOUS = "Dữ liệu minh họa: tỉnh, người và hồ sơ ở đây không có thật.", "Illustration: the province, people and dossiers here are not real.";
     NOT_FOUND = "Không có trang này", "There is no such page";
     NOT_FOUND_BODY = "Địa chỉ có thể đã gõ sai. Hãy tìm từ trang chủ.", "The address may be mistyped. Search from the home page.";
     HOME = "Trang chủ", "Home";

@@ -1,0 +1,163 @@
+//! `/thu-tuc?q=&co-quan=&linh-vuc=&sau=`.
+
+use super::operations::{Found, Wanted, agencies, catalog};
+use super::text;
+use super::view::rows;
+use crate::api::{RemoteState, remote};
+use crate::citizen::description::describe_page;
+use crate::i18n::Words;
+use crate::ui::{
+    Button, ButtonRole, EmptyState, Field, LinkButton, Load, Page, Select, Symbol, TextInput,
+    TextKind, debounced,
+};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use std::time::Duration;
+
+/// The catalog. Everything asked for stands in the address; the form writes there.
+#[component]
+pub fn CatalogPage() -> impl IntoView {
+    describe_page(text::DESCRIPTION);
+    let query = use_query_map();
+    let wanted = Memo::new(move |_| {
+        let query = query.read();
+        let part = |name| query.get(name).unwrap_or_default();
+        Wanted {
+            words: part("q"),
+            agency: part("co-quan"),
+            field: part("linh-vuc"),
+            after: part("sau"),
+        }
+    });
+    let found = remote(move || catalog(wanted.get()));
+    let filtered =
+        move || wanted.with(|it| *it != Wanted { after: it.after.clone(), ..Wanted::default() });
+    view! {
+        <Page title=text::TITLE>
+            <Filters wanted=wanted.into()/>
+            <Load of=found let:found>
+                <p class="catalog-found" role="status">
+                    <span>{move || text::found(found.read().total_count)}</span>
+                    {move || {
+                        let field = wanted.read().field.clone();
+                        (!field.is_empty()).then(|| view! { <span>{text::in_field(&field)}</span> })
+                    }}
+                    {move || filtered().then(|| view! { <a href="/thu-tuc">{text::CLEAR}</a> })}
+                </p>
+                {move || if found.read().nodes.is_empty() {
+                    view! {
+                        <EmptyState icon=Symbol::Search title=text::EMPTY body=text::EMPTY_BODY>
+                            <LinkButton href="/thu-tuc">{text::CLEAR}</LinkButton>
+                        </EmptyState>
+                    }.into_any()
+                } else {
+                    rows(&found.read().nodes)
+                }}
+                {move || pages(&found.read(), &wanted.read())}
+            </Load>
+        </Page>
+    }
+    .into_any()
+}
+
+/// What the catalog is narrowed to. Words take effect when typing pauses, the agency at once.
+#[component]
+fn Filters(wanted: Signal<Wanted>) -> impl IntoView {
+    let start = wanted.get_untracked();
+    let words = RwSignal::new(start.words);
+    let agency = RwSignal::new(start.agency);
+    let settled = debounced(words, Duration::from_millis(350));
+    let navigate = use_navigate();
+    let open = Callback::new(move |words: String| {
+        let now = wanted.get_untracked();
+        let next = Wanted {
+            words,
+            agency: agency.get_untracked(),
+            field: now.field.clone(),
+            after: String::new(),
+        };
+        if (&next.words, &next.agency) != (&now.words, &now.agency) {
+            let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
+            navigate(&address(&next), options);
+        }
+    });
+    Effect::new(move |first: Option<()>| {
+        let (words, _) = (settled.get().trim().to_owned(), agency.track());
+        if first.is_some() {
+            open.run(words);
+        }
+    });
+    // The other way round, when the address was changed by a link or by going back.
+    Effect::new(move |_| {
+        let wanted = wanted.get();
+        if words.read_untracked().trim() != wanted.words {
+            words.set(wanted.words);
+        }
+        if *agency.read_untracked() != wanted.agency {
+            agency.set(wanted.agency);
+        }
+    });
+    let all = remote(agencies);
+    let options = Signal::derive(move || {
+        let mut options = vec![(String::new(), Words::from(text::ANY_AGENCY))];
+        match &*all.state().read() {
+            RemoteState::Ready(all, _) => {
+                options.extend(all.iter().map(|it| (it.code.clone(), it.name.clone().into())));
+            }
+            // Until the names are there, the one chosen is its code.
+            _ => options.extend(
+                Some(wanted.read().agency.clone())
+                    .filter(|code| !code.is_empty())
+                    .map(|code| (code.clone(), code.into())),
+            ),
+        }
+        options
+    });
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        open.run(words.read_untracked().trim().to_owned());
+    };
+    view! {
+        <form class="catalog-filters" role="search" on:submit=submit>
+            <Field label=text::SEARCH><TextInput value=words kind=TextKind::Search/></Field>
+            <Field label=text::AGENCY><Select value=agency options/></Field>
+            <Button role=ButtonRole::Submit icon=Symbol::Search>{text::GO}</Button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Forward by cursor; back is the browser's, and to the beginning.
+fn pages(found: &Found, wanted: &Wanted) -> Option<AnyView> {
+    let start = (!wanted.after.is_empty()).then(|| {
+        let href = address(&Wanted { after: String::new(), ..wanted.clone() });
+        view! { <LinkButton href icon=Symbol::Back>{text::START}</LinkButton> }
+    });
+    let next = found.page_info.end_cursor.clone().filter(|_| found.page_info.has_next_page);
+    let next = next.map(|after| {
+        let href = address(&Wanted { after, ..wanted.clone() });
+        view! { <LinkButton href icon=Symbol::Forward>{text::NEXT}</LinkButton> }
+    });
+    (start.is_some() || next.is_some()).then(|| {
+        view! { <nav class="catalog-pages" aria-label=text::PAGES>{start}{next}</nav> }.into_any()
+    })
+}
+
+/// The address of a page of the catalog.
+fn address(wanted: &Wanted) -> String {
+    let parts = [
+        ("q", &wanted.words),
+        ("co-quan", &wanted.agency),
+        ("linh-vuc", &wanted.field),
+        ("sau", &wanted.after),
+    ];
+    let mut address = "/thu-tuc".to_owned();
+    for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
+        address.push(if address.contains('?') { '&' } else { '?' });
+        address.push_str(name);
+        address.push('=');
+        address.push_str(&String::from(js_sys::encode_uri_component(value)));
+    }
+    address
+}

@@ -1,0 +1,11 @@
+//! Home: one search box, the ways on, the Center.
+
+mod browse;
+mod operations;
+mod page;
+mod scan;
+mod search_box;
+pub mod text;
+
+pub use page::HomePage;
+pub(super) use scan::ScanButton;

@@ -9,7 +9,7 @@ use leptos_router::components::Redirect;
 /// Goes to the first place of the navigation.
 #[component]
 pub(super) fn Home() -> impl IntoView {
-    match nav::places().first() {
+    match untrack(nav::places).first() {
         Some(place) => {
             let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
             view! { <Redirect path=place.href options/> }.into_any()

@@ -20,7 +20,8 @@ pub(super) struct Place {
     pub(super) needs: Option<Permission>,
 }
 
-/// All places, in the order shown.
+/// All places, in the order shown; an officer begins at the first of his: what he does before what
+/// he looks at.
 pub(super) const PLACES: [Place; 6] = [
     Place {
         href: "/desk/queue",
@@ -30,13 +31,6 @@ pub(super) const PLACES: [Place; 6] = [
         needs: Some(Permission::Queue),
     },
     Place {
-        href: "/desk/board",
-        name: text::BOARD,
-        icon: Symbol::Board,
-        keys: "g b",
-        needs: Some(Permission::Board),
-    },
-    Place {
         href: "/desk/intake",
         name: text::INTAKE,
         icon: Symbol::Inbox,
@@ -44,18 +38,25 @@ pub(super) const PLACES: [Place; 6] = [
         needs: Some(Permission::Intake),
     },
     Place {
-        href: "/desk/dossiers",
-        name: text::DOSSIERS,
-        icon: Symbol::Stack,
-        keys: "g d",
-        needs: Some(Permission::DossierList),
-    },
-    Place {
         href: "/desk/return",
         name: text::RETURN_DESK,
         icon: Symbol::Hand,
         keys: "g r",
         needs: Some(Permission::ReturnDesk),
+    },
+    Place {
+        href: "/desk/board",
+        name: text::BOARD,
+        icon: Symbol::Board,
+        keys: "g b",
+        needs: Some(Permission::Board),
+    },
+    Place {
+        href: "/desk/dossiers",
+        name: text::DOSSIERS,
+        icon: Symbol::Stack,
+        keys: "g d",
+        needs: Some(Permission::DossierList),
     },
     Place {
         href: "/desk/catalog",

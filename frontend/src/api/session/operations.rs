@@ -6,7 +6,7 @@ use crate::api::{UiError, UserError, UserErrors, schema};
 use crate::i18n::lang_untracked;
 use crate::identity::Viewer;
 use cynic::{MutationBuilder, Operation, QueryBuilder};
-use leptos::prelude::{GetUntracked, Set};
+use leptos::prelude::{GetUntracked, Set, untrack};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ pub async fn sign_in(username: String, password: String) -> Result<(), UiError> 
 
 /// Fetches the officer's roles anew, in the language in use.
 pub async fn reload_viewer() {
-    if let Ok(Who { viewer: Some(viewer) }) = query(Who::build(())).await
+    if let Ok(Who { viewer: Some(viewer) }) = untrack(|| query(Who::build(()))).await
         && matches!(session().get_untracked(), Session::SignedIn(_))
     {
         session().set(Session::SignedIn(Arc::new(viewer)));

@@ -1,0 +1,63 @@
+//! Time and fee at the counter, in words.
+
+use super::operations::{ChannelTerm, SubmissionChannel};
+use super::text;
+use crate::format;
+
+/// The term for the counter, when the case can be filed there.
+pub(super) fn at_counter(channels: &[ChannelTerm]) -> Option<&ChannelTerm> {
+    channels.iter().find(|term| term.channel == SubmissionChannel::Counter)
+}
+
+/// `200.000 đ`, `không thu phí`, or what the catalog says about it.
+pub(super) fn fee(term: &ChannelTerm) -> String {
+    match term.fee {
+        Some(fee) if fee.0 > 0 => format::vnd(fee.0),
+        Some(_) => text::FREE.get().to_owned(),
+        None if term.fee_note.is_empty() => text::FEE_LOCAL.get().to_owned(),
+        None => term.fee_note.clone(),
+    }
+}
+
+/// `10 ngày · 200.000 đ` for one case; for several only what they share.
+pub(super) fn summary(cases: &[&[ChannelTerm]]) -> String {
+    let terms: Vec<_> = cases.iter().map(|channels| at_counter(channels)).collect();
+    let Some(Some(first)) = terms.first() else {
+        return text::NOT_AT_COUNTER.get().to_owned();
+    };
+    if terms.iter().all(|term| *term == Some(first)) {
+        format!("{} · {}", first.term, fee(first))
+    } else {
+        text::CASES_OF_FEE.get().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Vnd;
+    use crate::i18n::set_lang;
+    use domain::lang::Lang;
+
+    fn term(term: &str, fee: Option<i64>, fee_note: &str) -> ChannelTerm {
+        ChannelTerm {
+            channel: SubmissionChannel::Counter,
+            term: term.into(),
+            fee: fee.map(Vnd),
+            fee_note: fee_note.into(),
+        }
+    }
+
+    #[test]
+    fn what_a_clerk_reads_out() {
+        set_lang(Lang::Vi);
+        let ten = [term("10 ngày", Some(200_000), "")];
+        let free = [term("10 ngày", Some(0), "")];
+        assert_eq!(summary(&[&ten]), "10 ngày · 200.000\u{a0}đ");
+        assert_eq!(summary(&[&free]), "10 ngày · không thu phí");
+        assert_eq!(summary(&[&ten, &ten]), "10 ngày · 200.000\u{a0}đ");
+        assert_eq!(summary(&[&ten, &free]), "thời hạn và phí theo trường hợp");
+        assert_eq!(summary(&[&[]]), "không nhận trực tiếp");
+        assert_eq!(fee(&term("", None, "Theo nghị quyết")), "Theo nghị quyết");
+    }
+}

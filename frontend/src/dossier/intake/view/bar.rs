@@ -1,0 +1,48 @@
+//! The foot of the page: the three exits, and the keys.
+
+use crate::dossier::intake::counter::{Counter, Exit};
+use crate::dossier::intake::{send, text};
+use crate::i18n::Text;
+use crate::ui::{Button, ButtonKind, Kbd};
+use leptos::prelude::*;
+
+/// Always in sight.
+#[component]
+pub(in super::super) fn Bar(
+    counter: Counter,
+    /// The next person; with the same procedure when true.
+    next: Callback<bool>,
+) -> impl IntoView {
+    let key = |keys: &'static str, what: Text| view! { <li><Kbd keys/>{what}</li> };
+    let busy = counter.intent.busy();
+    view! {
+        <footer class="intake-bar" hidden=move || counter.issued.read().is_some()>
+            <ul class="legend" aria-label=text::LEGEND>
+                {key("F2", text::KEY_SCAN)}
+                {key("Alt+A", text::KEY_ALL)}
+                <li>
+                    <button class="legend-press" type="button" on:click=move |_| next.run(false)>
+                        <Kbd keys="F9"/>{text::KEY_CLEAR}
+                    </button>
+                </li>
+            </ul>
+            <div class="bar-exits">
+                <Button keys="F7" on_press=move |()| send::open(counter, Exit::Refuse)>
+                    {text::REFUSE}
+                </Button>
+                <Button keys="F6" on_press=move |()| send::open(counter, Exit::Request)>
+                    {text::REQUEST}
+                </Button>
+                <Button
+                    kind=ButtonKind::Primary
+                    keys="F4"
+                    busy
+                    on_press=move |()| send::take(counter, Exit::Accept)
+                >
+                    {text::ACCEPT}
+                </Button>
+            </div>
+        </footer>
+    }
+    .into_any()
+}

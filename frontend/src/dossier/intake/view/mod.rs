@@ -1,0 +1,24 @@
+//! What the counter shows, part by part.
+
+mod applicant;
+mod bar;
+mod done;
+mod entry;
+mod messages;
+mod papers;
+mod procedure;
+mod refusal;
+mod request;
+mod return_way;
+mod scan;
+mod side;
+
+pub(super) use applicant::ApplicantPart;
+pub(super) use bar::Bar;
+pub(super) use done::Done;
+pub(super) use messages::Messages;
+pub(super) use papers::PapersPart;
+pub(super) use procedure::ProcedurePart;
+pub(super) use refusal::RefusalDialog;
+pub(super) use request::RequestDialog;
+pub(super) use side::Side;

@@ -1,10 +1,12 @@
 //! The live board.
 
-use crate::ui::{Page, Skeleton};
-use leptos::prelude::*;
+mod figure;
+mod operations;
+mod page;
+mod text;
+mod view;
 
-/// Not built yet.
-#[component]
-pub fn BoardPage() -> impl IntoView {
-    view! { <Page title=crate::desk::text::BOARD><Skeleton/></Page> }.into_any()
-}
+pub use figure::bucket_name;
+pub use operations::{Board, BoardFigures, BoardRow};
+pub use page::BoardPage;
+pub use view::BoardView;

@@ -1,5 +1,13 @@
 //! Intake, queue, list, workspace and return desk.
 
+mod list;
+mod queue;
+mod workspace;
+
+pub use list::ListPage;
+pub use queue::QueuePage;
+pub use workspace::DossierPage;
+
 use crate::ui::{Page, Skeleton};
 use leptos::prelude::*;
 
@@ -7,24 +15,6 @@ use leptos::prelude::*;
 #[component]
 pub fn IntakePage() -> impl IntoView {
     view! { <Page title=crate::desk::text::INTAKE><Skeleton/></Page> }.into_any()
-}
-
-/// Not built yet.
-#[component]
-pub fn QueuePage() -> impl IntoView {
-    view! { <Page title=crate::desk::text::QUEUE><Skeleton/></Page> }.into_any()
-}
-
-/// Not built yet.
-#[component]
-pub fn ListPage() -> impl IntoView {
-    view! { <Page title=crate::desk::text::DOSSIERS><Skeleton/></Page> }.into_any()
-}
-
-/// Not built yet.
-#[component]
-pub fn DossierPage() -> impl IntoView {
-    view! { <Page title=crate::desk::text::DOSSIERS><Skeleton/></Page> }.into_any()
 }
 
 /// Not built yet.

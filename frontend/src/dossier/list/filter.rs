@@ -1,0 +1,157 @@
+//! What a list is narrowed to, as its address says it.
+
+use super::operations::{DossierBucket, DossierFilterInput, DossierOrder, PageVariables};
+use super::status::DossierStatus;
+use leptos_router::params::ParamsMap;
+
+/// Rows of a page.
+pub(super) const ROWS: i32 = 50;
+
+/// The buckets one can narrow to, with their names in the address.
+pub(super) const BUCKETS: [(DossierBucket, &str); 5] = [
+    (DossierBucket::Waiting, "WAITING"),
+    (DossierBucket::InProcess, "IN_PROCESS"),
+    (DossierBucket::DueToday, "DUE_TODAY"),
+    (DossierBucket::Overdue, "OVERDUE"),
+    (DossierBucket::ResultAtCenter, "RESULT_AT_CENTER"),
+];
+
+/// The state of the list. Whoever gets its address sees the same list, within his own reach.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Words of name, code, phone or id.
+    pub search: String,
+    /// A figure of the board.
+    pub bucket: Option<&'static str>,
+    /// Code of an agency.
+    pub agency: String,
+    /// National code of a procedure.
+    pub procedure: String,
+    /// A status.
+    pub status: Option<&'static str>,
+    /// Latest first instead of what runs out first.
+    pub newest: bool,
+    /// Cursor of the row before the page.
+    pub after: String,
+}
+
+impl Filter {
+    /// Reads an address. What is not understood does not narrow.
+    pub fn read(query: &ParamsMap) -> Self {
+        let get = |key| query.get_str(key).unwrap_or_default();
+        let known = |names: &[&'static str], key| names.iter().copied().find(|n| *n == get(key));
+        Self {
+            search: domain::text::tidy(get("search")),
+            bucket: known(&BUCKETS.map(|(_, name)| name), "bucket"),
+            agency: get("agency").to_owned(),
+            procedure: get("procedure").to_owned(),
+            status: known(&DossierStatus::ALL.map(|(_, name)| name), "status"),
+            newest: get("order") == "NEWEST",
+            after: get("after").to_owned(),
+        }
+    }
+
+    /// Its address.
+    pub fn href(&self) -> String {
+        let mut query = ParamsMap::new();
+        let mut put = |key: &'static str, value: &str| {
+            if !value.is_empty() {
+                query.insert(key, value.to_owned());
+            }
+        };
+        put("search", &self.search);
+        put("bucket", self.bucket.unwrap_or_default());
+        put("agency", &self.agency);
+        put("procedure", &self.procedure);
+        put("status", self.status.unwrap_or_default());
+        put("order", if self.newest { "NEWEST" } else { "" });
+        put("after", &self.after);
+        format!("/desk/dossiers{}", query.to_query_string())
+    }
+
+    /// Whether it narrows to less than everything within reach.
+    pub fn narrows(&self) -> bool {
+        let all = Self { newest: self.newest, after: self.after.clone(), ..Self::default() };
+        *self != all
+    }
+
+    /// The same list from its beginning.
+    #[must_use]
+    pub fn from_start(mut self) -> Self {
+        self.after.clear();
+        self
+    }
+
+    /// What to ask the server for.
+    pub fn request(&self) -> PageVariables {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let bucket = BUCKETS.into_iter().find(|(_, name)| Some(*name) == self.bucket);
+        let status = DossierStatus::ALL.into_iter().find(|(_, name)| Some(*name) == self.status);
+        PageVariables {
+            filter: DossierFilterInput {
+                search: some(&self.search),
+                bucket: bucket.map(|(bucket, _)| bucket),
+                agency: some(&self.agency),
+                procedure: some(&self.procedure),
+                status: status.map(|(status, _)| vec![status]),
+                queue: None,
+            },
+            order: if self.newest { DossierOrder::Newest } else { DossierOrder::DueAt },
+            first: ROWS,
+            after: some(&self.after),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&'static str, &str)]) -> Filter {
+        let mut query = ParamsMap::new();
+        for (key, value) in pairs {
+            query.insert(*key, (*value).to_owned());
+        }
+        Filter::read(&query)
+    }
+
+    #[test]
+    fn the_address_of_a_board_figure_is_the_list_it_counts() {
+        let filter = read(&[("bucket", "OVERDUE"), ("agency", "H99.03")]);
+        let request = filter.request();
+        assert_eq!(request.filter.bucket, Some(DossierBucket::Overdue));
+        assert_eq!(request.filter.agency.as_deref(), Some("H99.03"));
+        assert_eq!((request.first, request.after), (50, None));
+        assert_eq!(filter.href(), "/desk/dossiers?bucket=OVERDUE&agency=H99.03");
+    }
+
+    #[test]
+    fn what_is_not_understood_does_not_narrow() {
+        let filter = read(&[("bucket", "overdue"), ("status", "GONE"), ("order", "?")]);
+        assert_eq!(filter, Filter::default());
+        assert!(!filter.narrows());
+        assert_eq!(filter.href(), "/desk/dossiers");
+    }
+
+    #[test]
+    fn an_address_survives_reading_and_writing() {
+        let filter = Filter {
+            search: "nguyễn & con 100%".into(),
+            status: Some("RETURNED"),
+            procedure: "1.002010".into(),
+            newest: true,
+            after: "1763860000000000.ab12".into(),
+            ..Filter::default()
+        };
+        let href = filter.href();
+        let query = href.split_once('?').map(|(_, query)| query).unwrap_or_default();
+        let mut map = ParamsMap::new();
+        for pair in query.split('&') {
+            let (key, value) = pair.split_once('=').unwrap();
+            map.insert(key.to_owned(), leptos_router::location::Url::unescape(value));
+        }
+        assert_eq!(Filter::read(&map), filter);
+        assert!(filter.narrows());
+        assert_eq!(filter.from_start().after, "");
+    }
+}

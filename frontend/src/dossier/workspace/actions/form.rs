@@ -1,0 +1,124 @@
+//! The frame of a form: what it is for, what was refused, sending and leaving it.
+
+use super::super::bench::Bench;
+use super::super::operations::ActionName;
+use super::text;
+use crate::api::UiError;
+use crate::i18n::Words;
+use crate::ui::{Banner, Button, ButtonKind, ButtonRole, Symbol, describe, keys};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// What the server said about a field, or else what was found here on trying to send.
+pub(super) fn at(
+    error: RwSignal<Option<UiError>>,
+    path: &'static str,
+    missing: Signal<Option<String>>,
+) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let refused = match &*error.read() {
+            Some(UiError::User(errors)) => errors.at(&[path]),
+            _ => None,
+        };
+        refused.or_else(|| missing.get())
+    })
+}
+
+/// A complaint about something left out, once sending was tried.
+pub(super) fn missing(
+    tried: RwSignal<bool>,
+    is_missing: impl Fn() -> bool + Send + Sync + 'static,
+    words: crate::i18n::Text,
+) -> Signal<Option<String>> {
+    Signal::derive(move || (tried.get() && is_missing()).then(|| words.get().to_owned()))
+}
+
+/// A form in the place of the buttons. Escape leaves it, Ctrl+Enter sends it.
+#[component]
+pub(super) fn FormFrame(
+    bench: Bench,
+    /// The action it is for.
+    name: ActionName,
+    #[prop(into)] title: Words,
+    /// Words of the button.
+    #[prop(into)]
+    send: Words,
+    /// Whether it is on its way.
+    busy: Signal<bool>,
+    /// What was refused.
+    error: RwSignal<Option<UiError>>,
+    /// Fields that show their own errors.
+    fields: &'static [&'static [&'static str]],
+    on_send: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Form>::new();
+    let denied = bench.denied(name);
+    Effect::new(move |_| {
+        let Some(form) = node.get() else { return };
+        request_animation_frame(move || {
+            const FIRST: &str = "input:not([type=file]), textarea, select, button";
+            let first = form.query_selector(FIRST).ok().flatten();
+            if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+                let _ = first.focus();
+            }
+        });
+    });
+    let submit = move || {
+        if !busy.get_untracked() && denied.read_untracked().is_none() {
+            error.set(None);
+            on_send.run(());
+        }
+    };
+    keys::shortcut("Ctrl+Enter", text::SEND_KEY, move |()| submit());
+    let leave = move || {
+        error.set(None);
+        bench.form.set(None);
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() {
+            event.prevent_default();
+            leave();
+        }
+    };
+    let above = Memo::new(move |_| match error.get() {
+        Some(UiError::User(errors)) => errors.besides(fields),
+        Some(other) => {
+            let (title, body) = describe(&other);
+            vec![format!("{title}. {body}")]
+        }
+        None => Vec::new(),
+    });
+    view! {
+        <form
+            class="form act-form"
+            node_ref=node
+            novalidate
+            on:keydown=on_key
+            on:submit=move |event| {
+                event.prevent_default();
+                submit();
+            }
+        >
+            <h3>{title}</h3>
+            {move || above
+                .get()
+                .into_iter()
+                .map(|words| view! { <Banner icon=Symbol::Alert words/> })
+                .collect_view()}
+            {move || denied.get().map(|words| view! { <Banner icon=Symbol::Lock words/> })}
+            {children()}
+            <div class="act-send">
+                <Button kind=ButtonKind::Primary role=ButtonRole::Submit busy denied keys="Ctrl+Enter">
+                    {send}
+                </Button>
+                <Button kind=ButtonKind::Quiet on_press=move |()| leave() keys="Esc">
+                    {text::CANCEL}
+                </Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,250 @@
+//! What can be done now: buttons drawn from what the server says, and their forms.
+
+mod assign;
+mod drafts;
+mod form;
+mod forward;
+mod officers;
+mod release;
+mod send_back;
+mod sign;
+mod text;
+
+use super::bench::Bench;
+use super::model::{Sorted, is_intake, sorted};
+use super::mutations::{Claim, ClaimInput, ClaimVariables};
+use super::operations::{ActionName, Availability, DossierView, Happening};
+use crate::api::{Intent, UiError};
+use crate::format;
+use crate::ui::{Button, ButtonKind, ButtonSize, Icon, LinkButton, Symbol, describe, keys};
+use cynic::MutationBuilder;
+use drafts::Drafts;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+/// Actions that have a form of their own here, with their keys.
+const FORMS: [(ActionName, &str); 5] = [
+    (ActionName::Forward, "f"),
+    (ActionName::Assign, "a"),
+    (ActionName::SendBack, "b"),
+    (ActionName::SignResult, "s"),
+    (ActionName::Release, "r"),
+];
+
+fn key_of(name: ActionName) -> &'static str {
+    match name {
+        ActionName::Claim => "c",
+        name => FORMS.iter().find(|(form, _)| *form == name).map_or("", |(_, key)| key),
+    }
+}
+
+/// The buttons, or the form one of them has opened.
+#[component]
+pub(super) fn Actions(bench: Bench) -> impl IntoView {
+    let drafts = Drafts::new(bench);
+    let claim = Intent::new();
+    let claim_error = RwSignal::new(None::<UiError>);
+    let take = Callback::new(move |()| {
+        let done = text::done_claim(&name(&bench.dossier.read_untracked()));
+        bench.carry_out(claim, claim_error, done, |dossier_id, expected_version, key| {
+            let input = ClaimInput { dossier_id, expected_version, idempotency_key: key };
+            Claim::build(ClaimVariables { input })
+        });
+    });
+    let press = Callback::new(move |name: ActionName| match name {
+        ActionName::Claim => take.run(()),
+        name => bench.form.set(Some(name)),
+    });
+    let allowed = move |name: ActionName| {
+        bench.dossier.read_untracked().actions.iter().any(|it| it.name == name && it.allowed)
+    };
+    for (name, key) in FORMS.into_iter().chain([(ActionName::Claim, "c")]) {
+        keys::shortcut(key, text::key_name(name), move |()| {
+            if allowed(name) {
+                press.run(name);
+            }
+        });
+    }
+    // `?act=forward` comes from the queue's key `f`.
+    let asked = use_query_map().with_untracked(|query| query.get_str("act") == Some("forward"));
+    if asked && allowed(ActionName::Forward) {
+        bench.form.set(Some(ActionName::Forward));
+    }
+
+    let heading = NodeRef::<leptos::html::H2>::new();
+    Effect::new(move |before: Option<bool>| {
+        let open = bench.form.read().is_some();
+        // A form that closes gives the keyboard back to where it was opened.
+        if before == Some(true)
+            && !open
+            && let Some(heading) = heading.get_untracked()
+        {
+            request_animation_frame(move || drop(heading.focus()));
+        }
+        open
+    });
+    let step = move || {
+        let dossier = bench.dossier.read();
+        dossier.current().map(|step| {
+            let who = step.assignee.as_ref().map(|officer| officer.name.clone());
+            view! {
+                <p class="act-step">{step.title.clone()}</p>
+                <p class="muted">
+                    <Icon of=Symbol::Person/>
+                    {move || who.clone().unwrap_or_else(|| text::NOBODY.get().to_owned())}
+                </p>
+            }
+        })
+    };
+    let actions = Memo::new(move |_| {
+        let dossier = bench.dossier.read();
+        sorted(&dossier.actions, dossier.current().map(|step| step.action))
+    });
+    let open = Memo::new(move |_| bench.form.get());
+    let content = move || match open.get() {
+        Some(ActionName::Forward) => view! { <forward::Form bench drafts/> }.into_any(),
+        Some(ActionName::Assign) => view! { <assign::Form bench drafts/> }.into_any(),
+        Some(ActionName::SendBack) => view! { <send_back::Form bench drafts/> }.into_any(),
+        Some(ActionName::SignResult) => view! { <sign::Form bench drafts/> }.into_any(),
+        Some(ActionName::Release) => view! { <release::Form bench drafts/> }.into_any(),
+        _ => view! {
+            <Buttons bench actions press busy=claim.busy()/>
+            <p class="field-error" role="alert">
+                {move || claim_error.get().map(|error| view! {
+                    <Icon of=Symbol::Alert/>
+                    {move || { let (_, body) = describe(&error); body }}
+                })}
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="card act">
+            <h2 tabindex="-1" node_ref=heading>{text::NOW}</h2>
+            {step}
+            <News bench/>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the dossier is called in a notice.
+fn name(dossier: &DossierView) -> String {
+    dossier.code.clone().unwrap_or_else(|| dossier.applicant.name.clone())
+}
+
+/// What others have done meanwhile.
+#[component]
+fn News(bench: Bench) -> impl IntoView {
+    let line = |it: Happening| {
+        let who = it.actor.map(|officer| officer.name).unwrap_or_default();
+        view! {
+            <li>
+                <time class="num">{format::time(it.at.0)}</time>" "
+                <b>{it.title}</b>" "{who}
+                {it.detail.map(|detail| view! { <span class="muted">" · "{detail}</span> })}
+            </li>
+        }
+    };
+    move || {
+        let news = bench.news.get();
+        (!news.is_empty()).then(|| {
+            let words = move || match bench.form.read().is_some() {
+                true => super::text::CHANGED_KEPT.get(),
+                false => super::text::CHANGED.get(),
+            };
+            view! {
+                <div class="news" role="status">
+                    <p><Icon of=Symbol::Info/>{words}</p>
+                    <ul>{news.into_iter().map(line).collect_view()}</ul>
+                    <Button
+                        size=ButtonSize::Small
+                        on_press=move |()| bench.news.set(Vec::new())
+                    >
+                        {super::text::SEEN}
+                    </Button>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn Buttons(
+    bench: Bench,
+    actions: Memo<Sorted>,
+    press: Callback<ActionName>,
+    busy: Signal<bool>,
+) -> impl IntoView {
+    move || {
+        let Sorted { first, others, withheld, later } = actions.get();
+        let nothing = first.is_none() && others.is_empty() && withheld.is_empty();
+        let button = move |action: Availability, kind: ButtonKind| match action.name {
+            name if is_intake(name) => {
+                let id = bench.dossier.read_untracked().id.inner().to_owned();
+                view! {
+                    <LinkButton kind href=format!("/desk/intake?dossier={id}")>
+                        {text::TO_INTAKE}
+                    </LinkButton>
+                }
+                .into_any()
+            }
+            ActionName::ReturnResult => {
+                let code = bench.dossier.read_untracked().code.clone().unwrap_or_default();
+                view! {
+                    <LinkButton kind href=format!("/desk/return?code={code}")>
+                        {action.label}
+                    </LinkButton>
+                }
+                .into_any()
+            }
+            name => {
+                let keys = key_of(name);
+                let busy = Signal::derive(move || name == ActionName::Claim && busy.get());
+                view! {
+                    <Button kind keys busy on_press=move |()| press.run(name)>
+                        {action.label}
+                    </Button>
+                }
+                .into_any()
+            }
+        };
+        let denied = |action: Availability| {
+            let reason = action.reason.clone();
+            view! {
+                <li>
+                    <Button denied=Signal::stored(action.reason)>{action.label}</Button>
+                    <span class="act-why">{reason}</span>
+                </li>
+            }
+        };
+        let told = |action: Availability| {
+            view! { <li><b>{action.label}</b>" "<span class="muted">{action.reason}</span></li> }
+        };
+        view! {
+            {first.map(|action| view! {
+                <div class="act-first">{button(action, ButtonKind::Primary)}</div>
+            })}
+            {(!others.is_empty()).then(|| view! {
+                <div class="act-others">
+                    {others
+                        .into_iter()
+                        .map(|action| button(action, ButtonKind::Secondary))
+                        .collect_view()}
+                </div>
+            })}
+            {(!withheld.is_empty()).then(|| view! {
+                <ul class="act-denied">{withheld.into_iter().map(denied).collect_view()}</ul>
+            })}
+            {nothing.then(|| view! { <p class="muted">{text::NOTHING}</p> })}
+            {(!later.is_empty()).then(|| view! {
+                <details class="act-later">
+                    <summary>{text::LATER}</summary>
+                    <ul>{later.into_iter().map(told).collect_view()}</ul>
+                </details>
+            })}
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,151 @@
+//! What the parts of the page share: the dossier, the open form, and carrying a change out.
+
+use super::model::news;
+use super::mutations::Done;
+use super::operations::{ActionName, DossierKey, DossierView, Happening, Paper, PaperQuery};
+use super::text;
+use crate::api::{self, Intent, Payload, Remote, UiError, UserErrorCode};
+use crate::i18n::Words;
+use crate::ui::{Notice, notify, notify_error};
+use cynic::{Operation, QueryBuilder};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+
+/// A paper being looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct OpenPaper {
+    pub(super) id: cynic::Id,
+    pub(super) title: String,
+    pub(super) url: String,
+}
+
+/// The page's shared state.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bench {
+    /// The dossier as known now.
+    pub(super) dossier: Signal<DossierView>,
+    /// Where it comes from.
+    pub(super) source: Remote<DossierView>,
+    /// Which form is open.
+    pub(super) form: RwSignal<Option<ActionName>>,
+    /// What others have done since the officer last acted or looked away from it.
+    pub(super) news: RwSignal<Vec<Happening>>,
+    /// The paper beside.
+    pub(super) paper: RwSignal<Option<OpenPaper>>,
+    /// Read out.
+    pub(super) spoken: RwSignal<String>,
+}
+
+impl Bench {
+    /// State around a dossier; notes what others change from now on.
+    pub(super) fn new(dossier: Signal<DossierView>, source: Remote<DossierView>) -> Self {
+        let bench = Self {
+            dossier,
+            source,
+            form: RwSignal::new(None),
+            news: RwSignal::new(Vec::new()),
+            paper: RwSignal::new(None),
+            spoken: RwSignal::new(String::new()),
+        };
+        Effect::new(move |before: Option<DossierView>| {
+            let now = dossier.get();
+            if let Some(before) = before.filter(|before| before.id == now.id) {
+                let news = news(&before, &now);
+                if !news.is_empty() {
+                    bench.news.update(|all| all.extend(news));
+                    bench.spoken.set(text::CHANGED.get().to_owned());
+                }
+            }
+            now
+        });
+        bench
+    }
+
+    /// Why an action can not be taken now; for the button of its form.
+    pub(super) fn denied(self, name: ActionName) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let dossier = self.dossier.read();
+            match dossier.actions.iter().find(|action| action.name == name) {
+                Some(action) if action.allowed => None,
+                Some(action) => Some(action.reason.clone().unwrap_or_default()),
+                None => Some(text::NOT_YOURS.get().to_owned()),
+            }
+        })
+    }
+
+    /// Carries a change out. `build` makes the operation from the dossier's id, the version on
+    /// screen and the key. What came of it goes into `error`, the page, and the live region.
+    pub(super) fn carry_out<Q, V>(
+        self,
+        intent: Intent,
+        error: RwSignal<Option<UiError>>,
+        done: impl Into<Words>,
+        build: impl FnOnce(cynic::Id, i32, String) -> Operation<Q, V> + 'static,
+    ) where
+        Q: Payload<Object = Done> + for<'de> Deserialize<'de> + 'static,
+        V: Serialize + 'static,
+    {
+        let (id, version) =
+            self.dossier.with_untracked(|dossier| (dossier.id.clone(), dossier.version));
+        let done = done.into();
+        spawn_local(async move {
+            let answer = intent.run(|key| api::mutate(build(id, version, key))).await;
+            match answer {
+                Some(Ok(changed)) => self.settle(changed, error, done),
+                Some(Err(problem)) => {
+                    let stale = matches!(
+                        &problem,
+                        UiError::User(errors) if errors.has(UserErrorCode::Stale)
+                    );
+                    error.try_set(Some(problem));
+                    if stale {
+                        // What others did is shown above the form; what was typed stays in it.
+                        self.source.reload();
+                    }
+                }
+                None => {}
+            }
+        });
+    }
+
+    fn settle(self, changed: Done, error: RwSignal<Option<UiError>>, done: Words) {
+        error.try_set(None);
+        self.form.try_set(None);
+        self.spoken.try_set(done.get().into_owned());
+        notify(Notice::done(done));
+        match changed.dossier {
+            Some(dossier) => {
+                // One's own doing is no news.
+                self.source.set(dossier);
+                request_animation_frame(move || drop(self.news.try_set(Vec::new())));
+            }
+            None => self.source.reload(),
+        }
+        if let Some(paper) = changed.papers.into_iter().next() {
+            self.paper.try_set(Some(paper.into()));
+        }
+    }
+
+    /// Opens a paper beside. Its link may have run out by now, so a fresh one is asked for.
+    pub(super) fn open_paper(self, paper: Paper) {
+        let id = self.dossier.with_untracked(|dossier| dossier.id.clone());
+        spawn_local(async move {
+            let key = DossierKey { code: None, id: Some(id) };
+            match untrack(|| api::query(PaperQuery::build(key))).await {
+                Ok(answer) => {
+                    let fresh = answer.dossier.into_iter().flat_map(|dossier| dossier.papers);
+                    let found = fresh.into_iter().find(|one| one.id == paper.id).unwrap_or(paper);
+                    self.paper.try_set(Some(found.into()));
+                }
+                Err(error) => notify_error(&error),
+            }
+        });
+    }
+}
+
+impl From<Paper> for OpenPaper {
+    fn from(paper: Paper) -> Self {
+        Self { id: paper.id, title: format!("{} {}", paper.title, paper.number), url: paper.url }
+    }
+}

@@ -1,0 +1,17 @@
+//! One dossier: what was handed in, where it stands, what can be done now.
+
+mod actions;
+mod bench;
+mod due;
+mod head;
+mod model;
+mod mutations;
+mod operations;
+mod page;
+mod papers;
+mod people;
+mod process;
+mod text;
+mod timeline;
+
+pub use page::DossierPage;

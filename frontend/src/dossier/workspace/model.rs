@@ -1,0 +1,152 @@
+//! What the page decides by itself: which button stands out, which denial is worth reading, what
+//! has changed meanwhile.
+
+use super::operations::{
+    ActionName, Availability, DossierView, Happening, Refusal, Step, StepAction, StepState,
+};
+
+/// The actions of a dossier, sorted by how they are drawn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Sorted {
+    /// The one that moves the dossier on.
+    pub(super) first: Option<Availability>,
+    /// Possible as well.
+    pub(super) others: Vec<Availability>,
+    /// Not possible because of who has the step: the reason says whom to turn to.
+    pub(super) withheld: Vec<Availability>,
+    /// Not possible at this point of the process.
+    pub(super) later: Vec<Availability>,
+}
+
+/// Sorts actions. A specialist takes work before he does it; whoever passes work on in the same
+/// breath (heads, clerks) need not, since passing on takes an unclaimed step.
+pub(super) fn sorted(actions: &[Availability], step: Option<StepAction>) -> Sorted {
+    use ActionName::{Accept, Assign, Claim, Forward, Release, ReturnResult, SendBack, SignResult};
+    let order = if step == Some(StepAction::Appraise) {
+        [SignResult, Release, ReturnResult, Accept, Claim, Forward, Assign, SendBack]
+    } else {
+        [SignResult, Release, ReturnResult, Accept, Forward, Claim, Assign, SendBack]
+    };
+    let mut sorted = Sorted::default();
+    let rank = |name| order.iter().position(|one| *one == name).unwrap_or(order.len());
+    let mut actions: Vec<_> = actions.to_vec();
+    actions.sort_by_key(|action| rank(action.name));
+    for action in actions {
+        let by_person = matches!(
+            action.code,
+            Some(Refusal::AlreadyClaimed | Refusal::NotAssignee | Refusal::ConflictOfDuty)
+        );
+        match (action.allowed, by_person) {
+            // One link leads to the intake, whose three exits are there.
+            (true, _) if is_intake(action.name) && action.name != Accept => {}
+            // Sending back never is what one comes for.
+            (true, _) if sorted.first.is_none() && action.name != SendBack => {
+                sorted.first = Some(action);
+            }
+            (true, _) => sorted.others.push(action),
+            (false, true) => sorted.withheld.push(action),
+            (false, false) => sorted.later.push(action),
+        }
+    }
+    sorted
+}
+
+/// Whether an action belongs to the counter.
+pub(super) fn is_intake(name: ActionName) -> bool {
+    matches!(name, ActionName::Accept | ActionName::RequestCompletion | ActionName::Refuse)
+}
+
+/// The steps a dossier can be sent back to, latest first, with whoever did them last.
+pub(super) fn earlier(dossier: &DossierView) -> Vec<Step> {
+    let Some(current) = dossier.current().map(|step| step.ordinal) else { return Vec::new() };
+    let mut steps: Vec<_> = dossier
+        .steps
+        .iter()
+        .filter(|step| step.ordinal < current && step.finished_at.is_some())
+        .filter(|step| step.action != StepAction::Intake)
+        .cloned()
+        .collect();
+    steps.reverse();
+    steps
+}
+
+/// What happened between the dossier one has seen and the dossier now.
+pub(super) fn news(before: &DossierView, now: &DossierView) -> Vec<Happening> {
+    if before.version >= now.version {
+        return Vec::new();
+    }
+    now.timeline.iter().skip(before.timeline.len()).cloned().collect()
+}
+
+/// How much of its time a step has used, from 0 to 1; none for steps that count no time.
+pub(super) fn share(step: &Step) -> Option<f64> {
+    let used = step.used_minutes.filter(|_| step.minutes > 0)?;
+    Some((f64::from(used) / f64::from(step.minutes)).min(1.0))
+}
+
+/// Whether a step took longer than it may.
+pub(super) fn over(step: &Step) -> bool {
+    step.minutes > 0 && step.used_minutes.is_some_and(|used| used > step.minutes)
+}
+
+/// Whether a step has nothing to tell yet.
+pub(super) fn to_come(step: &Step) -> bool {
+    step.state == StepState::Waiting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn action(name: ActionName, code: Option<Refusal>) -> Availability {
+        Availability {
+            name,
+            label: format!("{name:?}"),
+            allowed: code.is_none(),
+            reason: code.map(|code| format!("{code:?}")),
+            code,
+        }
+    }
+
+    fn names(actions: &[Availability]) -> Vec<ActionName> {
+        actions.iter().map(|action| action.name).collect()
+    }
+
+    #[test]
+    fn a_specialist_takes_work_first_and_a_head_passes_it_on() {
+        let open = [
+            action(ActionName::Claim, None),
+            action(ActionName::Forward, None),
+            action(ActionName::SendBack, None),
+        ];
+        let first = |step| sorted(&open, Some(step)).first.map(|action| action.name);
+        assert_eq!(first(StepAction::Appraise), Some(ActionName::Claim));
+        assert_eq!(first(StepAction::Assign), Some(ActionName::Forward));
+        assert_eq!(sorted(&open[2..], Some(StepAction::Review)).first, None);
+    }
+
+    #[test]
+    fn a_denial_by_person_is_told_apart_from_one_by_the_process() {
+        let actions = [
+            action(ActionName::Forward, Some(Refusal::NotAssignee)),
+            action(ActionName::SignResult, Some(Refusal::Other)),
+            action(ActionName::Claim, Some(Refusal::AlreadyClaimed)),
+        ];
+        let sorted = sorted(&actions, Some(StepAction::Appraise));
+        assert_eq!(sorted.first, None);
+        assert_eq!(names(&sorted.withheld), [ActionName::Claim, ActionName::Forward]);
+        assert_eq!(names(&sorted.later), [ActionName::SignResult]);
+    }
+
+    #[test]
+    fn the_three_exits_of_the_intake_are_one_link() {
+        let actions = [
+            action(ActionName::Refuse, None),
+            action(ActionName::Accept, None),
+            action(ActionName::RequestCompletion, None),
+        ];
+        let sorted = sorted(&actions, None);
+        assert_eq!(sorted.first.map(|action| action.name), Some(ActionName::Accept));
+        assert_eq!(sorted.others, []);
+    }
+}

@@ -1,0 +1,355 @@
+//! What the page of a dossier asks for: everything on it in one operation.
+
+use crate::api::{Date, Moment, schema};
+use crate::dossier::list::{AgencyRef, DossierStatus, OfficerRef, UnitRef};
+
+/// By code, or by global id for a guidance that has no code.
+#[derive(cynic::QueryVariables, Debug, Clone, PartialEq)]
+pub(super) struct DossierKey {
+    pub(super) code: Option<String>,
+    pub(super) id: Option<cynic::Id>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query", variables = "DossierKey")]
+pub(super) struct DossierQuery {
+    #[arguments(code: $code, id: $id)]
+    pub(super) dossier: Option<DossierView>,
+}
+
+/// A dossier, as its page shows it.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Dossier")]
+pub(super) struct DossierView {
+    pub(super) id: cynic::Id,
+    pub(super) version: i32,
+    pub(super) code: Option<String>,
+    pub(super) status: DossierStatus,
+    pub(super) status_text: String,
+    pub(super) procedure: ProcedureView,
+    pub(super) case_name: String,
+    pub(super) competent_agency: AgencyRef,
+    pub(super) receiving_center: AgencyRef,
+    pub(super) applicant: Applicant,
+    pub(super) submitter: Option<Submitter>,
+    pub(super) received_at: Moment,
+    pub(super) accepted_at: Option<Moment>,
+    pub(super) accepted_by: Option<OfficerRef>,
+    pub(super) due_at: Option<Moment>,
+    pub(super) remaining_minutes: Option<i32>,
+    pub(super) due: Option<DueReasons>,
+    pub(super) timeliness: Option<Timeliness>,
+    pub(super) documents: Vec<HandedIn>,
+    pub(super) set_count: i32,
+    pub(super) papers: Vec<Paper>,
+    pub(super) return_method: ReturnMethod,
+    pub(super) return_address: Option<String>,
+    pub(super) register_entry: Option<RegisterEntry>,
+    pub(super) result: Option<ResultView>,
+    pub(super) steps: Vec<Step>,
+    pub(super) timeline: Vec<Happening>,
+    pub(super) actions: Vec<Availability>,
+}
+
+impl DossierView {
+    /// The step where it stands.
+    pub(super) fn current(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| step.state == StepState::Current)
+    }
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Procedure")]
+pub(super) struct ProcedureView {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) results: Vec<ResultName>,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "ResultType")]
+pub(super) struct ResultName {
+    pub(super) name: String,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+pub(super) struct Applicant {
+    pub(super) kind: ApplicantKind,
+    pub(super) name: String,
+    pub(super) personal_id: Option<String>,
+    pub(super) tax_code: Option<String>,
+    pub(super) birth_date: Option<Date>,
+    pub(super) address: String,
+    pub(super) phone: String,
+    pub(super) email: Option<String>,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ApplicantKind {
+    Person,
+    Organization,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+pub(super) struct Submitter {
+    pub(super) name: String,
+    pub(super) personal_id: Option<String>,
+    pub(super) phone: Option<String>,
+    pub(super) authorization: Option<String>,
+}
+
+/// Why it is due when it is due.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Due")]
+pub(super) struct DueReasons {
+    pub(super) lines: Vec<String>,
+    pub(super) provisional: bool,
+    pub(super) skipped: Vec<Skipped>,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "SkippedDays")]
+pub(super) struct Skipped {
+    pub(super) from: Date,
+    pub(super) to: Date,
+    pub(super) reason: String,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Timeliness {
+    Early,
+    OnTime,
+    Late,
+}
+
+/// A paper the case asks for, with what was handed in.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "SubmittedDocument")]
+pub(super) struct HandedIn {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) required: bool,
+    pub(super) originals: i32,
+    pub(super) copies: i32,
+    pub(super) electronic: i32,
+    pub(super) note: Option<String>,
+}
+
+/// An issued paper.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "IssuedPaper")]
+pub(super) struct Paper {
+    pub(super) id: cynic::Id,
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) issued_at: Moment,
+    pub(super) url: String,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReturnMethod {
+    Counter,
+    Electronic,
+    Post,
+}
+
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+pub(super) struct RegisterEntry {
+    pub(super) book: String,
+    pub(super) row: i32,
+}
+
+/// The signed result.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "DossierResult")]
+pub(super) struct ResultView {
+    pub(super) kind: ResultKind,
+    pub(super) title: String,
+    pub(super) signed_at: Moment,
+    pub(super) signer: Option<OfficerRef>,
+    pub(super) released_at: Option<Moment>,
+    pub(super) returned_at: Option<Moment>,
+    pub(super) recipient: Option<String>,
+}
+
+/// Granted or refused.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ResultKind {
+    Approval,
+    Refusal,
+}
+
+/// A step with what has happened in it.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "StepInstance")]
+pub(super) struct Step {
+    pub(super) ordinal: i32,
+    pub(super) title: String,
+    pub(super) action: StepAction,
+    pub(super) agency: AgencyRef,
+    pub(super) unit: Option<UnitRef>,
+    pub(super) role_name: String,
+    pub(super) minutes: i32,
+    pub(super) state: StepState,
+    pub(super) entered_at: Option<Moment>,
+    pub(super) due_at: Option<Moment>,
+    pub(super) finished_at: Option<Moment>,
+    pub(super) assignee: Option<OfficerRef>,
+    pub(super) performer: Option<OfficerRef>,
+    pub(super) note: Option<String>,
+    pub(super) used_minutes: Option<i32>,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[cynic(non_exhaustive)]
+pub(super) enum StepAction {
+    Intake,
+    Assign,
+    Appraise,
+    Review,
+    Sign,
+    Release,
+    Return,
+    #[cynic(fallback)]
+    Unknown,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum StepState {
+    Waiting,
+    Current,
+    Done,
+    SentBack,
+}
+
+/// A line of the timeline.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "TimelineEntry")]
+pub(super) struct Happening {
+    pub(super) at: Moment,
+    pub(super) kind: HappeningKind,
+    pub(super) title: String,
+    pub(super) detail: Option<String>,
+    pub(super) actor: Option<OfficerRef>,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[cynic(graphql_type = "TimelineKind", non_exhaustive)]
+pub(super) enum HappeningKind {
+    Accepted,
+    Assigned,
+    CompletionRequested,
+    Forwarded,
+    Refused,
+    Released,
+    Returned,
+    SentBack,
+    Signed,
+    #[cynic(fallback)]
+    Unknown,
+}
+
+/// An action and whether it is possible now.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "ActionAvailability")]
+pub(super) struct Availability {
+    pub(super) name: ActionName,
+    pub(super) label: String,
+    pub(super) allowed: bool,
+    pub(super) reason: Option<String>,
+    pub(super) code: Option<Refusal>,
+}
+
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cynic(non_exhaustive)]
+pub(super) enum ActionName {
+    Accept,
+    RequestCompletion,
+    Refuse,
+    Claim,
+    Assign,
+    Forward,
+    SendBack,
+    SignResult,
+    Release,
+    ReturnResult,
+    #[cynic(fallback)]
+    Unknown,
+}
+
+/// Why an action is not possible, as far as the page draws it differently.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[cynic(graphql_type = "UserErrorCode", non_exhaustive)]
+pub(super) enum Refusal {
+    /// Somebody has the step.
+    AlreadyClaimed,
+    /// Somebody else has the step.
+    NotAssignee,
+    /// Another duty on this dossier stands in the way.
+    ConflictOfDuty,
+    /// Any other reason.
+    #[cynic(fallback)]
+    Other,
+}
+
+#[derive(cynic::QueryVariables, Debug)]
+pub(super) struct AssigneeVariables {
+    pub(super) id: cynic::Id,
+    pub(super) next: bool,
+}
+
+/// Who could do the step.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query", variables = "AssigneeVariables")]
+pub(super) struct AssigneeQuery {
+    #[arguments(id: $id)]
+    pub(super) dossier: Option<WithAssignees>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Dossier", variables = "AssigneeVariables")]
+pub(super) struct WithAssignees {
+    #[arguments(next: $next)]
+    pub(super) assignees: Vec<Assignee>,
+}
+
+/// An officer with what he has to do already.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+pub(super) struct Assignee {
+    pub(super) officer: OfficerRef,
+    pub(super) open_steps: i32,
+}
+
+/// Fresh links to the papers; they are good for minutes only.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query", variables = "DossierKey")]
+pub(super) struct PaperQuery {
+    #[arguments(code: $code, id: $id)]
+    pub(super) dossier: Option<WithPapers>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Dossier")]
+pub(super) struct WithPapers {
+    pub(super) papers: Vec<Paper>,
+}
+
+/// Something within reach changed.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Subscription")]
+pub(super) struct Changed {
+    pub(super) dossier_changed: Change,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "DossierChange")]
+pub(super) struct Change {
+    pub(super) id: cynic::Id,
+    pub(super) dossier: Option<ChangedDossier>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Dossier")]
+pub(super) struct ChangedDossier {
+    pub(super) version: i32,
+}

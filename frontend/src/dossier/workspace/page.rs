@@ -1,0 +1,100 @@
+//! The page of a dossier: `/desk/dossiers/{code}`, or `{global id}` for a guidance without a code.
+
+use super::actions::Actions;
+use super::bench::Bench;
+use super::due::WhyDue;
+use super::head::Head;
+use super::operations::{Changed, DossierKey, DossierQuery, DossierView};
+use super::papers::Papers;
+use super::people::People;
+use super::process::Process;
+use super::text;
+use super::timeline::History;
+use crate::api::{self, Remote, UiError, live, remote};
+use crate::dossier::list::renew;
+use crate::ui::{Crumb, Load, Page, SkeletonKind};
+use cynic::{QueryBuilder, SubscriptionBuilder};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// The key of a dossier as it stands in the address.
+fn key(address: &str) -> DossierKey {
+    if address.starts_with("dossier:") {
+        DossierKey { code: None, id: Some(cynic::Id::new(address)) }
+    } else {
+        DossierKey { code: Some(address.to_owned()), id: None }
+    }
+}
+
+/// One dossier.
+#[component]
+pub fn DossierPage() -> impl IntoView {
+    let params = use_params_map();
+    let address = Memo::new(move |_| params.read().get_str("code").unwrap_or_default().to_owned());
+    // A page per dossier: forms and what is typed into them belong to one.
+    move || view! { <One address=address.get()/> }
+}
+
+#[component]
+fn One(address: String) -> impl IntoView {
+    let asked = key(&address);
+    let by_code = asked.code.clone();
+    let source = remote(move || {
+        live::track_rejoined();
+        let request = api::query(DossierQuery::build(asked.clone()));
+        async move { request.await?.dossier.ok_or(UiError::NotFound) }
+    });
+    renew(source);
+    let title = move || by_code.clone().unwrap_or_else(|| text::GUIDANCE.get().to_owned());
+    let back = Crumb { href: "/desk/dossiers".into(), name: text::BACK.into() };
+    view! {
+        <Page title=title back=back>
+            <Load of=source skeleton=SkeletonKind::Text let:dossier>
+                <Workspace dossier source/>
+            </Load>
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn Workspace(dossier: Signal<DossierView>, source: Remote<DossierView>) -> impl IntoView {
+    let bench = Bench::new(dossier, source);
+    live::subscribe(&Changed::build(()), move |event: Changed| {
+        let Changed { dossier_changed: change } = event;
+        let seen = dossier.with_untracked(|d| (d.id.clone(), d.version));
+        let newer = change.dossier.is_none_or(|now| now.version > seen.1);
+        if change.id == seen.0 && newer {
+            source.reload();
+        }
+    });
+    view! {
+        <div class="workspace">
+            <Head dossier/>
+            <p class="visually-hidden" role="status">{move || bench.spoken.get()}</p>
+            <div class="workspace-side">
+                <Actions bench/>
+                <WhyDue dossier/>
+                <History dossier/>
+            </div>
+            <div class="workspace-main">
+                <Papers bench/>
+                <People dossier/>
+            </div>
+            <Process dossier/>
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guidance_goes_by_its_id() {
+        assert_eq!(key("H99.03-261116-0001").code.as_deref(), Some("H99.03-261116-0001"));
+        let guidance = key("dossier:018f");
+        assert_eq!((guidance.code, guidance.id), (None, Some(cynic::Id::new("dossier:018f"))));
+    }
+}

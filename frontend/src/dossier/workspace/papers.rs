@@ -1,0 +1,144 @@
+//! Papers: what the case asks for with what was handed in, what was issued, and one of them
+//! beside.
+
+use super::bench::Bench;
+use super::operations::{HandedIn, Paper};
+use super::text;
+use crate::format;
+use crate::ui::{Badge, Button, ButtonKind, ButtonSize, Icon, PaperPreview, Symbol, Tone, keys};
+use leptos::prelude::*;
+
+/// The papers of a dossier.
+#[component]
+pub(super) fn Papers(bench: Bench) -> impl IntoView {
+    let asked = Memo::new(move |_| bench.dossier.read().documents.clone());
+    let issued = Memo::new(move |_| bench.dossier.read().papers.clone());
+    let open = Memo::new(move |_| bench.paper.read().is_some());
+    let sets = move || text::sets(bench.dossier.read().set_count);
+    keys::shortcut("p", text::OPEN_KEY, move |()| {
+        if open.get_untracked() {
+            bench.paper.set(None);
+        } else if let Some(paper) = issued.read_untracked().last() {
+            bench.open_paper(paper.clone());
+        }
+    });
+    let handed_in = move || {
+        view! {
+            <div class="table-frame" tabindex="0" role="region" aria-label=text::HANDED_IN>
+                <table class="table papers-table" aria-label=text::HANDED_IN>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text::PAPER}</th>
+                            <th scope="col" data-align="end">{text::ORIGINALS}</th>
+                            <th scope="col" data-align="end">{text::COPIES}</th>
+                            <th scope="col" data-align="end">{text::ELECTRONIC}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{asked.get().into_iter().map(line).collect_view()}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    let list = move || {
+        let papers = issued.get();
+        if papers.is_empty() {
+            return view! { <p class="muted">{text::NONE_ISSUED}</p> }.into_any();
+        }
+        let item = move |paper: Paper| view! { <li><Issued paper bench/></li> };
+        view! { <ul class="issued">{papers.into_iter().map(item).collect_view()}</ul> }.into_any()
+    };
+    let beside = move || bench.paper.get().map(|paper| view! { <Beside bench paper/> });
+    view! {
+        <section class="papers" data-open=move || open.get().then_some("")>
+            <div class="papers-lists">
+                <section class="card">
+                    <h2>{text::HANDED_IN}" "<span class="muted papers-sets">{sets}</span></h2>
+                    {handed_in}
+                </section>
+                <section class="card">
+                    <h2>{text::ISSUED}</h2>
+                    {list}
+                </section>
+            </div>
+            {beside}
+        </section>
+    }
+    .into_any()
+}
+
+fn line(paper: HandedIn) -> AnyView {
+    let given = paper.originals + paper.copies + paper.electronic > 0;
+    let count = |n: i32| {
+        if n == 0 { view! { <span class="muted">"–"</span> }.into_any() } else { n.into_any() }
+    };
+    let state = match (given, paper.required) {
+        (true, _) => None,
+        (false, true) => Some(view! { <Badge label=text::MISSING tone=Tone::Held/> }.into_any()),
+        (false, false) => Some(view! { <span class="muted">{text::NOT_GIVEN}</span> }.into_any()),
+    };
+    view! {
+        <tr>
+            <th scope="row" class="papers-name" data-given=given.then_some("")>
+                <span class="papers-mark">
+                    <Icon of=if given { Symbol::Check } else { Symbol::Ring }/>
+                </span>
+                <span>
+                    {paper.name}" "{state}
+                    {paper.note.map(|note| view! { <span class="papers-note">{note}</span> })}
+                </span>
+            </th>
+            <td data-align="end">{count(paper.originals)}</td>
+            <td data-align="end">{count(paper.copies)}</td>
+            <td data-align="end">{count(paper.electronic)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Issued(paper: Paper, bench: Bench) -> impl IntoView {
+    let (id, title) = (paper.id.clone(), paper.title.clone());
+    let shown = Memo::new(move |_| bench.paper.read().as_ref().is_some_and(|it| it.id == id));
+    let number = paper.number.clone();
+    let when = format::date_time(paper.issued_at.0);
+    let press = move |_| {
+        if shown.get_untracked() {
+            bench.paper.set(None);
+        } else {
+            bench.open_paper(paper.clone());
+        }
+    };
+    view! {
+        <button
+            class="issued-paper"
+            type="button"
+            aria-pressed=move || if shown.get() { "true" } else { "false" }
+            on:click=press
+        >
+            <Icon of=Symbol::Paper/>
+            <span class="issued-title">{title}</span>
+            <span class="issued-meta num">{number}" · "{when}</span>
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn Beside(bench: Bench, paper: super::bench::OpenPaper) -> impl IntoView {
+    let (title, url) = (paper.title, Signal::stored(paper.url));
+    view! {
+        <div class="papers-beside">
+            <Button
+                kind=ButtonKind::Quiet
+                size=ButtonSize::Small
+                icon=Symbol::Cross
+                on_press=move |()| bench.paper.set(None)
+            >
+                {text::CLOSE_PAPER}
+            </Button>
+            <PaperPreview title url/>
+        </div>
+    }
+    .into_any()
+}

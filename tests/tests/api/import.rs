@@ -1,0 +1,61 @@
+//! Importing a catalog twice changes nothing the second time; what is published stays as it was
+//! (R3, R5).
+
+use motcua::catalog;
+use serde_json::Value;
+use std::path::Path;
+use tests::both_databases;
+use tests::world::World;
+
+const OWN: &str = include_str!("../../../data/procedures.json");
+
+both_databases! {
+    async fn the_own_catalog_is_unchanged_the_second_time(db_url: String) {
+        let world = World::new(&db_url).await;
+        let before = world.fingerprint().await;
+        assert!(before["rows of procedure_version"] >= 30);
+        let app = &world.app;
+        let plan = catalog::plan(OWN, &app.reference.now(), app.now()).expect("a catalog");
+        let tally = plan.tally();
+        assert_eq!((tally.new, tally.changed, tally.refused), (0, 0, 0), "{tally:?}");
+        catalog::apply(app, &plan).await.expect("nothing to write");
+        assert_eq!(world.fingerprint().await, before);
+    }
+
+    async fn a_changed_procedure_is_a_new_version_and_dossiers_keep_theirs(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = world.accept("1.002010").await;
+        let mut file: Value = serde_json::from_str(OWN).expect("JSON");
+        let rows = file["procedures"].as_array_mut().expect("rows");
+        let row = rows.iter_mut().find(|row| row["code"] == "1.002010").expect("it is there");
+        row["name"] = "Đăng ký hoạt động của tổ chức hành nghề luật sư (sửa đổi)".into();
+        let app = &world.app;
+        let plan = catalog::plan(&file.to_string(), &app.reference.now(), app.now()).expect("a catalog");
+        let tally = plan.tally();
+        assert_eq!((tally.new, tally.changed, tally.refused), (0, 1, 0), "{tally:?}");
+        catalog::apply(app, &plan).await.expect("it is written");
+        let query = "query($id: ID!) { dossier(id: $id) { procedure { version name } }
+            procedure(code: \"1.002010\") { version name } }";
+        let seen = world.officer("an.thanhtra").ask(query, serde_json::json!({ "id": handle.id })).await;
+        assert_eq!(seen["dossier"]["procedure"]["version"], 1, "{seen:#}");
+        let newest = "SELECT CAST(MAX(version) AS BIGINT) FROM procedure_version WHERE code = '1.002010'";
+        assert_eq!(world.number(newest).await, 2);
+        assert_eq!(motcua::audit::verify(app).await.expect("it can be read").findings, []);
+    }
+
+    /// A catalog of another province's making, where one lies beside the repository.
+    async fn a_foreign_catalog_is_taken_once(db_url: String) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/procedures.json");
+        let Ok(foreign) = std::fs::read_to_string(path) else { return };
+        let world = World::new(&db_url).await;
+        let app = &world.app;
+        let plan = catalog::plan(&foreign, &app.reference.now(), app.now()).expect("a catalog");
+        catalog::apply(app, &plan).await.expect("it is written");
+        let before = world.fingerprint().await;
+        let again = catalog::plan(&foreign, &app.reference.now(), app.now()).expect("a catalog");
+        let (first, second) = (plan.tally(), again.tally());
+        assert_eq!((second.new, second.changed), (0, 0), "{first:?}, then {second:?}");
+        catalog::apply(app, &again).await.expect("nothing to write");
+        assert_eq!(world.fingerprint().await, before);
+    }
+}

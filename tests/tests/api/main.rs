@@ -1,0 +1,19 @@
+//! The API on SQLite and on PostgreSQL: journeys, attacks, truth.
+
+#![expect(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
+
+mod access;
+mod hidden;
+mod import;
+mod inputs;
+mod journey;
+mod keys;
+mod limits;
+mod live;
+mod questions;
+mod race;
+mod schema;
+mod statements;
+mod tamper;
+mod tracking;
+mod truth;

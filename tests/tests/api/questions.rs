@@ -1,0 +1,103 @@
+//! Every root query asked by everybody about one dossier (R17, R19), against
+//! `golden/questions.txt`.
+
+use crate::schema::{callers, fields};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use tests::world::{Stage, World};
+use tests::{both_databases, golden};
+
+/// What is asked, with the dossier's `$id` and `$code`.
+const QUESTIONS: [(&str, &str); 19] = [
+    ("agencies", "{ agencies { code } }"),
+    ("board", "{ board { total { waiting inProcess dueToday overdue resultAtCenter } } }"),
+    ("citizenCard", r#"{ citizenCard(scan: "x") { userErrors { code } } }"#),
+    ("dossier, by id", "query($id: ID!) { dossier(id: $id) { id } }"),
+    ("dossier, by code", "query($code: String!) { dossier(code: $code) { code } }"),
+    ("dossier, applicant", "query($id: ID!) { dossier(id: $id) { applicant { name phone } } }"),
+    ("dossier, timeline", "query($id: ID!) { dossier(id: $id) { timeline { kind } } }"),
+    ("dossier, papers", "query($id: ID!) { dossier(id: $id) { papers { kind } } }"),
+    ("dossier, trackingUrl", "query($id: ID!) { dossier(id: $id) { trackingUrl } }"),
+    ("dossiers", "{ dossiers { nodes { id } } }"),
+    ("duePreview", r#"{ duePreview(procedureCode: "1.002010", caseKey: "1") { provisional } }"#),
+    ("node, dossier", "query($id: ID!) { node(id: $id) { id } }"),
+    ("node, officer", "query($officer: ID!) { node(id: $officer) { id } }"),
+    ("node, procedure", r#"{ node(id: "procedure:1.002010") { id } }"#),
+    ("procedure", r#"{ procedure(code: "1.002010") { name } }"#),
+    ("procedures", "{ procedures(first: 1) { totalCount } }"),
+    ("province", "{ province { name } }"),
+    ("tracking", "query($code: String!) { tracking(code: $code) { applicantName verified } }"),
+    ("viewer", "{ viewer { permissions } }"),
+];
+
+both_databases! {
+    async fn who_is_answered_what(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = world.dossier_at(Stage::Appraise).await;
+        let officer = world.officer("minh.chuyenvien.tuphap").id();
+        let known = json!({ "id": handle.id, "code": handle.code, "officer": officer });
+        let mut table = String::new();
+        for (name, query) in QUESTIONS {
+            let mut outcomes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+            for (index, (label, client)) in (0..).zip(callers(&world)) {
+                let variables = used(query, &known);
+                let answer = client.from([10, 0, 1, index]).send(query, variables).await;
+                outcomes.entry(outcome(&answer)).or_default().push(label);
+            }
+            let _ = writeln!(table, "{name}");
+            for (outcome, labels) in outcomes {
+                let _ = writeln!(table, "  {outcome:<24} {}", labels.join(" "));
+            }
+            table.push('\n');
+        }
+        for field in fields("Query") {
+            let row = format!("\n{field}");
+            assert!(format!("\n{table}").contains(&row), "{field} is not asked by everybody");
+        }
+        golden::check("questions.txt", &table);
+    }
+}
+
+/// The variables that a query declares; others would be refused.
+fn used(query: &str, known: &Value) -> Value {
+    let mut variables = known.clone();
+    let all = variables.as_object_mut().expect("an object");
+    all.retain(|name, _| query.contains(&format!("${name}:")));
+    variables
+}
+
+/// An answer in few words.
+fn outcome(answer: &Value) -> String {
+    if let Some(error) = answer["errors"].get(0) {
+        let code = error["extensions"]["code"].as_str();
+        return code.map_or_else(|| error["message"].to_string(), str::to_owned);
+    }
+    let data = answer["data"].as_object().expect("data").values().next().expect("a field");
+    words(data)
+}
+
+fn words(value: &Value) -> String {
+    match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Array(rows) => format!("{} of them", rows.len()),
+        Value::Object(fields) if fields.len() == 1 => {
+            let (name, inner) = fields.iter().next().expect("one");
+            match inner {
+                Value::Null => format!("no {name}"),
+                Value::Array(rows) => format!("{} {name}", rows.len()),
+                Value::Object(_) => words(inner),
+                _ => format!("its {name}"),
+            }
+        }
+        Value::Object(fields) => {
+            let said: Vec<_> = fields
+                .iter()
+                .filter(|(_, it)| !it.is_null() && **it != json!(0) && **it != json!(false))
+                .map(|(name, it)| format!("{name} {it}"))
+                .collect();
+            if said.is_empty() { "all empty".to_owned() } else { said.join(", ") }
+        }
+        other => other.to_string(),
+    }
+}

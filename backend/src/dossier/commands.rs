@@ -4,9 +4,9 @@ use super::draw::{Draw, check_filing};
 use super::order::{Order, Task};
 use super::store::{self, Loaded};
 use super::{idempotency, order};
-use crate::app::{App, AppError, AppResult, Change, Snapshot, outbox};
+use crate::app::{App, AppError, AppResult, Change, Snapshot, Tx, outbox};
 use domain::catalog::ProcedureVersion;
-use domain::dossier::{Context, Decision, Event, Intake, Recorded, TimelineKind, decide};
+use domain::dossier::{Context, Decision, Event, Intake, Recorded, TimelineKind, decide, evolve};
 use domain::identity::{Action, Actor, Facts, Permit, authorize};
 use domain::process::ProcessVersion;
 use domain::refusal::Code;
@@ -45,7 +45,12 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
         Some((id, _)) => Some(store::lock(&tx, id).await?.ok_or(AppError::NotFound)?),
         None => None,
     };
-    let permit = permit(actor, &order.task, before.as_ref(), &reference)?;
+    let permit = match permit(actor, &order.task, before.as_ref(), &reference) {
+        Err(_) if was_permitted(&tx, actor, &order, before.as_ref(), &reference).await? => {
+            return Err(Code::Stale.into());
+        }
+        permit => permit?,
+    };
     if let (Some((_, expected)), Some(loaded)) = (order.target, &before)
         && loaded.state.version != expected
     {
@@ -93,13 +98,39 @@ fn permit(
         }
         None => return Err(AppError::NotFound),
     };
-    authorize(actor, task.action(), &facts).map_err(|_| {
-        if before.is_none() || authorize(actor, Action::Read, &facts).is_ok() {
-            AppError::Forbidden
-        } else {
-            AppError::NotFound
-        }
-    })
+    // The step of a colleague may be within reach of an act and its dossier not of reading: asked
+    // first is what he may know of.
+    if before.is_some() && authorize(actor, Action::Read, &facts).is_err() {
+        return Err(AppError::NotFound);
+    }
+    authorize(actor, task.action(), &facts).map_err(|_| AppError::Forbidden)
+}
+
+/// Whether the officer might have done it in the earlier version he names. Then somebody else was
+/// first, and that is what he is told (R22), instead of that he may not or that there is no such
+/// dossier.
+async fn was_permitted(
+    tx: &Tx,
+    actor: &Actor,
+    order: &Order,
+    before: Option<&Loaded>,
+    reference: &Snapshot,
+) -> AppResult<bool> {
+    let (Some((id, version)), Some(loaded)) = (order.target, before) else { return Ok(false) };
+    if version >= loaded.state.version {
+        return Ok(false);
+    }
+    let events = store::logs(&**tx, &[id]).await?.remove(&id).unwrap_or_default();
+    let process = events.iter().find_map(|it| store::bound_process(&it.event, reference));
+    let then = events
+        .iter()
+        .take_while(|recorded| recorded.seq <= version)
+        .fold(None, |state, recorded| Some(evolve(state, recorded, process.as_deref())));
+    Ok(then.is_some_and(|dossier| {
+        let facts = dossier.authorization_facts();
+        let may = |action| authorize(actor, action, &facts).is_ok();
+        dossier.version == version && may(Action::Read) && may(order.task.action())
+    }))
 }
 
 /// The versions a dossier is bound to (R3), or will be.

@@ -466,12 +466,13 @@ impl CatalogQuery {
         ctx: &Context<'_>,
         procedure_code: String,
         case_key: String,
-        #[graphql(default_with = "SubmissionChannel::Counter")] channel: SubmissionChannel,
+        #[graphql(desc = "`COUNTER` unless said.")] channel: Option<SubmissionChannel>,
     ) -> async_graphql::Result<Option<Due>> {
         let cx = Cx::of(ctx);
         let Some(procedure) = Procedure::current(cx, &procedure_code) else { return Ok(None) };
         let case = procedure.0.cases.iter().find(|case| case.key == case_key);
-        let Some(term) = case.and_then(|case| case.on(channel.into())) else { return Ok(None) };
+        let channel = channel.unwrap_or(SubmissionChannel::Counter).into();
+        let Some(term) = case.and_then(|case| case.on(channel)) else { return Ok(None) };
         let derived = cx
             .reference()
             .calendar

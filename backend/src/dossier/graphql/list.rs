@@ -166,7 +166,7 @@ impl DossierQuery {
         &self,
         ctx: &Context<'_>,
         filter: Option<DossierFilter>,
-        #[graphql(default_with = "DossierOrder::DueAt")] order: DossierOrder,
+        #[graphql(desc = "`DUE_AT` unless said.")] order: Option<DossierOrder>,
         #[graphql(desc = "Rows of the page, 1–100; 50 unless said.")] first: Option<i32>,
         #[graphql(desc = "Cursor of the row before the page.")] after: Option<String>,
     ) -> async_graphql::Result<DossierConnection> {
@@ -175,7 +175,7 @@ impl DossierQuery {
         let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
         let request = queries::PageRequest {
             filter: filter.unwrap_or_default().into(),
-            order: order.into(),
+            order: order.unwrap_or(DossierOrder::DueAt).into(),
             first: page::size(first)?,
             after,
         };

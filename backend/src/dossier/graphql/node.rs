@@ -422,7 +422,7 @@ impl Dossier {
     async fn assignees(
         &self,
         ctx: &Context<'_>,
-        #[graphql(default, desc = "Ask about the step after the current one.")] next: bool,
+        #[graphql(desc = "Ask about the step after the current one.")] next: Option<bool>,
     ) -> async_graphql::Result<Vec<Assignee>> {
         let cx = Cx::of(ctx);
         cx.actor()?;
@@ -430,7 +430,7 @@ impl Dossier {
         let (Some(run), Some(process)) = (full.state.current_step(), self.process(cx)) else {
             return Ok(Vec::new());
         };
-        let index = run.index + u32::from(next);
+        let index = run.index + u32::from(next == Some(true));
         let Some(step) = process.steps.get(index as usize) else { return Ok(Vec::new()) };
         let asked = StepRun {
             index,

@@ -31,7 +31,8 @@ pub(super) async fn check(app: &App, report: &mut Report) -> AppResult<()> {
          FROM issued_paper GROUP BY issuer, year, kind",
     ];
     let reader = app.db.reader();
-    let ask = |sql| reader.query_all_raw(Statement::from_string(reader.get_database_backend(), sql));
+    let ask =
+        |sql| reader.query_all_raw(Statement::from_string(reader.get_database_backend(), sql));
     for sql in used {
         for row in ask(sql).await? {
             let (holder, part): (String, String) =

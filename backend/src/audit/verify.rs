@@ -101,8 +101,11 @@ impl Stored {
         let sql = "SELECT dossier_id, agency, unit, officer_id FROM dossier_holder
                    WHERE dossier_id >= $1 AND dossier_id <= $2";
         for row in reader.query_all_raw(between(sql)).await? {
-            let holder =
-                (row.try_get("", "agency")?, row.try_get("", "unit")?, row.try_get("", "officer_id")?);
+            let holder = (
+                row.try_get("", "agency")?,
+                row.try_get("", "unit")?,
+                row.try_get("", "officer_id")?,
+            );
             holders.entry(row.try_get("", "dossier_id")?).or_default().insert(holder);
         }
         let mut register = HashMap::new();
@@ -158,7 +161,9 @@ fn makes_sense(events: &[Recorded], process: Option<&ProcessVersion>) -> bool {
     let begins = events.first().is_none_or(|first| {
         matches!(
             first.event,
-            Event::Accepted { .. } | Event::CompletionRequested { .. } | Event::IntakeRefused { .. }
+            Event::Accepted { .. }
+                | Event::CompletionRequested { .. }
+                | Event::IntakeRefused { .. }
         )
     });
     let steps = process.map_or(0, |process| process.steps.len());

@@ -53,7 +53,10 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
             .add(Column::StepAssignee.eq(officer))
             .add(claimable(grant))
             .add(held(&[("officer_id", officer.into())])),
-        Reach::StepPlace => at_place(grant),
+        Reach::StepPlace => match &grant.unit {
+            None => at_place(grant),
+            Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
+        },
         Reach::Step => at_place(grant).add(Column::StepRole.eq(grant.role.code())),
     }
 }

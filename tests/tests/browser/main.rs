@@ -1,3 +1,4 @@
 //! Journeys in a real browser, on the web app as it is built.
 
+mod life;
 mod shell;

@@ -124,7 +124,7 @@ async fn take_in(province: &Province) -> Result<String> {
             .await?;
         browser.find_shown("[role='option']").await?;
         press(browser, Key::Down + Key::Enter).await?;
-        browser.see("1.002010").await?;
+        browser.see("Sở Tư pháp").await?;
         press(browser, Key::F2).await?;
         into(browser, "[data-field='scan'] input", CARD + Key::Enter).await?;
         browser.see("Nguyễn Thị Ánh").await?;

@@ -1,8 +1,10 @@
 //! Something on the server that a screen shows.
 
 use super::UiError;
+use crate::ui::effect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 
 /// What is known of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,21 +94,43 @@ where
     F: Future<Output = Result<T, UiError>> + 'static,
 {
     let remote = Remote::fixed(RemoteState::Loading);
+    drive(
+        remote.busy,
+        remote.again,
+        Box::new(move || {
+            let request = fetch();
+            Box::pin(async move {
+                let result = request.await;
+                Box::new(move || remote.settle(result)) as Settle
+            })
+        }),
+    );
+    remote
+}
+
+/// Takes an answer in.
+type Settle = Box<dyn FnOnce()>;
+
+/// The part of [`remote`] that is the same for all types, and compiled once.
+fn drive(
+    busy: RwSignal<bool>,
+    again: Trigger,
+    fetch: Box<dyn Fn() -> Pin<Box<dyn Future<Output = Settle>>>>,
+) {
     let turn = StoredValue::new(0u32);
-    Effect::new(move |_| {
-        remote.again.track();
+    effect(move || {
+        again.track();
         let request = fetch();
         turn.update_value(|turn| *turn += 1);
         let mine = turn.get_value();
-        remote.busy.set(true);
+        busy.set(true);
         spawn_local(async move {
-            let result = request.await;
+            let settle = request.await;
             if turn.try_get_value() == Some(mine) {
-                remote.settle(result);
+                settle();
             }
         });
     });
-    remote
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The language in use.
 
-use crate::ui::storage;
+use crate::ui::{effect, storage};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn start() {
     if let Some(code) = storage::get(KEY) {
         CURRENT.with(|current| current.set(Lang::negotiate(&code)));
     }
-    Effect::new(|_| {
+    effect(|| {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", lang().code());
         }

@@ -5,7 +5,7 @@ use crate::api::{RemoteState, remote};
 use crate::citizen::{ProvinceFacts, province};
 use crate::i18n::{self, lang, set_lang};
 use crate::ui::theme::{Theme, set_theme, theme};
-use crate::ui::{Icon, Symbol, text as ui_text};
+use crate::ui::{Icon, Symbol, live, text as ui_text};
 use domain::lang::Lang;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -24,9 +24,9 @@ pub(super) fn Frame(children: Children) -> impl IntoView {
     view! {
         <div class="portal">
             <a class="skip" href="#main" rel="external">{text::SKIP}</a>
-            {move || known.read().as_ref().is_some_and(|facts| facts.fictitious).then(|| view! {
+            {live(move || known.read().as_ref().is_some_and(|facts| facts.fictitious).then(|| view! {
                 <p class="portal-note"><Icon of=Symbol::Info/><span>{text::FICTITIOUS}</span></p>
-            })}
+            }))}
             <header class="portal-head">
                 <a class="mark" href="/">
                     <span class="mark-sign" aria-hidden="true"></span>
@@ -39,7 +39,7 @@ pub(super) fn Frame(children: Children) -> impl IntoView {
                 <div class="portal-tools"><LanguageSwitch/><ThemeSwitch/></div>
             </header>
             <main id="main" class="portal-main" tabindex="-1">{children()}</main>
-            <footer class="portal-foot">{move || known.get().map(facts_view)}
+            <footer class="portal-foot">{live(move || known.get().map(facts_view))}
                 <p><a href="/desk" rel="external">{text::STAFF}</a></p>
             </footer>
         </div>

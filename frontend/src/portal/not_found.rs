@@ -1,7 +1,7 @@
 //! No such page.
 
 use super::text;
-use crate::ui::{EmptyState, LinkButton, Page, Symbol};
+use crate::ui::{LinkButton, Page, Symbol};
 use leptos::prelude::*;
 
 /// Says so and shows the way out.
@@ -9,9 +9,8 @@ use leptos::prelude::*;
 pub(super) fn NotFound() -> impl IntoView {
     view! {
         <Page title=text::NOT_FOUND>
-            <EmptyState icon=Symbol::Search title=text::NOT_FOUND body=text::NOT_FOUND_BODY>
-                <LinkButton href="/">{text::HOME}</LinkButton>
-            </EmptyState>
+            <p>{text::NOT_FOUND_BODY}</p>
+            <p><LinkButton href="/" icon=Symbol::Search>{text::HOME}</LinkButton></p>
         </Page>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Type to find one among many.
 
-use super::{FieldLink, fresh_id, text};
+use super::{FieldLink, effect, fresh_id, text};
 use crate::i18n::Words;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -23,7 +23,7 @@ pub struct Suggestion {
 /// A text that follows another one once typing pauses, to spare the server every keystroke.
 pub fn debounced(source: RwSignal<String>, pause: Duration) -> Signal<String> {
     let settled = RwSignal::new(source.get_untracked());
-    Effect::new(move |_| {
+    effect(move || {
         let value = source.get();
         if value == settled.get_untracked() {
             return;
@@ -64,11 +64,11 @@ pub fn Combobox(
     let list_id = fresh_id("list");
     let open = RwSignal::new(false);
     let active = RwSignal::new(0usize);
-    Effect::new(move |_| {
+    effect(move || {
         results.track();
         active.set(0);
     });
-    Effect::new(move |_| {
+    effect(move || {
         let value = query.get();
         if let Some(input) = node.get()
             && input.value() != value

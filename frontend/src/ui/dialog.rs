@@ -1,6 +1,6 @@
 //! A window over the page.
 
-use super::{Button, ButtonKind, Symbol, fresh_id, text};
+use super::{Button, ButtonKind, Symbol, effect, fresh_id, text};
 use crate::i18n::Words;
 use leptos::html;
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ pub fn Dialog(
     let node = NodeRef::<html::Dialog>::new();
     let title_id = fresh_id("dialog");
     let labelled_by = title_id.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = node.get() else { return };
         let dialog: &web_sys::HtmlDialogElement = &dialog;
         match (open.get(), dialog.open()) {

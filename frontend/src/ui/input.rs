@@ -1,6 +1,6 @@
 //! Text inputs.
 
-use super::FieldLink;
+use super::{FieldLink, effect};
 use crate::format;
 use crate::i18n::Words;
 use leptos::html;
@@ -72,7 +72,7 @@ pub fn TextInput(
     let (html_type, mode) = kind.html();
     // Written only when it differs: an input method (Telex, VNI) in the middle of a letter must
     // not be disturbed.
-    Effect::new(move |_| {
+    effect(move || {
         let value = value.get();
         if let Some(input) = node.get()
             && input.value() != value
@@ -126,7 +126,7 @@ pub fn TextArea(
 ) -> impl IntoView {
     let link = FieldLink::here();
     let node = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let value = value.get();
         if let Some(input) = node.get()
             && input.value() != value

@@ -1,7 +1,7 @@
 //! The four faces of everything that comes from the server.
 
 use super::{
-    Banner, Button, ButtonSize, ErrorState, Skeleton, SkeletonKind, Symbol, describe, text,
+    Banner, Button, ButtonSize, ErrorState, Skeleton, SkeletonKind, Symbol, describe, live, text,
 };
 use crate::api::{Remote, RemoteState, UiError};
 use leptos::prelude::*;
@@ -46,18 +46,18 @@ where
     let retry = Callback::new(move |()| of.reload());
     view! {
         <div class="load" aria-busy=move || of.busy().get().then_some("true")>
-            {move || stale.get().map(|error| view! {
+            {live(move || stale.get().map(|error| view! {
                 <Banner icon=Symbol::Alert words=move || {
                     format!("{}. {}", describe(&error).0, text::STALE.get())
                 }>
                     <Button size=ButtonSize::Small on_press=retry>{text::RETRY}</Button>
                 </Banner>
-            })}
-            {move || match face.get() {
+            }))}
+            {live(move || match face.get() {
                 Face::Loading => view! { <Skeleton kind=skeleton/> }.into_any(),
                 Face::Failed(error) => view! { <ErrorState error on_retry=retry/> }.into_any(),
                 Face::Ready => children(data).into_any(),
-            }}
+            })}
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! What every page has: a title, one heading, actions.
 
-use super::{Icon, Symbol, text};
+use super::{Icon, Symbol, effect, text};
 use crate::i18n::Words;
 use leptos::html;
 use leptos::prelude::*;
@@ -52,8 +52,8 @@ pub fn Page(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let name = title.clone();
-    Effect::new(move |_| document().set_title(&text::window_title(&name.get())));
-    Effect::new(move |_| {
+    effect(move || document().set_title(&text::window_title(&name.get())));
+    effect(move || {
         // Not on the very first page: there the keyboard starts at the top, at the skip link.
         if let Some(heading) = heading.get()
             && !FIRST.replace(false)

@@ -1,6 +1,6 @@
 //! Light or dark: as the device says, unless the user said otherwise.
 
-use super::storage;
+use super::{effect, storage};
 use leptos::prelude::*;
 
 const KEY: &str = "motcua.theme";
@@ -61,7 +61,7 @@ pub fn start() {
         _ => Theme::Auto,
     };
     CURRENT.with(|current| current.set(theme));
-    Effect::new(|_| {
+    effect(|| {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", self::theme().name());
         }

@@ -8,7 +8,7 @@ use crate::citizen::description::describe_page;
 use crate::i18n::Words;
 use crate::ui::{
     Button, ButtonRole, EmptyState, Field, LinkButton, Load, Page, Select, Symbol, TextInput,
-    TextKind, debounced,
+    TextKind, debounced, effect, live,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -31,32 +31,46 @@ pub fn CatalogPage() -> impl IntoView {
         }
     });
     let found = remote(move || catalog(wanted.get()));
-    let filtered =
-        move || wanted.with(|it| *it != Wanted { after: it.after.clone(), ..Wanted::default() });
     view! {
         <Page title=text::TITLE>
             <Filters wanted=wanted.into()/>
             <Load of=found let:found>
-                <p class="catalog-found" role="status">
-                    <span>{move || text::found(found.read().total_count)}</span>
-                    {move || {
-                        let field = wanted.read().field.clone();
-                        (!field.is_empty()).then(|| view! { <span>{text::in_field(&field)}</span> })
-                    }}
-                    {move || filtered().then(|| view! { <a href="/thu-tuc">{text::CLEAR}</a> })}
-                </p>
-                {move || if found.read().nodes.is_empty() {
-                    view! {
-                        <EmptyState icon=Symbol::Search title=text::EMPTY body=text::EMPTY_BODY>
-                            <LinkButton href="/thu-tuc">{text::CLEAR}</LinkButton>
-                        </EmptyState>
-                    }.into_any()
-                } else {
-                    rows(&found.read().nodes)
-                }}
-                {move || pages(&found.read(), &wanted.read())}
+                {live(move || head(&found.read(), &wanted.read()))}
+                {live(move || match found.read().nodes.as_slice() {
+                    [] => nothing(),
+                    nodes => rows(nodes),
+                })}
+                {live(move || pages(&found.read(), &wanted.read()))}
             </Load>
         </Page>
+    }
+    .into_any()
+}
+
+/// How many were found, in which field, and the way out of all filters.
+fn head(found: &Found, wanted: &Wanted) -> AnyView {
+    let narrowed = *wanted != Wanted { after: wanted.after.clone(), ..Wanted::default() };
+    let count = match found.total_count {
+        1 => text::FOUND_ONE.get().to_owned(),
+        count => text::found(count),
+    };
+    let field = Some(&wanted.field).filter(|field| !field.is_empty());
+    let field = field.map(|field| view! { <span>{text::in_field(field)}</span> });
+    view! {
+        <p class="catalog-found" role="status">
+            <span>{count}</span>
+            {field}
+            {narrowed.then(|| view! { <a href="/thu-tuc">{text::CLEAR}</a> })}
+        </p>
+    }
+    .into_any()
+}
+
+fn nothing() -> AnyView {
+    view! {
+        <EmptyState icon=Symbol::Search title=text::EMPTY body=text::EMPTY_BODY>
+            <LinkButton href="/thu-tuc">{text::CLEAR}</LinkButton>
+        </EmptyState>
     }
     .into_any()
 }
@@ -82,14 +96,15 @@ fn Filters(wanted: Signal<Wanted>) -> impl IntoView {
             navigate(&address(&next), options);
         }
     });
-    Effect::new(move |first: Option<()>| {
+    let mut first = true;
+    effect(move || {
         let (words, _) = (settled.get().trim().to_owned(), agency.track());
-        if first.is_some() {
+        if !std::mem::take(&mut first) {
             open.run(words);
         }
     });
     // The other way round, when the address was changed by a link or by going back.
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = wanted.get();
         if words.read_untracked().trim() != wanted.words {
             words.set(wanted.words);

@@ -16,8 +16,8 @@ fn row(row: &Row) -> AnyView {
     let cases: Vec<Vec<ChannelTerm>> = row.cases.iter().map(|case| case.channels.clone()).collect();
     let times = at_counter(&cases, |terms| terms.term.clone());
     let fees = at_counter(&cases, |terms| (terms.fee, terms.fee_note.clone()));
-    let time = move || one_of(times.iter().map(|time| term(time)).collect());
-    let sum = move || one_of(fees.iter().map(|(sum, note)| fee(*sum, note)).collect());
+    let time = one_of(times.iter().map(|time| term(time)).collect());
+    let sum = one_of(fees.iter().map(|(sum, note)| fee(*sum, note)).collect());
     let reason = row.not_receivable_reason.clone();
     view! {
         <li class="catalog-row">

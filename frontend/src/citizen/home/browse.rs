@@ -4,6 +4,7 @@ use super::operations::{Place, places};
 use super::text;
 use crate::api::{RemoteState, remote};
 use crate::i18n::Text;
+use crate::ui::live;
 use leptos::prelude::*;
 
 /// How many of each are shown.
@@ -14,10 +15,10 @@ const MOST: usize = 12;
 #[component]
 pub(super) fn Browse() -> impl IntoView {
     let places = remote(places);
-    move || match &*places.state().read() {
+    live(move || match &*places.state().read() {
         RemoteState::Ready(places, _) => Some(view(places)),
         _ => None,
-    }
+    })
 }
 
 fn view(places: &[Place]) -> AnyView {

@@ -4,7 +4,7 @@
 
 use super::text;
 use crate::citizen::search::{Slip, Target, understand};
-use crate::ui::{Banner, Button, ButtonSize, Dialog, Symbol};
+use crate::ui::{Banner, Button, ButtonSize, Dialog, Symbol, effect};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::html;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ fn Viewfinder(open: RwSignal<bool>, on_found: Callback<Slip>) -> impl IntoView {
     let video = NodeRef::<html::Video>::new();
     let says = RwSignal::new(text::SCAN_AIM);
     let stream = StoredValue::new_local(JsValue::UNDEFINED);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(video) = video.get() else { return };
         let video: JsValue = video.into();
         spawn_local(async move {

@@ -5,7 +5,9 @@ use super::text;
 use super::view::ProcedureView;
 use crate::api::{RemoteState, UiError, remote};
 use crate::citizen::description::describe_page;
-use crate::ui::{Button, Crumb, EmptyState, LinkButton, Load, Page, SkeletonKind, Symbol};
+use crate::ui::{
+    Button, Crumb, EmptyState, LinkButton, Load, Page, SkeletonKind, Symbol, effect, live,
+};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
@@ -33,14 +35,14 @@ pub fn ProcedurePage() -> impl IntoView {
 
     let navigate = use_navigate();
     let case = RwSignal::new(query.read_untracked().get("truong-hop").unwrap_or_default());
-    Effect::new(move |shown: Option<String>| {
+    let mut shown = None;
+    effect(move || {
         let case = case.get();
-        if shown.is_some_and(|shown| shown != case) {
+        if shown.replace(case.clone()).is_some_and(|shown| !shown.is_empty() && shown != case) {
             let url = format!("/thu-tuc/{}?truong-hop={case}", code.get_untracked());
             let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
             navigate(&url, options);
         }
-        case
     });
 
     let long = move || name.read().as_ref().is_some_and(|name| name.chars().count() > LONG_NAME);
@@ -54,7 +56,7 @@ pub fn ProcedurePage() -> impl IntoView {
                     <Button icon=Symbol::Printer on_press=print>{text::PRINT}</Button>
                 }.into_any()
             >
-                {move || if missing.get() {
+                {live(move || if missing.get() {
                     view! {
                         <EmptyState icon=Symbol::Search title="" body=text::NOT_FOUND_BODY>
                             <LinkButton href="/thu-tuc">{text::CATALOG}</LinkButton>
@@ -66,7 +68,7 @@ pub fn ProcedurePage() -> impl IntoView {
                             <ProcedureView procedure case/>
                         </Load>
                     }.into_any()
-                }}
+                })}
             </Page>
         </div>
     }

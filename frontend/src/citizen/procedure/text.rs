@@ -23,8 +23,10 @@ crate::texts! {
     PAPERS_NONE = "Thủ tục này không yêu cầu nộp giấy tờ nào.", "No papers are asked for.";
     REQUIRED = "Phải có", "Required";
     IF_APPLICABLE = "Nếu thuộc trường hợp", "If it applies";
-    fn originals(n: i32) = "{n} bản chính", "{n} original(s)";
-    fn copies(n: i32) = "{n} bản sao", "{n} copy (copies)";
+    fn originals(n: i32) = "{n} bản chính", "{n} originals";
+    ORIGINAL = "1 bản chính", "1 original";
+    fn copies(n: i32) = "{n} bản sao", "{n} copies";
+    COPY = "1 bản sao", "1 copy";
 
     TIME_AND_FEE = "Thời hạn và phí, lệ phí", "Time and fee";
     TIME = "Thời hạn", "Time";
@@ -45,4 +47,5 @@ crate::texts! {
     STEPS_NOTE = "Thời gian tính bằng giờ làm việc; một ngày làm việc là 8 giờ.", "Times are working time; a working day has 8 hours.";
     STEPS_NONE = "Quy trình giải quyết chưa được công bố.", "The process is not published yet.";
     fn working(time: &str) = "{time} làm việc", "{time} of work";
+    AT_ONCE = "Làm ngay", "At once";
 }

@@ -9,7 +9,7 @@ use crate::format;
 use crate::i18n::{Text, lang};
 use crate::ui::{
     Badge, Banner, Definition, DefinitionList, PictureStep, RadioGroup, StepPicture, StepProgress,
-    Symbol, Tone,
+    Symbol, Tone, live,
 };
 use domain::lang::Lang;
 use leptos::prelude::*;
@@ -35,19 +35,16 @@ pub fn ProcedureView(
         procedure.cases.iter().find(|c| c.key == *case.read()).or(procedure.cases.first()).cloned()
     });
     view! {
-        {move || notices(&procedure.read())}
-        {move || choice(&procedure.read(), case)}
-        {move || chosen.get().map(|case| view! {
-            {papers(&case.documents)}
-            {terms(&case.channels)}
-        }.into_any())}
+        {live(move || notices(&procedure.read()))}
+        {live(move || choice(&procedure.read(), case))}
+        {live(move || chosen.get().map(|case| [papers(&case.documents), terms(&case.channels)]))}
         <div class="trio">
-            {move || names(text::RESULTS, procedure.read().results.iter().map(|it| it.name.clone()))}
-            {move || names(text::APPLICANTS, procedure.read().applicants.iter().cloned())}
+            {live(move || names(text::RESULTS, procedure.read().results.iter().map(|it| it.name.clone()).collect()))}
+            {live(move || names(text::APPLICANTS, procedure.read().applicants.clone()))}
             <Where/>
         </div>
-        {move || chosen.get().map(|case| steps(&case))}
-        {move || about(&procedure.read())}
+        {live(move || chosen.get().map(|case| steps(&case)))}
+        {live(move || about(&procedure.read()))}
     }
     .into_any()
 }
@@ -56,7 +53,7 @@ fn notices(procedure: &Procedure) -> AnyView {
     let reason = procedure.not_receivable_reason.clone();
     view! {
         {reason.map(|reason| view! {
-            <Banner icon=Symbol::Lock words=move || format!("{} {reason}", text::NOT_RECEIVABLE.get())/>
+            <Banner icon=Symbol::Lock words=format!("{} {reason}", text::NOT_RECEIVABLE.get())/>
         })}
         {procedure.mirror.then(|| view! { <Banner words=text::MIRROR/> })}
     }
@@ -81,11 +78,17 @@ fn papers(papers: &[Paper]) -> AnyView {
             (text::IF_APPLICABLE, Tone::Neutral)
         };
         let (originals, copies) = (paper.originals, paper.copies);
-        let counts = move || {
-            let originals = (originals > 0).then(|| text::originals(originals));
-            let copies = (copies > 0).then(|| text::copies(copies));
-            [originals, copies].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let originals = match originals {
+            0 => None,
+            1 => Some(text::ORIGINAL.get().to_owned()),
+            n => Some(text::originals(n)),
         };
+        let copies = match copies {
+            0 => None,
+            1 => Some(text::COPY.get().to_owned()),
+            n => Some(text::copies(n)),
+        };
+        let counts = [originals, copies].into_iter().flatten().collect::<Vec<_>>().join(", ");
         view! {
             <li class="paper-line">
                 <span class="paper-name" lang="vi">{paper.name.clone()}</span>
@@ -107,22 +110,20 @@ fn papers(papers: &[Paper]) -> AnyView {
 
 fn terms(channels: &[ChannelTerm]) -> AnyView {
     let row = |(ways, terms): (Vec<Channel>, &ChannelTerm)| {
-        let ways = move || {
-            let ways: Vec<_> = ways.iter().map(|way| channel(*way).get()).collect();
-            text::ways(&ways.join(", "))
-        };
-        let time = terms.term.clone();
-        let (sum, note) = (terms.fee, terms.fee_note.clone());
-        let beside = (sum.is_some() && !note.is_empty()).then(|| note.clone());
+        let ways: Vec<_> = ways.iter().map(|way| channel(*way).get()).collect();
+        let ways = text::ways(&ways.join(", "));
+        let time = term(&terms.term);
+        let sum = fee(terms.fee, &terms.fee_note);
+        let beside = terms.fee.and(Some(terms.fee_note.clone()).filter(|note| !note.is_empty()));
         view! {
             <li class="terms">
                 <h3>{ways}</h3>
                 <dl>
-                    <div><dt>{text::TIME}</dt><dd>{move || term(&time)}</dd></div>
+                    <div><dt>{text::TIME}</dt><dd>{time}</dd></div>
                     <div>
                         <dt>{text::FEE}</dt>
                         <dd>
-                            {move || fee(sum, &note)}
+                            {sum}
                             {beside.map(|note| view! { <p class="muted" lang="vi">{note}</p> })}
                         </dd>
                     </div>
@@ -167,7 +168,7 @@ pub(crate) fn fee(fee: Option<Vnd>, note: &str) -> String {
 #[component]
 fn Where() -> impl IntoView {
     let facts = use_context::<Signal<Option<ProvinceFacts>>>();
-    move || {
+    live(move || {
         facts.and_then(|facts| facts.get()).map(|facts| {
             let place = view! {
                 <p><b lang="vi">{facts.center.name}</b></p>
@@ -181,19 +182,15 @@ fn Where() -> impl IntoView {
             };
             section(text::WHERE, view! { <address>{place}</address> }.into_any())
         })
-    }
+    })
 }
 
 fn steps(case: &Case) -> AnyView {
     if case.steps.is_empty() {
         return section(text::STEPS, view! { <p class="muted">{text::STEPS_NONE}</p> }.into_any());
     }
-    let steps = case.steps.clone();
-    let picture = move || {
-        let steps = steps.iter().map(picture_step).collect();
-        view! { <StepPicture steps/> }
-    };
-    let content = view! { <p class="muted">{text::STEPS_NOTE}</p>{picture} };
+    let steps = case.steps.iter().map(picture_step).collect();
+    let content = view! { <p class="muted">{text::STEPS_NOTE}</p><StepPicture steps/> };
     section(text::STEPS, content.into_any())
 }
 
@@ -203,13 +200,17 @@ fn picture_step(step: &Step) -> PictureStep {
         title: step.title.clone(),
         lane: unit.unwrap_or_else(|| step.agency.name.clone()),
         actor: step.role_name.clone(),
-        time: text::working(&format::working_time(step.minutes.into(), lang())),
+        time: match step.minutes {
+            0 => text::AT_ONCE.get().to_owned(),
+            minutes => text::working(&format::working_time(minutes.into(), lang())),
+        },
         progress: StepProgress::None,
     }
 }
 
-fn names(title: Text, names: impl Iterator<Item = String>) -> AnyView {
-    let names = names.map(|name| view! { <li lang="vi">{name}</li> }.into_any()).collect_view();
+fn names(title: Text, names: Vec<String>) -> AnyView {
+    let names =
+        names.into_iter().map(|name| view! { <li lang="vi">{name}</li> }.into_any()).collect_view();
     section(title, view! { <ul class="plain">{names}</ul> }.into_any())
 }
 

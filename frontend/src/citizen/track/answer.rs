@@ -5,7 +5,7 @@ use super::text;
 use super::view::TrackingView;
 use crate::api::{RemoteState, UiError, UserErrorCode, remote};
 use crate::citizen::search::Slip;
-use crate::ui::{Button, EmptyState, ErrorState, Skeleton, SkeletonKind, Symbol};
+use crate::ui::{Button, EmptyState, ErrorState, Skeleton, SkeletonKind, Symbol, effect, live};
 use leptos::prelude::*;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -38,14 +38,14 @@ pub(super) fn Answer(
         }
         RemoteState::Failed(error) => Face::Failed(error.clone()),
     });
-    Effect::new(move |_| found.set(*face.read() == Face::Found));
+    effect(move || found.set(*face.read() == Face::Found));
     let data = Signal::derive(move || match &*answer.state().read() {
         RemoteState::Ready(Some(tracking), _) => Some(tracking.clone()),
         _ => None,
     });
     let retry = Callback::new(move |()| answer.reload());
     let busy = answer.busy();
-    move || match face.get() {
+    live(move || match face.get() {
         Face::Loading => view! { <Skeleton kind=SkeletonKind::Text/> }.into_any(),
         Face::Found => {
             let tried = slip.secret.is_some();
@@ -77,5 +77,5 @@ pub(super) fn Answer(
         }
         .into_any(),
         Face::Failed(error) => view! { <ErrorState error on_retry=retry/> }.into_any(),
-    }
+    })
 }

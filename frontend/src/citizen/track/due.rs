@@ -30,12 +30,10 @@ pub(super) fn due(tracking: &Tracking, now: NaiveDateTime) -> AnyView {
 /// How long still, or what has come of it.
 fn state(tracking: &Tracking, due: NaiveDateTime, now: NaiveDateTime) -> Option<AnyView> {
     let day = |at: Moment| format::date(at.0.date());
-    let done = |date: String, words: fn(&str) -> String| {
-        view! { <Badge label=move || words(&date) tone=Tone::Done/> }.into_any()
-    };
+    let done = |words: String| view! { <Badge label=words tone=Tone::Done/> }.into_any();
     match (tracking.status, tracking.returned_at, tracking.finished_at) {
-        (_, Some(at), _) => return Some(done(day(at), text::returned)),
-        (_, None, Some(at)) => return Some(done(day(at), text::finished)),
+        (_, Some(at), _) => return Some(done(text::returned(&day(at)))),
+        (_, None, Some(at)) => return Some(done(text::finished(&day(at)))),
         (Status::Processing, None, None) => {}
         _ => return None,
     }
@@ -46,10 +44,13 @@ fn state(tracking: &Tracking, due: NaiveDateTime, now: NaiveDateTime) -> Option<
         Left::Today | Left::Days { days: 1, .. } => (Tone::Soon, Symbol::Clock),
         Left::Days { .. } => (Tone::Neutral, Symbol::Clock),
     };
-    let words = move || match left {
+    let words = match left {
         Left::Over { days: 0 } => text::OVER_TODAY.get().to_owned(),
+        Left::Over { days: 1 } => text::OVER_ONE.get().to_owned(),
         Left::Over { days } => text::over(days),
         Left::Today => text::TODAY.get().to_owned(),
+        Left::Days { days: 1, working: true } => text::LEFT_WORKING_ONE.get().to_owned(),
+        Left::Days { days: 1, working: false } => text::LEFT_DAY_ONE.get().to_owned(),
         Left::Days { days, working: true } => text::left_working(days),
         Left::Days { days, working: false } => text::left_days(days),
     };
@@ -83,8 +84,8 @@ fn why(tracking: &Tracking, due: NaiveDateTime, today: NaiveDate) -> Option<AnyV
 fn picture(weeks: &[[Day; 7]], today: NaiveDate) -> Option<AnyView> {
     let first = weeks.first()?;
     let heads = first.map(|day| {
-        let name = move || format::weekday(day.date, lang());
-        let short = move || text::weekday_letters(day.date);
+        let name = format::weekday(day.date, lang());
+        let short = text::weekday_letters(day.date);
         view! { <th scope="col"><span aria-hidden="true">{short}</span><span class="visually-hidden">{name}</span></th> }
             .into_any()
     });

@@ -4,7 +4,8 @@ use super::text;
 use crate::citizen::home::ScanButton;
 use crate::citizen::search::{Slip, Target, secret as read_secret, understand};
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonRole, ButtonSize, Field, Need, TextInput, TextKind,
+    Banner, Button, ButtonKind, ButtonRole, ButtonSize, Field, Need, TextInput, TextKind, effect,
+    live,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -23,7 +24,7 @@ pub(super) fn TrackForm(
     let wrong = RwSignal::new(None::<crate::i18n::Text>);
     let wrong_key = RwSignal::new(false);
     let letter_o = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         let (code, secret) = (code.get(), secret.get());
         if !code.is_empty() {
             if !matches!(understand(&code), Target::Dossier(_) | Target::LetterO(_)) {
@@ -65,7 +66,7 @@ pub(super) fn TrackForm(
             <Field label=text::SECRET hint=text::SECRET_HINT error=key_error need=Need::Optional>
                 <TextInput value=key kind=TextKind::Code/>
             </Field>
-            {move || letter_o.get().then(|| view! { <Banner words=text::LETTER_O/> })}
+            {live(move || letter_o.get().then(|| view! { <Banner words=text::LETTER_O/> }))}
             <div class="cluster">
                 <Button kind=ButtonKind::Primary size=ButtonSize::Large role=ButtonRole::Submit>
                     {text::GO}

@@ -5,7 +5,7 @@ use super::form::TrackForm;
 use super::text;
 use crate::citizen::description::describe_page;
 use crate::citizen::search::{Slip, Target, secret, understand};
-use crate::ui::Page;
+use crate::ui::{Page, effect, live};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -23,16 +23,20 @@ pub fn TrackPage() -> impl IntoView {
         _ => None,
     });
     let found = RwSignal::new(false);
+    effect(move || {
+        if slip.read().is_none() {
+            found.set(false);
+        }
+    });
     view! {
         <div class="track">
             <Page title=text::TITLE>
-                {move || slip.get().is_none().then(|| found.set(false))}
                 <details class="track-again" data-folds=move || found.get().then_some("")
                     prop:open=move || !found.get()>
                     <summary>{text::AGAIN}</summary>
                     <TrackForm code=code.into() secret=key.into()/>
                 </details>
-                {move || slip.get().map(|slip| view! { <Answer slip found/> })}
+                {live(move || slip.get().map(|slip| view! { <Answer slip found/> }))}
             </Page>
         </div>
     }

@@ -41,10 +41,13 @@ crate::texts! {
     PROVISIONAL = "Ngày dự kiến: lịch nghỉ lễ của năm có liên quan chưa được công bố.", "Provisional: the public holidays of a year concerned are not published yet.";
     WHY = "Vì sao là ngày này?", "Why this date?";
     TODAY = "Hẹn trả trong hôm nay", "Due today";
-    fn left_working(days: i64) = "Còn {days} ngày làm việc", "{days} working day(s) left";
-    fn left_days(days: i64) = "Còn {days} ngày", "{days} day(s) left";
+    fn left_working(days: i64) = "Còn {days} ngày làm việc", "{days} working days left";
+    LEFT_WORKING_ONE = "Còn 1 ngày làm việc", "1 working day left";
+    fn left_days(days: i64) = "Còn {days} ngày", "{days} days left";
+    LEFT_DAY_ONE = "Còn 1 ngày", "1 day left";
     OVER_TODAY = "Đã quá giờ hẹn hôm nay", "Past the time promised for today";
-    fn over(days: i64) = "Đã quá hẹn {days} ngày", "{days} day(s) overdue";
+    fn over(days: i64) = "Đã quá hẹn {days} ngày", "{days} days overdue";
+    OVER_ONE = "Đã quá hẹn 1 ngày", "1 day overdue";
     fn finished(date: &str) = "Có kết quả ngày {date}", "Result signed on {date}";
     fn returned(date: &str) = "Đã trả kết quả ngày {date}", "Result handed over on {date}";
 

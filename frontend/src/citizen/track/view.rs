@@ -5,9 +5,10 @@ use super::operations::{Paper, Status, Tracking};
 use super::text;
 use crate::citizen::search::{Slip, secret as read_secret};
 use crate::format;
+use crate::i18n::Words;
 use crate::ui::{
     Banner, Button, ButtonRole, Definition, DefinitionList, Field, Icon, Symbol, TextInput,
-    TextKind, Timeline, TimelineItem,
+    TextKind, Timeline, TimelineItem, effect, live,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn TrackingView(
     renew: Callback<()>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             let _ = heading.focus();
         }
@@ -37,29 +38,37 @@ pub fn TrackingView(
     let verified = Memo::new(move |_| tracking.read().as_ref().is_some_and(|it| it.verified));
     let code =
         Memo::new(move |_| tracking.read().as_ref().map(|it| it.code.clone()).unwrap_or_default());
-    let status = move || tracking.read().as_ref().map(|it| it.status_text.clone());
-    let face = Memo::new(move |_| tracking.read().as_ref().map(face));
+    let shown =
+        move |part: fn(&Tracking) -> AnyView| live(move || tracking.read().as_ref().map(part));
+    let tone = move || tracking.read().as_ref().map(|tracking| face(tracking).1);
+    let status =
+        move || tracking.read().as_ref().map(|it| it.status_text.clone()).unwrap_or_default();
     view! {
         <section class="tracked">
-            <header class="tracked-head" data-tone=move || face.get().map(|(_, tone)| tone)>
-                {move || face.get().map(|(of, _)| view! { <span class="tracked-sign"><Icon of/></span> })}
+            <header class="tracked-head" data-tone=tone>
+                {shown(sign)}
                 <div>
                     <p class="tracked-code num">{code}</p>
-                    <h2 tabindex="-1" node_ref=heading>{status}</h2>
-                    {move || tracking.read().as_ref().map(progress)}
+                    <h2 tabindex="-1" node_ref=heading>{Words::from(status)}</h2>
+                    {shown(progress)}
                 </div>
             </header>
-            <div class="tracked-main">
-                {move || tracking.read().as_ref().map(main)}
-            </div>
+            <div class="tracked-main">{shown(main)}</div>
             <div class="tracked-side">
-                {move || tracking.read().as_ref().map(facts)}
-                {move || verified.get().then(|| view! { <Papers tracking renew/> })}
-                {move || (!verified.get()).then(|| view! { <More code tried/> })}
+                {shown(facts)}
+                {live(move || match verified.get() {
+                    true => view! { <Papers tracking renew/> }.into_any(),
+                    false => view! { <More code tried/> }.into_any(),
+                })}
             </div>
         </section>
     }
     .into_any()
+}
+
+fn sign(tracking: &Tracking) -> AnyView {
+    let of = face(tracking).0;
+    view! { <span class="tracked-sign"><Icon of/></span> }.into_any()
 }
 
 /// Symbol and tone of the status.
@@ -75,16 +84,16 @@ fn face(tracking: &Tracking) -> (Symbol, &'static str) {
 }
 
 /// So many of so many steps, as a bar and in words.
-fn progress(tracking: &Tracking) -> Option<AnyView> {
+fn progress(tracking: &Tracking) -> AnyView {
     let (done, total) = (tracking.steps_done, tracking.steps_total);
     let bar = |step| view! { <span data-done=(step < done).then_some("")></span> };
-    (total > 0).then(|| {
-        view! {
-            <p class="progress-words">{move || text::progress(done, total)}</p>
-            <div class="progress" aria-hidden="true">{(0..total).map(bar).collect_view()}</div>
-        }
-        .into_any()
-    })
+    let bars = (0..total).map(bar).collect_view();
+    let words = (total > 0).then(|| text::progress(done, total));
+    view! {
+        <p class="progress-words">{words}</p>
+        <div class="progress" aria-hidden="true">{bars}</div>
+    }
+    .into_any()
 }
 
 fn main(tracking: &Tracking) -> AnyView {
@@ -146,7 +155,7 @@ fn Papers(tracking: Signal<Option<Tracking>>, renew: Callback<()>) -> impl IntoV
         tracking.read().as_ref().map(|it| it.papers.clone()).unwrap_or_default()
     });
     let ended = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         papers.track();
         ended.set(false);
         let timer = set_timeout_with_handle(
@@ -158,7 +167,7 @@ fn Papers(tracking: Signal<Option<Tracking>>, renew: Callback<()>) -> impl IntoV
         on_cleanup(move || drop(timer.map(|timer| timer.clear())));
     });
     let paper = |paper: Paper| {
-        let number = paper.number.clone();
+        let number = paper.number;
         view! {
             <li>
                 <a href=paper.url target="_blank" rel="noopener">
@@ -168,13 +177,13 @@ fn Papers(tracking: Signal<Option<Tracking>>, renew: Callback<()>) -> impl IntoV
                         <span class="visually-hidden">" (" {text::PDF} ")"</span>
                     </span>
                 </a>
-                <span class="muted num">{move || text::number(&number)}</span>
+                <span class="muted num">{text::number(&number)}</span>
             </li>
         }
         .into_any()
     };
-    let list = move || {
-        if ended.get() {
+    live(move || {
+        let list = if ended.get() {
             view! {
                 <p class="muted">{text::LINKS_ENDED}</p>
                 <Button on_press=renew>{text::LINKS_RENEW}</Button>
@@ -183,14 +192,10 @@ fn Papers(tracking: Signal<Option<Tracking>>, renew: Callback<()>) -> impl IntoV
         } else {
             view! { <ul class="papers">{papers.get().into_iter().map(paper).collect_view()}</ul> }
                 .into_any()
-        }
-    };
-    move || {
+        };
         let some = !papers.read().is_empty();
-        some.then(|| {
-            view! { <section class="part"><h2>{text::PAPERS}</h2>{list}</section> }.into_any()
-        })
-    }
+        some.then(|| view! { <section class="part"><h2>{text::PAPERS}</h2>{list}</section> })
+    })
 }
 
 /// What the secret would show, and where to enter it.
@@ -213,7 +218,7 @@ fn More(code: Memo<String>, tried: bool) -> impl IntoView {
     view! {
         <section class="part more">
             <h2>{text::MORE}</h2>
-            {tried.then(|| view! { <Banner words=text::SECRET_WRONG icon=Symbol::Alert/> })}
+            {tried.then(|| view! { <Banner words=text::SECRET_WRONG/> })}
             <p>{text::MORE_BODY}</p>
             <form class="more-form" on:submit=submit novalidate>
                 <Field label=text::SECRET error=error>

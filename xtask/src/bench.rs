@@ -45,12 +45,13 @@ fn table(figures: &[Value]) -> Option<String> {
             rows.push(row);
         }
     }
-    let mut text =
-        String::from("| what | dossiers | SQLite | PostgreSQL |\n|---|---:|---|---|\n");
+    let mut text = String::from("| what | dossiers | SQLite | PostgreSQL |\n|---|---:|---|---|\n");
     for (what, size) in rows {
         let cell = |database: &str| {
             let found = figures.iter().find(|figure| {
-                figure["database"] == database && figure["what"] == what && figure["dossiers"] == size
+                figure["database"] == database
+                    && figure["what"] == what
+                    && figure["dossiers"] == size
             });
             found.map(values).unwrap_or_default()
         };

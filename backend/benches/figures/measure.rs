@@ -113,7 +113,9 @@ pub(crate) async fn run(app: &Arc<App>, user: &str, operation: &str) -> anyhow::
     static SCHEMA: OnceLock<graphql::Schema> = OnceLock::new();
     let schema = SCHEMA.get_or_init(graphql::schema);
     let caller = Caller::inside(officer(app, user)?, Lang::Vi, app.now());
-    let response = schema.execute(prepare(Request::new(operation), Arc::clone(app), caller, Life::Answer)).await;
+    let response = schema
+        .execute(prepare(Request::new(operation), Arc::clone(app), caller, Life::Answer))
+        .await;
     if !response.errors.is_empty() {
         bail!("{:?}", response.errors);
     }

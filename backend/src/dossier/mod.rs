@@ -16,6 +16,4 @@ pub mod store;
 pub use chain::{ChainError, link};
 pub use order::Order;
 pub use row::of as row_of;
-pub use store::{
-    Loaded, bound_process, event_rows, find, holders, issuer, load, recorded, year,
-};
+pub use store::{Loaded, bound_process, event_rows, find, holders, issuer, load, recorded, year};

@@ -14,8 +14,7 @@ use crate::identity::graphql::{Agency, Officer};
 use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{Context, ID, Object};
 use domain::dossier::{
-    self as rules, Act, DossierStatus as Status, StepRun, actions, eligible,
-    staff_timeline,
+    self as rules, Act, DossierStatus as Status, StepRun, actions, eligible, staff_timeline,
 };
 use domain::identity::{Action, authorize};
 use domain::process::ProcessVersion;

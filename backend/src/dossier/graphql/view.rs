@@ -20,7 +20,10 @@ pub(super) fn remaining(cx: Cx<'_>, due: domain::time::Instant) -> i64 {
 }
 
 /// Every paper the case asks for, with what was handed in.
-pub(super) fn documents(procedure: &ProcedureVersion, intake: &rules::Intake) -> Vec<SubmittedDocument> {
+pub(super) fn documents(
+    procedure: &ProcedureVersion,
+    intake: &rules::Intake,
+) -> Vec<SubmittedDocument> {
     let asked = procedure.cases.iter().find(|case| case.key == intake.case);
     let asked = asked.map(|case| case.documents.as_slice()).unwrap_or_default();
     asked

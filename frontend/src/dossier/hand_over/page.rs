@@ -7,9 +7,11 @@ use super::operations::{
 };
 use super::view::{List, Panel};
 use super::{focus, text};
-use crate::api::{self, Remote, live, remote};
+use crate::api::{self, Remote, UiError, live, remote, session};
+use crate::identity::Permission;
 use crate::ui::{
-    EmptyState, Field, Landing, Load, Page, SkeletonKind, Symbol, TextInput, TextKind, keys,
+    EmptyState, ErrorState, Field, Landing, Load, Page, SkeletonKind, Symbol, TextInput, TextKind,
+    keys,
 };
 use cynic::{QueryBuilder, SubscriptionBuilder};
 use domain::identifier::CitizenCard;
@@ -30,6 +32,20 @@ pub(super) struct Waiting {
 /// The return desk.
 #[component]
 pub fn ReturnPage() -> impl IntoView {
+    let allowed = Memo::new(|_| session::viewer().is_some_and(|v| v.may(Permission::ReturnDesk)));
+    view! {
+        <Page title=text::TITLE landing=Landing::Own>
+            {move || match allowed.get() {
+                true => view! { <AtDesk/> }.into_any(),
+                false => view! { <ErrorState error=UiError::Forbidden/> }.into_any(),
+            }}
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn AtDesk() -> impl IntoView {
     let query = use_query_map();
     let param =
         move |name: &'static str| Memo::new(move |_| query.read().get(name).unwrap_or_default());
@@ -56,7 +72,6 @@ pub fn ReturnPage() -> impl IntoView {
         code => view! { <Panel code dossier card done/> }.into_any(),
     };
     view! {
-        <Page title=text::TITLE landing=Landing::Own>
             <div class="return" data-open=move || (!code.read().is_empty()).then_some("")>
                 <div class="return-find">
                     <ScanField search code card go/>
@@ -68,7 +83,6 @@ pub fn ReturnPage() -> impl IntoView {
                     <Load of=dossier skeleton=SkeletonKind::Text let:_dossier>{panel}</Load>
                 </section>
             </div>
-        </Page>
     }
     .into_any()
 }

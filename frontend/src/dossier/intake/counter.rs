@@ -120,7 +120,11 @@ impl Counter {
         };
         Effect::new(move |_| {
             let draft = form.draft();
-            counter.keep(&draft);
+            // What was issued must not come back as a form after a reload.
+            match counter.issued.read().is_some() {
+                true => counter.forget(),
+                false => counter.keep(&draft),
+            }
         });
         counter
     }

@@ -8,7 +8,10 @@ use super::view::{
 };
 use super::{focus, send, text};
 use crate::api::{self, UiError, remote, session};
-use crate::ui::{EmptyState, Landing, LinkButton, Load, Page, SkeletonKind, Symbol, keys};
+use crate::identity::Permission;
+use crate::ui::{
+    EmptyState, ErrorState, Landing, LinkButton, Load, Page, SkeletonKind, Symbol, keys,
+};
 use cynic::QueryBuilder;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -21,6 +24,7 @@ use wasm_bindgen::JsCast;
 pub fn IntakePage() -> impl IntoView {
     let query = use_query_map();
     let guidance = Memo::new(move |_| query.read().get("dossier").filter(|id| !id.is_empty()));
+    let allowed = Memo::new(|_| session::viewer().is_some_and(|v| v.may(Permission::Intake)));
     let title = move || match guidance.read().is_some() {
         true => text::COMPLETING.get(),
         false => text::TITLE.get(),
@@ -28,6 +32,7 @@ pub fn IntakePage() -> impl IntoView {
     view! {
         <Page title landing=Landing::Own>
             {move || match guidance.get() {
+                _ if !allowed.get() => view! { <ErrorState error=UiError::Forbidden/> }.into_any(),
                 None => view! { <AtCounter guidance=None/> }.into_any(),
                 Some(id) => view! { <Completing id/> }.into_any(),
             }}

@@ -27,7 +27,7 @@ crate::texts! {
     REPRESENTATIVE_ID = "Số định danh người đại diện", "Representative's personal id";
     TAX_CODE = "Mã số thuế", "Tax code";
     BIRTH_DATE = "Ngày sinh", "Date of birth";
-    BIRTH_DATE_FORM = "ngày/tháng/năm", "dd/mm/yyyy";
+    BIRTH_DATE_FORM = "dd/mm/yyyy", "dd/mm/yyyy";
     SEX = "Giới tính", "Sex";
     MALE = "Nam", "Male";
     FEMALE = "Nữ", "Female";

@@ -7,6 +7,13 @@ use leptos_router::params::ParamsMap;
 /// Rows of a page.
 pub(super) const ROWS: i32 = 50;
 
+/// Not closed: everything somebody still has to do something about.
+pub(super) const OPEN: &str = "OPEN";
+
+/// The statuses of [`OPEN`].
+const OPEN_STATUSES: [DossierStatus; 3] =
+    [DossierStatus::Processing, DossierStatus::ResultIssued, DossierStatus::ResultAtCenter];
+
 /// The buckets one can narrow to, with their names in the address.
 pub(super) const BUCKETS: [(DossierBucket, &str); 5] = [
     (DossierBucket::Waiting, "WAITING"),
@@ -27,10 +34,10 @@ pub struct Filter {
     pub agency: String,
     /// National code of a procedure.
     pub procedure: String,
-    /// A status.
+    /// A status, or [`OPEN`].
     pub status: Option<&'static str>,
-    /// Latest first instead of what runs out first.
-    pub newest: bool,
+    /// Latest first, or what runs out first; none for what fits the list.
+    pub order: Option<DossierOrder>,
     /// Cursor of the row before the page.
     pub after: String,
 }
@@ -40,13 +47,18 @@ impl Filter {
     pub fn read(query: &ParamsMap) -> Self {
         let get = |key| query.get_str(key).unwrap_or_default();
         let known = |names: &[&'static str], key| names.iter().copied().find(|n| *n == get(key));
+        let status = known(&DossierStatus::ALL.map(|(_, name)| name), "status");
         Self {
             search: domain::text::tidy(get("search")),
             bucket: known(&BUCKETS.map(|(_, name)| name), "bucket"),
             agency: get("agency").to_owned(),
             procedure: get("procedure").to_owned(),
-            status: known(&DossierStatus::ALL.map(|(_, name)| name), "status"),
-            newest: get("order") == "NEWEST",
+            status: status.or((get("status") == OPEN).then_some(OPEN)),
+            order: match get("order") {
+                "NEWEST" => Some(DossierOrder::Newest),
+                "DUE_AT" => Some(DossierOrder::DueAt),
+                _ => None,
+            },
             after: get("after").to_owned(),
         }
     }
@@ -64,15 +76,29 @@ impl Filter {
         put("agency", &self.agency);
         put("procedure", &self.procedure);
         put("status", self.status.unwrap_or_default());
-        put("order", if self.newest { "NEWEST" } else { "" });
+        put(
+            "order",
+            match self.order {
+                Some(DossierOrder::Newest) => "NEWEST",
+                Some(DossierOrder::DueAt) => "DUE_AT",
+                None => "",
+            },
+        );
         put("after", &self.after);
         format!("/desk/dossiers{}", query.to_query_string())
     }
 
     /// Whether it narrows to less than everything within reach.
     pub fn narrows(&self) -> bool {
-        let all = Self { newest: self.newest, after: self.after.clone(), ..Self::default() };
+        let all = Self { order: self.order, after: self.after.clone(), ..Self::default() };
         *self != all
+    }
+
+    /// How it is ordered. What runs out first comes first where time runs; a list that holds
+    /// closed dossiers too would begin with those of years ago, so there the latest come first.
+    pub fn ordered(&self) -> DossierOrder {
+        let runs = self.bucket.is_some() || matches!(self.status, Some(OPEN | "PROCESSING"));
+        self.order.unwrap_or(if runs { DossierOrder::DueAt } else { DossierOrder::Newest })
     }
 
     /// The same list from its beginning.
@@ -87,16 +113,17 @@ impl Filter {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let bucket = BUCKETS.into_iter().find(|(_, name)| Some(*name) == self.bucket);
         let status = DossierStatus::ALL.into_iter().find(|(_, name)| Some(*name) == self.status);
+        let open = (self.status == Some(OPEN)).then(|| OPEN_STATUSES.to_vec());
         PageVariables {
             filter: DossierFilterInput {
                 search: some(&self.search),
                 bucket: bucket.map(|(bucket, _)| bucket),
                 agency: some(&self.agency),
                 procedure: some(&self.procedure),
-                status: status.map(|(status, _)| vec![status]),
+                status: open.or(status.map(|(status, _)| vec![status])),
                 queue: None,
             },
-            order: if self.newest { DossierOrder::Newest } else { DossierOrder::DueAt },
+            order: self.ordered(),
             first: ROWS,
             after: some(&self.after),
         }
@@ -134,12 +161,25 @@ mod tests {
     }
 
     #[test]
+    fn a_list_with_closed_dossiers_begins_with_the_latest() {
+        assert_eq!(Filter::default().ordered(), DossierOrder::Newest);
+        assert_eq!(read(&[("bucket", "WAITING")]).ordered(), DossierOrder::DueAt);
+        let open = read(&[("status", "OPEN")]);
+        assert_eq!(open.ordered(), DossierOrder::DueAt);
+        assert_eq!(open.request().filter.status.map(|all| all.len()), Some(3));
+        assert_eq!(
+            read(&[("status", "OPEN"), ("order", "NEWEST")]).ordered(),
+            DossierOrder::Newest
+        );
+    }
+
+    #[test]
     fn an_address_survives_reading_and_writing() {
         let filter = Filter {
             search: "nguyễn & con 100%".into(),
             status: Some("RETURNED"),
             procedure: "1.002010".into(),
-            newest: true,
+            order: Some(DossierOrder::DueAt),
             after: "1763860000000000.ab12".into(),
             ..Filter::default()
         };

@@ -1,7 +1,7 @@
 //! The filters above the list. They write into the address and show what stands there.
 
-use super::filter::{BUCKETS, Filter};
-use super::operations::{Agencies, AgencyRef};
+use super::filter::{BUCKETS, Filter, OPEN};
+use super::operations::{Agencies, AgencyRef, DossierOrder};
 use super::procedure_filter::ProcedureFilter;
 use super::status::DossierStatus;
 use super::text;
@@ -69,7 +69,7 @@ pub(super) fn FilterBar(
 
     let bucket = bound(filter, |f| f.bucket, move |v| change(&|f| f.bucket = v, false));
     let status = bound(filter, |f| f.status, move |v| change(&|f| f.status = v, false));
-    let newest = bound(filter, |f| f.newest, move |v| change(&|f| f.newest = v, false));
+    let order = bound(filter, Filter::ordered, move |v| change(&|f| f.order = Some(v), false));
     let agency = bound(
         filter,
         |f| f.agency.clone(),
@@ -86,11 +86,14 @@ pub(super) fn FilterBar(
         .map(|(name, words)| (name, words.into()))
         .collect();
     let statuses: Vec<(Option<&'static str>, Words)> = std::iter::once((None, text::EVERY_STATUS))
+        .chain([(Some(OPEN), text::OPEN)])
         .chain(DossierStatus::ALL.map(|(status, name)| (Some(name), status_name(status))))
         .map(|(name, words)| (name, words.into()))
         .collect();
-    let orders: Vec<(bool, Words)> =
-        vec![(false, text::BY_DUE.into()), (true, text::BY_NEWEST.into())];
+    let orders: Vec<(DossierOrder, Words)> = vec![
+        (DossierOrder::DueAt, text::BY_DUE.into()),
+        (DossierOrder::Newest, text::BY_NEWEST.into()),
+    ];
     let narrows = Memo::new(move |_| filter.read().narrows());
     view! {
         <div class="table-tools filters" role="search" aria-label=text::SEARCH>
@@ -111,15 +114,14 @@ pub(super) fn FilterBar(
                 chosen=Signal::derive(move || filter.read().procedure.clone())
                 on_choose=choose
             />
-            <Field label=text::ORDER><Select value=newest options=orders/></Field>
+            <Field label=text::ORDER><Select value=order options=orders/></Field>
             {move || narrows.get().then(|| view! {
                 <Button
                     kind=ButtonKind::Quiet
                     icon=Symbol::Cross
                     on_press=move |()| {
                         typed.set(String::new());
-                        let newest = filter.get_untracked().newest;
-                        go.run((Filter { newest, ..Filter::default() }, false));
+                        go.run((Filter::default(), false));
                     }
                 >
                     {text::CLEAR}

@@ -30,6 +30,7 @@ crate::texts! {
     CLEAR = "Bỏ lọc", "Clear filters";
     fn without(what: &str) = "Bỏ lọc: {what}", "Remove filter: {what}";
 
+    OPEN = "Chưa kết thúc", "Not closed";
     PROCESSING = "Đang xử lý", "In process";
     RESULT_ISSUED = "Đã ký, chờ chuyển Trung tâm", "Signed, to be released";
     RESULT_AT_CENTER = "Có kết quả tại Trung tâm", "Result at the Center";

@@ -67,9 +67,7 @@ fn drawn(step: &Step) -> PictureStep {
         lane: place(step),
         actor: who(step).unwrap_or(&step.role_name).to_owned(),
         time: match step.used_minutes {
-            Some(used) if step.minutes > 0 => {
-                format!("{} / {}", format::working_time(used.into(), lang()), time(step.minutes))
-            }
+            Some(used) if step.minutes > 0 => format::working_time(used.into(), lang()),
             _ => time(step.minutes),
         },
         progress: match step.state {
@@ -106,7 +104,7 @@ fn row(step: Step) -> AnyView {
                     <Icon of=Symbol::Alert/>
                     <span class="visually-hidden">{text::OVER}</span>
                 })}
-                {format::working_time(used.into(), lang())}
+                <span class="process-time">{format::working_time(used.into(), lang())}</span>
             </span>
         }
     });

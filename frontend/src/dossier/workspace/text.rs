@@ -68,6 +68,7 @@ crate::texts! {
     ALLOWED = "Được phép", "Allowed";
     OVER = "Vượt thời gian của bước:", "Over the time of the step:";
     HISTORY = "Diễn biến", "History";
+    fn all_happenings(n: usize) = "Xem cả {n} mục", "Show all {n}";
 
     CHANGED = "Hồ sơ vừa được người khác cập nhật.", "Somebody else has just changed the dossier.";
     CHANGED_KEPT = "Hồ sơ vừa được người khác cập nhật; nội dung đang nhập vẫn còn nguyên.", "Somebody else has just changed the dossier; what you typed is still here.";

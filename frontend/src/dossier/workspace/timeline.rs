@@ -2,7 +2,7 @@
 
 use super::operations::{DossierView, Happening, HappeningKind};
 use super::text;
-use crate::ui::{Symbol, Timeline, TimelineItem};
+use crate::ui::{Button, ButtonKind, ButtonSize, Symbol, Timeline, TimelineItem};
 use leptos::prelude::*;
 
 fn icon(kind: HappeningKind) -> Symbol {
@@ -30,16 +30,37 @@ fn item(it: Happening) -> TimelineItem {
     }
 }
 
+/// Happenings shown until one asks for all.
+const LATEST: usize = 6;
+
 /// The history of a dossier.
 #[component]
 pub(super) fn History(dossier: Signal<DossierView>) -> impl IntoView {
+    let all = RwSignal::new(false);
     let items = Signal::derive(move || {
-        dossier.read().timeline.iter().rev().cloned().map(item).collect::<Vec<_>>()
+        let most = if all.get() { usize::MAX } else { LATEST };
+        dossier.read().timeline.iter().rev().take(most).cloned().map(item).collect::<Vec<_>>()
     });
+    let rest = move || {
+        let n = dossier.read().timeline.len();
+        (n > LATEST && !all.get()).then(|| {
+            view! {
+                <Button
+                    kind=ButtonKind::Quiet
+                    size=ButtonSize::Small
+                    icon=Symbol::Down
+                    on_press=move |()| all.set(true)
+                >
+                    {move || text::all_happenings(n)}
+                </Button>
+            }
+        })
+    };
     view! {
         <section class="card history">
             <h2>{text::HISTORY}</h2>
             <Timeline items/>
+            {rest}
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use crate::dossier::hand_over::operations::{Dossier, PaperKind, ResultKind, Retu
 use crate::dossier::hand_over::text;
 use crate::format;
 use crate::i18n::Text;
-use crate::ui::{Badge, Definition, DefinitionList, PaperPreview, Tone};
+use crate::ui::{Badge, Definition, DefinitionList, PaperPreview, Symbol, Tone};
 use leptos::prelude::*;
 
 /// What the clerk compares and what he hands over.
@@ -18,13 +18,13 @@ pub(super) fn Facts(dossier: Dossier) -> impl IntoView {
     };
     let address = dossier.return_address.map(|address| format!(": {address}"));
     let result = dossier.result.map(|result| {
-        let (label, tone) = match result.kind {
-            ResultKind::Approval => (text::APPROVAL, Tone::Done),
-            ResultKind::Refusal => (text::REFUSAL, Tone::Held),
+        let (label, tone, icon) = match result.kind {
+            ResultKind::Approval => (text::APPROVAL, Tone::Done, Symbol::Check),
+            ResultKind::Refusal => (text::REFUSAL, Tone::Held, Symbol::Info),
         };
         view! {
             <Definition name=text::RESULT>
-                {result.title}" "<Badge label tone/>
+                {result.title}" "<Badge label tone icon=icon/>
             </Definition>
             {result.released_at.map(|at| view! {
                 <Definition name=text::SINCE><time>{format::date_time(at.0)}</time></Definition>

@@ -38,9 +38,9 @@ pub(in super::super) fn List(
     };
     let table = move || {
         let columns = vec![
-            Column::new(text::APPLICANT),
+            Column::new(text::APPLICANT).wide("34%"),
             Column::new(text::PROCEDURE),
-            Column::new(text::CODE).wide("11.5rem"),
+            Column::new(text::CODE).wide("10.5rem"),
             Column::new(text::SINCE).wide("6.5rem"),
         ];
         view! {

@@ -33,9 +33,12 @@ pub(in super::super) fn ApplicantPart(counter: Counter) -> impl IntoView {
                     true => view! { <PersonFields counter/> }.into_any(),
                     false => view! { <OrganizationFields counter/> }.into_any(),
                 }}
-                <Entry counter field="applicant.address" label=text::ADDRESS value=form.address need=Need::Required span=6/>
                 <Entry counter field="applicant.phone" label=text::PHONE value=form.phone kind=TextKind::Phone need=Need::Required/>
+                <Entry counter field="applicant.address" label=text::ADDRESS value=form.address need=Need::Required span=4/>
                 <Entry counter field="applicant.email" label=text::EMAIL value=form.email kind=TextKind::Email/>
+                <div class="entry submitter-switch" data-span="4">
+                    <Checkbox checked=form.submitting label=text::SUBMITTING/>
+                </div>
             </div>
             <Submitter counter/>
         </section>
@@ -49,10 +52,10 @@ fn PersonFields(counter: Counter) -> impl IntoView {
     let sexes: Vec<(Option<Sex>, Words)> =
         vec![(Some(Sex::Male), text::MALE.into()), (Some(Sex::Female), text::FEMALE.into())];
     view! {
-        <Entry counter field="applicant.name" label=text::NAME value=form.name need=Need::Required span=4/>
+        <Entry counter field="applicant.name" label=text::NAME value=form.name need=Need::Required/>
         <Entry counter field="applicant.personalId" label=text::PERSONAL_ID value=form.personal_id kind=TextKind::Digits need=Need::Required/>
-        <Entry counter field="applicant.birthDate" label=text::BIRTH_DATE value=form.birth_date kind=TextKind::Date placeholder=text::BIRTH_DATE_FORM/>
-        <div class="entry" data-span="2" data-field="applicant.sex">
+        <Entry counter field="applicant.birthDate" label=text::BIRTH_DATE value=form.birth_date kind=TextKind::Date placeholder=text::BIRTH_DATE_FORM span=1/>
+        <div class="entry" data-span="1" data-field="applicant.sex">
             <RadioGroup value=form.sex options=sexes label=text::SEX look=RadioLook::Segmented/>
         </div>
         <Doubts counter/>
@@ -94,7 +97,7 @@ fn Submitter(counter: Counter) -> impl IntoView {
     let fields = move || {
         form.submitting.get().then(|| {
             view! {
-                <div class="entries">
+                <div class="entries submitter">
                     <Entry counter field="submitter.name" label=text::SUBMITTER_NAME value=form.submitter_name need=Need::Required span=4/>
                     <Entry counter field="submitter.personalId" label=text::SUBMITTER_ID value=form.submitter_id kind=TextKind::Digits/>
                     <Entry counter field="submitter.phone" label=text::SUBMITTER_PHONE value=form.submitter_phone kind=TextKind::Phone/>
@@ -103,11 +106,5 @@ fn Submitter(counter: Counter) -> impl IntoView {
             }
         })
     };
-    view! {
-        <div class="submitter">
-            <Checkbox checked=form.submitting label=text::SUBMITTING/>
-            {fields}
-        </div>
-    }
-    .into_any()
+    fields
 }

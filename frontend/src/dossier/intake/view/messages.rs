@@ -60,5 +60,5 @@ fn whole(counter: Counter) -> impl IntoView {
         let none = faults.into_iter().filter(move |fault| fault.field.is_empty() && !stale);
         none.map(|fault| view! { <li>{fault.message}</li> }).collect_view()
     };
-    view! { <ul class="whole">{lines}</ul> }
+    view! { <ul class="whole-faults">{lines}</ul> }
 }

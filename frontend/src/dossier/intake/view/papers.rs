@@ -70,7 +70,7 @@ fn Checklist(counter: Counter, case: ProcedureCase) -> impl IntoView {
         .collect_view();
     view! {
         <div class="table-frame">
-            <table class="table papers" role="grid" aria-labelledby="intake-papers" on:keydown=on_key>
+            <table class="table checklist" role="grid" aria-labelledby="intake-papers" on:keydown=on_key>
                 <thead>
                     <tr>
                         <th scope="col" class="cell-check"></th>
@@ -84,7 +84,7 @@ fn Checklist(counter: Counter, case: ProcedureCase) -> impl IntoView {
                 <tbody>{items}</tbody>
             </table>
         </div>
-        <p class="papers-keys">{text::PAPERS_KEYS}</p>
+        <p class="checklist-keys">{text::PAPERS_KEYS}</p>
     }
     .into_any()
 }
@@ -206,7 +206,7 @@ fn Number(
     };
     view! {
         <input
-            class="input count"
+            class="input count-box"
             type="text"
             inputmode="numeric"
             maxlength="2"

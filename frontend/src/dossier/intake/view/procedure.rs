@@ -47,7 +47,7 @@ pub(in super::super) fn ProcedurePart(counter: Counter) -> impl IntoView {
     });
     view! {
         <section class="intake-part" aria-labelledby="intake-procedure">
-            <h2 id="intake-procedure">{text::PART_PROCEDURE}</h2>
+            <h2 class="visually-hidden" id="intake-procedure">{text::PART_PROCEDURE}</h2>
             <Finder counter query picked/>
             <Cases counter/>
         </section>
@@ -174,9 +174,9 @@ fn Cases(counter: Counter) -> impl IntoView {
                 .map(|(i, case)| choice(counter, &name, i, case))
                 .collect_view();
             view! {
-                <fieldset class="cases" data-field="caseKey" on:keydown=on_key>
+                <fieldset class="picks" data-field="caseKey" on:keydown=on_key>
                     <legend class="field-label">{text::CASE}</legend>
-                    <div class="cases-items">{items}</div>
+                    <div class="picks-items">{items}</div>
                     <p class="field-error" role="alert">{error}</p>
                 </fieldset>
             }
@@ -190,7 +190,7 @@ fn choice(counter: Counter, name: &str, i: usize, case: ProcedureCase) -> AnyVie
     let channels = case.channels;
     let detail = move || terms::summary(&[&channels]);
     view! {
-        <label class="case">
+        <label class="pick">
             <input
                 type="radio"
                 name=name.to_owned()
@@ -201,8 +201,8 @@ fn choice(counter: Counter, name: &str, i: usize, case: ProcedureCase) -> AnyVie
                 }
             />
             {(i < 9).then(|| view! { <kbd>{i + 1}</kbd> })}
-            <span class="case-name">{case.name}</span>
-            <span class="case-detail">{detail}</span>
+            <span class="pick-name">{case.name}</span>
+            <span class="pick-detail">{detail}</span>
         </label>
     }
     .into_any()

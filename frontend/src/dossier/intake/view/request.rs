@@ -120,8 +120,8 @@ fn Lines(counter: Counter) -> impl IntoView {
     let count = Memo::new(move |_| form.lines.read().len());
     let rows = move || (0..count.get()).map(|i| row(counter, i)).collect_view();
     view! {
-        <div class="lines" data-field="lines">
-            <div class="lines-head" aria-hidden="true">
+        <div class="asks" data-field="lines">
+            <div class="asks-head" aria-hidden="true">
                 <span>{text::LINE_CONTENT}</span>
                 <span>{text::LINE_REASON}</span>
                 <span>{text::ORIGINALS}</span>
@@ -157,7 +157,7 @@ fn row(counter: Counter, i: usize) -> AnyView {
     let words = |what: Text, name: &'static str, of: Wording| wordy(counter, i, what, name, of);
     let pieces = |what: Text, of: Pieces| number(counter, i, what, of);
     view! {
-        <div class="line">
+        <div class="ask">
             {words(text::LINE_CONTENT, "content", |line| &mut line.content)}
             {words(text::LINE_REASON, "reason", |line| &mut line.reason)}
             {pieces(text::ORIGINALS, |line| &mut line.originals)}
@@ -207,7 +207,7 @@ fn number(counter: Counter, i: usize, what: Text, of: Pieces) -> AnyView {
     let value = move || lines.with(|lines| lines.get(i).cloned().map_or(0, |mut l| *of(&mut l)));
     view! {
         <input
-            class="input count"
+            class="input count-box"
             type="text"
             inputmode="numeric"
             maxlength="2"

@@ -55,7 +55,7 @@ pub(super) fn Scan(counter: Counter) -> impl IntoView {
         }
     });
     view! {
-        <div class="entry scan" data-span="4" data-field="scan" on:keydown=on_key>
+        <div class="entry card-scan" data-span="4" data-field="scan" on:keydown=on_key>
             <Field label=text::SCAN error>
                 <TextInput
                     value=line

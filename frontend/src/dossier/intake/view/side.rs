@@ -99,7 +99,7 @@ fn preview(due: Due) -> AnyView {
     view! {
         {moment}
         {due.provisional.then(|| view! { <p class="side-note">{text::DUE_PROVISIONAL}</p> })}
-        <details class="due-why">
+        <details class="due-why" open>
             <summary>{text::WHY}</summary>
             <ol>{lines}</ol>
         </details>

@@ -43,7 +43,7 @@ pub(super) fn row(
     let due = Memo::new(move |_| now.with(|row| (row.remaining_minutes, row.due_at)));
     let cells = match face {
         TableFace::List => list_cells(now, due),
-        TableFace::Queue => queue_cells(now, due, extra),
+        TableFace::Queue => queue_cells(now, due, new, extra),
     };
     let note = {
         let key = key.clone();
@@ -55,7 +55,6 @@ pub(super) fn row(
                 <a class="row-link" href=move || now.read().href()>
                     {move || code(&now.read())}
                 </a>
-                {new.then(|| view! { <Badge label=text::NEW tone=Tone::Active/> })}
             </td>
             <td class="cell-clip of-applicant" title=move || now.read().applicant_name.clone()>
                 {move || now.read().applicant_name.clone()}
@@ -102,7 +101,7 @@ fn list_cells(now: Memo<DossierRow>, due: Due) -> AnyView {
     .into_any()
 }
 
-fn queue_cells(now: Memo<DossierRow>, due: Due, extra: Option<Extra>) -> AnyView {
+fn queue_cells(now: Memo<DossierRow>, due: Due, new: bool, extra: Option<Extra>) -> AnyView {
     let unclaimed = Memo::new(move |_| now.read().unclaimed());
     view! {
         <td class="cell-clip of-step" title=move || step_title(now.read().current_step.as_ref())>
@@ -112,7 +111,10 @@ fn queue_cells(now: Memo<DossierRow>, due: Due, extra: Option<Extra>) -> AnyView
             {move || holder(&now.read())}
         </td>
         {due_cells(due)}
-        <td class="of-act">{extra.map(|extra| extra.action.run(now))}</td>
+        <td class="of-act">
+            {new.then(|| view! { <Badge label=text::NEW tone=Tone::Active/> })}
+            {extra.map(|extra| extra.action.run(now))}
+        </td>
     }
     .into_any()
 }

@@ -22,24 +22,24 @@ pub enum TableFace {
 
 fn columns(face: TableFace) -> Vec<Column> {
     let mut columns = vec![
-        Column::new(text::CODE).wide("9.5rem"),
-        Column::new(text::APPLICANT).wide("9.5rem"),
+        Column::new(text::CODE).wide("9.25rem"),
+        Column::new(text::APPLICANT).wide("9rem"),
         Column::new(text::PROCEDURE),
     ];
     columns.extend(match face {
         TableFace::List => vec![
-            Column::new(text::AGENCY).wide("5.75rem"),
-            Column::new(text::STEP).wide("12rem"),
+            Column::new(text::AGENCY).wide("5.5rem"),
+            Column::new(text::STEP).wide("11.5rem"),
             Column::new(text::DUE).wide("5.5rem"),
-            Column::new(text::REMAINING).wide("8.5rem"),
+            Column::new(text::REMAINING).wide("9.25rem"),
             Column::new(text::STATUS).wide("9rem"),
         ],
         TableFace::Queue => vec![
-            Column::new(text::STEP).wide("12rem"),
-            Column::new(text::HOLDER).wide("10rem"),
+            Column::new(text::STEP).wide("11rem"),
+            Column::new(text::HOLDER).wide("8.75rem"),
             Column::new(text::DUE).wide("5.5rem"),
-            Column::new(text::REMAINING).wide("10rem"),
-            Column::new("").wide("6.5rem"),
+            Column::new(text::REMAINING).wide("9.25rem"),
+            Column::new(text::ACT).wide("6.5rem"),
         ],
     });
     columns

@@ -15,6 +15,7 @@ crate::texts! {
     STATUS = "Trạng thái", "Status";
     NOBODY = "Chưa có người nhận", "Nobody yet";
     NEW = "Mới", "New";
+    ACT = "Việc", "Action";
 
     SEARCH = "Tìm trong danh sách", "Search the list";
     SEARCH_HINT = "Tên, mã, điện thoại, số giấy tờ; không cần dấu", "Name, code, phone, id number; no diacritics needed";

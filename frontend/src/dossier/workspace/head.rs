@@ -4,12 +4,12 @@ use super::operations::{DossierView, Timeliness};
 use super::text;
 use crate::dossier::list::StatusBadge;
 use crate::format;
-use crate::ui::{Badge, DueBadge, Symbol, Tone};
+use crate::ui::{Badge, Banner, DueBadge, Symbol, Tone};
 use leptos::prelude::*;
 
 /// Status, time, applicant, procedure.
 #[component]
-pub(super) fn Head(dossier: Signal<DossierView>) -> impl IntoView {
+pub(super) fn Head(dossier: Signal<DossierView>, left: RwSignal<bool>) -> impl IntoView {
     let status = Memo::new(move |_| dossier.with(|d| (d.status, d.status_text.clone())));
     let due = Memo::new(move |_| dossier.with(|d| (d.remaining_minutes, d.due_at, d.timeliness)));
     let badge = move || {
@@ -50,6 +50,7 @@ pub(super) fn Head(dossier: Signal<DossierView>) -> impl IntoView {
     };
     view! {
         <section class="dossier-head" aria-label=text::SUMMARY>
+            {move || left.get().then(|| view! { <Banner icon=Symbol::Lock words=text::LEFT/> })}
             <p class="head-line">{badge}{time}</p>
             <p class="head-applicant">{move || dossier.read().applicant.name.clone()}</p>
             <p class="head-procedure">{procedure}</p>

@@ -20,9 +20,10 @@ pub(super) struct Sorted {
 
 /// Sorts actions. A specialist takes work before he does it; whoever passes work on in the same
 /// breath (heads, clerks) need not, since passing on takes an unclaimed step.
-pub(super) fn sorted(actions: &[Availability], step: Option<StepAction>) -> Sorted {
+pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
     use ActionName::{Accept, Assign, Claim, Forward, Release, ReturnResult, SendBack, SignResult};
-    let order = if step == Some(StepAction::Appraise) {
+    let held = step.is_some_and(|step| step.assignee.is_some());
+    let order = if step.is_some_and(|step| step.action == StepAction::Appraise) {
         [SignResult, Release, ReturnResult, Accept, Claim, Forward, Assign, SendBack]
     } else {
         [SignResult, Release, ReturnResult, Accept, Forward, Claim, Assign, SendBack]
@@ -39,14 +40,22 @@ pub(super) fn sorted(actions: &[Availability], step: Option<StepAction>) -> Sort
         match (action.allowed, by_person) {
             // One link leads to the intake, whose three exits are there.
             (true, _) if is_intake(action.name) && action.name != Accept => {}
-            // Sending back never is what one comes for.
-            (true, _) if sorted.first.is_none() && action.name != SendBack => {
+            // Nobody comes to send back, or to take work from a colleague.
+            (true, _)
+                if sorted.first.is_none()
+                    && action.name != SendBack
+                    && !(held && action.name == Assign) =>
+            {
                 sorted.first = Some(action);
             }
             (true, _) => sorted.others.push(action),
             (false, true) => sorted.withheld.push(action),
             (false, false) => sorted.later.push(action),
         }
+    }
+    // That somebody has the step is told once, and not to the one who has it.
+    if sorted.first.is_some() || sorted.withheld.len() > 1 {
+        sorted.withheld.retain(|action| action.name != Claim);
     }
     sorted
 }
@@ -97,6 +106,7 @@ pub(super) fn to_come(step: &Step) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::list::{AgencyRef, OfficerRef};
 
     fn action(name: ActionName, code: Option<Refusal>) -> Availability {
         Availability {
@@ -105,6 +115,36 @@ mod tests {
             allowed: code.is_none(),
             reason: code.map(|code| format!("{code:?}")),
             code,
+        }
+    }
+
+    fn step(action: StepAction, holder: Option<&str>) -> Step {
+        let agency = AgencyRef {
+            code: "H99.02".into(),
+            name: "Sở Tư pháp".into(),
+            short_name: "Sở TP".into(),
+        };
+        let officer = |name: &str| OfficerRef {
+            id: cynic::Id::new("officer:1"),
+            name: name.into(),
+            title: "Chuyên viên".into(),
+        };
+        Step {
+            ordinal: 3,
+            title: "Thẩm định".into(),
+            action,
+            agency,
+            unit: None,
+            role_name: "Chuyên viên".into(),
+            minutes: 480,
+            state: StepState::Current,
+            entered_at: None,
+            due_at: None,
+            finished_at: None,
+            assignee: holder.map(officer),
+            performer: None,
+            note: None,
+            used_minutes: Some(120),
         }
     }
 
@@ -119,10 +159,29 @@ mod tests {
             action(ActionName::Forward, None),
             action(ActionName::SendBack, None),
         ];
-        let first = |step| sorted(&open, Some(step)).first.map(|action| action.name);
+        let first = |action| sorted(&open, Some(&step(action, None))).first.map(|it| it.name);
         assert_eq!(first(StepAction::Appraise), Some(ActionName::Claim));
         assert_eq!(first(StepAction::Assign), Some(ActionName::Forward));
-        assert_eq!(sorted(&open[2..], Some(StepAction::Review)).first, None);
+        assert_eq!(sorted(&open[2..], Some(&step(StepAction::Review, None))).first, None);
+    }
+
+    #[test]
+    fn giving_work_to_another_stands_out_only_while_nobody_has_it() {
+        let assign = [action(ActionName::Assign, None)];
+        let free = sorted(&assign, Some(&step(StepAction::Appraise, None)));
+        assert_eq!(free.first.map(|it| it.name), Some(ActionName::Assign));
+        let held = sorted(&assign, Some(&step(StepAction::Appraise, Some("Minh"))));
+        assert_eq!((held.first, names(&held.others)), (None, vec![ActionName::Assign]));
+    }
+
+    #[test]
+    fn a_step_over_its_time_fills_its_meter_and_no_more() {
+        let mut long = step(StepAction::Appraise, None);
+        assert_eq!((share(&long), over(&long)), (Some(0.25), false));
+        long.used_minutes = Some(700);
+        assert_eq!((share(&long), over(&long)), (Some(1.0), true));
+        long.minutes = 0;
+        assert_eq!((share(&long), over(&long)), (None, false));
     }
 
     #[test]
@@ -132,9 +191,9 @@ mod tests {
             action(ActionName::SignResult, Some(Refusal::Other)),
             action(ActionName::Claim, Some(Refusal::AlreadyClaimed)),
         ];
-        let sorted = sorted(&actions, Some(StepAction::Appraise));
+        let sorted = sorted(&actions, Some(&step(StepAction::Appraise, Some("Nga"))));
         assert_eq!(sorted.first, None);
-        assert_eq!(names(&sorted.withheld), [ActionName::Claim, ActionName::Forward]);
+        assert_eq!(names(&sorted.withheld), [ActionName::Forward], "who has it is told once");
         assert_eq!(names(&sorted.later), [ActionName::SignResult]);
     }
 

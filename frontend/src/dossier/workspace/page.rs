@@ -10,8 +10,9 @@ use super::people::People;
 use super::process::Process;
 use super::text;
 use super::timeline::History;
-use crate::api::{self, Remote, UiError, live, remote};
+use crate::api::{self, Remote, UiError, live, remote, session};
 use crate::dossier::list::renew;
+use crate::identity::Permission;
 use crate::ui::{Crumb, Load, Page, SkeletonKind};
 use cynic::{QueryBuilder, SubscriptionBuilder};
 use leptos::prelude::*;
@@ -39,18 +40,37 @@ pub fn DossierPage() -> impl IntoView {
 fn One(address: String) -> impl IntoView {
     let asked = key(&address);
     let by_code = asked.code.clone();
+    let last = StoredValue::new(None::<DossierView>);
+    let left = RwSignal::new(false);
     let source = remote(move || {
         live::track_rejoined();
         let request = api::query(DossierQuery::build(asked.clone()));
-        async move { request.await?.dossier.ok_or(UiError::NotFound) }
+        async move {
+            let found = request.await?.dossier;
+            left.try_set(found.is_none());
+            // Given to somebody else while it is open: what was read and typed stays on screen,
+            // but nothing can be done any more.
+            let kept = || {
+                let last = last.try_get_value().flatten()?;
+                Some(DossierView { actions: Vec::new(), ..last })
+            };
+            let dossier = found.or_else(kept).ok_or(UiError::NotFound)?;
+            last.try_set_value(Some(dossier.clone()));
+            Ok(dossier)
+        }
     });
     renew(source);
     let title = move || by_code.clone().unwrap_or_else(|| text::GUIDANCE.get().to_owned());
-    let back = Crumb { href: "/desk/dossiers".into(), name: text::BACK.into() };
+    let queues = untrack(session::viewer).is_some_and(|viewer| viewer.may(Permission::Queue));
+    let back = if queues {
+        Crumb { href: "/desk/queue".into(), name: text::BACK_TO_QUEUE.into() }
+    } else {
+        Crumb { href: "/desk/dossiers".into(), name: text::BACK.into() }
+    };
     view! {
         <Page title=title back=back>
             <Load of=source skeleton=SkeletonKind::Text let:dossier>
-                <Workspace dossier source/>
+                <Workspace dossier source left/>
             </Load>
         </Page>
     }
@@ -58,7 +78,12 @@ fn One(address: String) -> impl IntoView {
 }
 
 #[component]
-fn Workspace(dossier: Signal<DossierView>, source: Remote<DossierView>) -> impl IntoView {
+fn Workspace(
+    dossier: Signal<DossierView>,
+    source: Remote<DossierView>,
+    /// Whether it has left the viewer's reach.
+    left: RwSignal<bool>,
+) -> impl IntoView {
     let bench = Bench::new(dossier, source);
     live::subscribe(&Changed::build(()), move |event: Changed| {
         let Changed { dossier_changed: change } = event;
@@ -70,7 +95,7 @@ fn Workspace(dossier: Signal<DossierView>, source: Remote<DossierView>) -> impl 
     });
     view! {
         <div class="workspace">
-            <Head dossier/>
+            <Head dossier left/>
             <p class="visually-hidden" role="status">{move || bench.spoken.get()}</p>
             <div class="workspace-side">
                 <Actions bench/>

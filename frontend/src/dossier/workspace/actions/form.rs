@@ -114,7 +114,7 @@ pub(super) fn FormFrame(
                 <Button kind=ButtonKind::Primary role=ButtonRole::Submit busy denied keys="Ctrl+Enter">
                     {send}
                 </Button>
-                <Button kind=ButtonKind::Quiet on_press=move |()| leave() keys="Esc">
+                <Button kind=ButtonKind::Quiet on_press=move |()| leave()>
                     {text::CANCEL}
                 </Button>
             </div>

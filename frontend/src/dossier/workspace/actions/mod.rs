@@ -98,7 +98,7 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     };
     let actions = Memo::new(move |_| {
         let dossier = bench.dossier.read();
-        sorted(&dossier.actions, dossier.current().map(|step| step.action))
+        sorted(&dossier.actions, dossier.current())
     });
     let open = Memo::new(move |_| bench.form.get());
     let content = move || match open.get() {

@@ -3,11 +3,13 @@
 use super::super::bench::Bench;
 use super::super::operations::{Assignee, AssigneeQuery, AssigneeVariables};
 use super::text;
-use crate::api::{self, UiError, remote};
+use crate::api::{self, RemoteState, UiError, remote};
 use crate::i18n::{Text, Words};
 use crate::ui::{Banner, Icon, Load, RadioGroup, Symbol};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The officers who could do the current step, or with `next` the one after it.
 #[component]
@@ -26,6 +28,20 @@ pub(super) fn Officers(
         let request = api::query(AssigneeQuery::build(AssigneeVariables { id, next }));
         async move { Ok(request.await?.dossier.ok_or(UiError::NotFound)?.assignees) }
     });
+    // The form took the focus to its first field before the names were there.
+    let node = NodeRef::<leptos::html::Div>::new();
+    let arrived = Memo::new(move |_| matches!(&*who.state().read(), RemoteState::Ready(..)));
+    Effect::new(move |_| {
+        if !arrived.get() || chosen.read_untracked().is_some() {
+            return;
+        }
+        request_animation_frame(move || {
+            let first = node.get_untracked().and_then(|node| node.query_selector("input").ok()?);
+            if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+                let _ = first.focus();
+            }
+        });
+    });
     let choices = move |all: Signal<Vec<Assignee>>| {
         let all = all.get();
         if all.is_empty() {
@@ -37,7 +53,7 @@ pub(super) fn Officers(
         let option = |one: Assignee| {
             let Assignee { officer, open_steps } = one;
             let words = move || {
-                format!("{}, {} · {}", officer.name, officer.title, text::open_steps(open_steps))
+                format!("{}, {} ({})", officer.name, officer.title, text::open_steps(open_steps))
             };
             (Some(officer.id.clone()), Words::from(words))
         };
@@ -45,7 +61,7 @@ pub(super) fn Officers(
         view! { <RadioGroup value=chosen options label=label/> }.into_any()
     };
     view! {
-        <div class="field">
+        <div class="field" node_ref=node>
             <Load of=who let:all>{move || choices(all)}</Load>
             <p class="field-error" role="alert">
                 {move || error.get().map(|words| view! { <Icon of=Symbol::Alert/>{words} })}

@@ -44,7 +44,7 @@ crate::texts! {
     ASSIGN_REASON_HINT = "Bắt buộc vì đang có người giữ hồ sơ", "Needed, since somebody has it";
     ASSIGN_REASON = "Lý do", "Reason";
     fn takes_from(name: &str) = "Đang do {name} giữ.", "{name} has it now.";
-    fn open_steps(n: i32) = "đang giữ {n} việc", "{n} open";
+    fn open_steps(n: i32) = "{n} việc", "{n} open";
     CHOOSE_OFFICER = "Chọn một người.", "Choose somebody.";
     NO_OFFICER = "Không có ai giữ vai trò của bước này. Báo quản trị.", "Nobody holds the role of this step. Tell the administrator.";
 

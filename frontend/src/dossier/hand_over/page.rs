@@ -72,17 +72,17 @@ fn AtDesk() -> impl IntoView {
         code => view! { <Panel code dossier card done/> }.into_any(),
     };
     view! {
-            <div class="return" data-open=move || (!code.read().is_empty()).then_some("")>
-                <div class="return-find">
-                    <ScanField search code card go/>
-                    <Load of=waiting let:waiting>
-                        <List waiting search code/>
-                    </Load>
-                </div>
-                <section class="return-panel" aria-label=text::HAND_OVER>
-                    <Load of=dossier skeleton=SkeletonKind::Text let:_dossier>{panel}</Load>
-                </section>
+        <div class="return" data-open=move || (!code.read().is_empty()).then_some("")>
+            <div class="return-find">
+                <ScanField search code card go/>
+                <Load of=waiting let:waiting>
+                    <List waiting search code/>
+                </Load>
             </div>
+            <section class="return-panel" aria-label=text::HAND_OVER>
+                <Load of=dossier skeleton=SkeletonKind::Text let:_dossier>{panel}</Load>
+            </section>
+        </div>
     }
     .into_any()
 }

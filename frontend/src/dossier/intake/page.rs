@@ -95,7 +95,18 @@ fn AtCounter(guidance: Option<Guidance>) -> impl IntoView {
         }
     });
     shortcuts(counter, next);
-    focus::soon(if completing { focus::PAPERS } else { focus::PROCEDURE });
+    if completing {
+        // Papers are what one comes back with; the list needs the procedure first.
+        Effect::new(move |before: Option<bool>| {
+            let there = counter.case.read().is_some();
+            if there && before != Some(true) {
+                focus::soon(focus::PAPERS);
+            }
+            there
+        });
+    } else {
+        focus::soon(focus::PROCEDURE);
+    }
     let formless = move || counter.issued.read().is_some();
     view! {
         <div class="intake" data-issued=move || formless().then_some("")>

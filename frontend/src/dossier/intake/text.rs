@@ -55,6 +55,7 @@ crate::texts! {
     ELECTRONIC = "Điện tử", "Electronic";
     STANDING = "Tình trạng", "State";
     MISSING = "Còn thiếu", "Missing";
+    MISSING_ADVICE = "Chưa nhận. Nhận đủ, hoặc F6 để yêu cầu bổ sung.", "Not taken in. Take it in, or press F6 to request completion.";
     FEWER = "Ít hơn yêu cầu", "Fewer than asked";
     ENOUGH = "Đã nhận", "Taken in";
     IF_ANY = "Nếu có", "If any";

@@ -26,9 +26,8 @@ pub(in super::super) fn Panel(
         _ => None,
     });
     // The form is built once per dossier and stays while its version changes under it.
-    let face = Memo::new(move |_| match &*known.read() {
-        None => None,
-        Some(found) => Some((found.id.inner().to_owned(), found.status)),
+    let face = Memo::new(move |_| {
+        known.read().as_ref().map(|found| (found.id.inner().to_owned(), found.status))
     });
     move || match face.get() {
         None => {

@@ -94,7 +94,7 @@ fn Doubts(counter: Counter) -> impl IntoView {
 #[component]
 fn Submitter(counter: Counter) -> impl IntoView {
     let form = counter.form;
-    let fields = move || {
+    move || {
         form.submitting.get().then(|| {
             view! {
                 <div class="entries submitter">
@@ -105,6 +105,5 @@ fn Submitter(counter: Counter) -> impl IntoView {
                 </div>
             }
         })
-    };
-    fields
+    }
 }

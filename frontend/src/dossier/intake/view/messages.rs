@@ -2,6 +2,7 @@
 
 use crate::api::UiError;
 use crate::dossier::intake::counter::Counter;
+use crate::dossier::intake::model::Fault;
 use crate::dossier::intake::{send, text};
 use crate::ui::{Banner, Button, ButtonSize, Symbol, describe};
 use leptos::prelude::*;
@@ -11,7 +12,14 @@ use leptos::prelude::*;
 pub(in super::super) fn Messages(counter: Counter) -> impl IntoView {
     let wrong = Memo::new(move |_| {
         let exit = counter.tried.get()?;
-        let said = counter.faults.read().len();
+        let faults = counter.faults.read();
+        // What concerns a dialog is told in it; what the failure says needs no counting.
+        let failed = counter.failure.read().is_some();
+        let counts = |fault: &&Fault| match fault.field.as_str() {
+            "" => !failed,
+            field => !send::is_of_dialog(field),
+        };
+        let said = faults.iter().filter(counts).count();
         let found = untrack(|| counter.blocking(exit)).len();
         counter.problems.track();
         counter.form.papers.track();

@@ -5,9 +5,8 @@ use crate::dossier::intake::counter::{Counter, Exit};
 use crate::dossier::intake::model::{self, Column, Count, Key, Press, Standing};
 use crate::dossier::intake::operations::{ProcedureCase, Requirement};
 use crate::dossier::intake::{focus, text};
-use crate::i18n::{Text, lang};
+use crate::i18n::Text;
 use crate::ui::{Badge, Button, ButtonSize, Icon, Symbol, Tone};
-use domain::refusal::{Code, Refusal};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -137,12 +136,11 @@ fn Paper(
     };
     let field = format!("documents.{key}");
     let error = {
-        let (field, name) = (field.clone(), name.clone());
+        let field = field.clone();
         move || {
             let missing =
                 counter.tried.get() == Some(Exit::Accept) && standing.get() == Standing::Missing;
-            let words = missing
-                .then(|| Refusal::new(Code::DocumentMissing).with("name", &name).message(lang()));
+            let words = missing.then(|| text::MISSING_ADVICE.get().to_owned());
             let words = words.or_else(|| counter.error_at(&field));
             words.map(|words| view! { <p class="field-error" role="alert"><Icon of=Symbol::Alert/>{words}</p> })
         }

@@ -6,7 +6,7 @@ use crate::api::{self, RemoteState, remote};
 use crate::dossier::intake::counter::{Counter, Exit};
 use crate::dossier::intake::kinds::RefusalReason;
 use crate::dossier::intake::operations::AgenciesQuery;
-use crate::dossier::intake::text;
+use crate::dossier::intake::{focus, text};
 use crate::i18n::{Words, lang};
 use crate::ui::{Combobox, Dialog, DialogSize, Field, Need, Select, Suggestion, TextArea};
 use cynic::QueryBuilder;
@@ -28,9 +28,15 @@ pub(in super::super) fn RefusalDialog(counter: Counter) -> impl IntoView {
     let elsewhere = Memo::new(move |_| {
         RefusalReason::of(&form.refusal.read()) == Some(RefusalReason::NotCompetent)
     });
+    Effect::new(move |_| {
+        if open.get() {
+            focus::soon(focus::DIALOG);
+        }
+    });
     view! {
         <Dialog open title=text::REFUSE_TITLE size=DialogSize::Wide>
-            <div class="dialog-body" on:keydown=move |event| issue_on(&event, counter, Exit::Refuse)>
+            <div on:keydown=move |event| issue_on(&event, counter, Exit::Refuse)>
+            <div class="dialog-body">
                 <p class="muted">{text::REFUSE_BODY}</p>
                 <Whole counter/>
                 <div data-field="reason">
@@ -51,6 +57,7 @@ pub(in super::super) fn RefusalDialog(counter: Counter) -> impl IntoView {
                 </div>
             </div>
             <Actions counter exit=Exit::Refuse open label=text::ISSUE_REFUSAL/>
+            </div>
         </Dialog>
     }
     .into_any()

@@ -35,9 +35,6 @@ pub(super) fn Scan(counter: Counter) -> impl IntoView {
             Err(error) => {
                 wrong.set(Some(error));
                 read_name.set(None);
-                if let Some(input) = node.get_untracked() {
-                    input.select();
-                }
             }
         }
         true
@@ -45,6 +42,10 @@ pub(super) fn Scan(counter: Counter) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() && read() {
             event.prevent_default();
+            // Ready to be scanned again. Not when the field is left: to select is to come back.
+            if let Some(input) = node.get_untracked().filter(|_| wrong.read_untracked().is_some()) {
+                input.select();
+            }
         }
     };
     let error = Signal::derive(move || wrong.read().as_ref().map(|wrong| wrong.message(lang())));

@@ -2,7 +2,6 @@
 
 use super::operations::{DossierBucket, DossierFilterInput, DossierOrder, PageVariables};
 use super::status::DossierStatus;
-use leptos_router::params::ParamsMap;
 
 /// Rows of a page.
 pub(super) const ROWS: i32 = 50;
@@ -43,9 +42,9 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Reads an address. What is not understood does not narrow.
-    pub fn read(query: &ParamsMap) -> Self {
-        let get = |key| query.get_str(key).unwrap_or_default();
+    /// Reads an address, by a look-up of its parts. What is not understood does not narrow.
+    pub fn read<'a>(part: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let get = |key| part(key).unwrap_or_default();
         let known = |names: &[&'static str], key| names.iter().copied().find(|n| *n == get(key));
         let status = known(&DossierStatus::ALL.map(|(_, name)| name), "status");
         Self {
@@ -65,10 +64,13 @@ impl Filter {
 
     /// Its address.
     pub fn href(&self) -> String {
-        let mut query = ParamsMap::new();
-        let mut put = |key: &'static str, value: &str| {
+        let mut href = String::from("/desk/dossiers");
+        let mut put = |key: &str, value: &str| {
             if !value.is_empty() {
-                query.insert(key, value.to_owned());
+                href.push(if href.contains('?') { '&' } else { '?' });
+                href.push_str(key);
+                href.push('=');
+                encode(value, &mut href);
             }
         };
         put("search", &self.search);
@@ -85,7 +87,7 @@ impl Filter {
             },
         );
         put("after", &self.after);
-        format!("/desk/dossiers{}", query.to_query_string())
+        href
     }
 
     /// Whether it narrows to less than everything within reach.
@@ -103,7 +105,7 @@ impl Filter {
 
     /// The same list from its beginning.
     #[must_use]
-    pub fn from_start(mut self) -> Self {
+    pub fn restarted(mut self) -> Self {
         self.after.clear();
         self
     }
@@ -130,16 +132,24 @@ impl Filter {
     }
 }
 
+/// Percent-encodes a value of a query, as `encodeURIComponent` does; here because that exists only
+/// in a browser.
+fn encode(value: &str, out: &mut String) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(pairs: &[(&'static str, &str)]) -> Filter {
-        let mut query = ParamsMap::new();
-        for (key, value) in pairs {
-            query.insert(*key, (*value).to_owned());
-        }
-        Filter::read(&query)
+    fn read(pairs: &[(&str, &str)]) -> Filter {
+        Filter::read(|key| pairs.iter().find(|(name, _)| *name == key).map(|(_, value)| *value))
     }
 
     #[test]
@@ -183,15 +193,20 @@ mod tests {
             after: "1763860000000000.ab12".into(),
             ..Filter::default()
         };
-        let href = filter.href();
-        let query = href.split_once('?').map(|(_, query)| query).unwrap_or_default();
-        let mut map = ParamsMap::new();
-        for pair in query.split('&') {
-            let (key, value) = pair.split_once('=').unwrap();
-            map.insert(key.to_owned(), leptos_router::location::Url::unescape(value));
-        }
-        assert_eq!(Filter::read(&map), filter);
+        assert_eq!(
+            filter.href(),
+            "/desk/dossiers?search=nguy%E1%BB%85n%20%26%20con%20100%25&procedure=1.002010\
+             &status=RETURNED&order=DUE_AT&after=1763860000000000.ab12"
+        );
+        let parts = [
+            ("search", "nguyễn & con 100%"),
+            ("status", "RETURNED"),
+            ("procedure", "1.002010"),
+            ("order", "DUE_AT"),
+            ("after", "1763860000000000.ab12"),
+        ];
+        assert_eq!(read(&parts), filter);
         assert!(filter.narrows());
-        assert_eq!(filter.from_start().after, "");
+        assert_eq!(filter.restarted().after, "");
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn FilterBar(
     over_agencies: Signal<bool>,
 ) -> impl IntoView {
     let change = move |edit: &dyn Fn(&mut Filter), replace: bool| {
-        let mut next = filter.get_untracked().from_start();
+        let mut next = filter.get_untracked().restarted();
         edit(&mut next);
         if next != filter.get_untracked() {
             go.run((next, replace));

@@ -41,7 +41,7 @@ pub(in crate::dossier) fn renew<T: Send + Sync>(what: Remote<T>) {
 #[component]
 pub fn ListPage() -> impl IntoView {
     let query = use_query_map();
-    let filter = Memo::new(move |_| Filter::read(&query.read()));
+    let filter = Memo::new(move |_| query.with(|query| Filter::read(|key| query.get_str(key))));
     let page = remote(move || {
         live::track_rejoined();
         let filter = filter.get();

@@ -22,17 +22,17 @@ pub enum TableFace {
 
 fn columns(face: TableFace) -> Vec<Column> {
     let mut columns = vec![
-        Column::new(text::CODE).wide("9.25rem"),
-        Column::new(text::APPLICANT).wide("9rem"),
+        Column::new(text::CODE).wide("10rem"),
+        Column::new(text::APPLICANT).wide("8.75rem"),
         Column::new(text::PROCEDURE),
     ];
     columns.extend(match face {
         TableFace::List => vec![
             Column::new(text::AGENCY).wide("5.5rem"),
-            Column::new(text::STEP).wide("11.5rem"),
+            Column::new(text::STEP).wide("10.5rem"),
             Column::new(text::DUE).wide("5.5rem"),
-            Column::new(text::REMAINING).wide("9.25rem"),
-            Column::new(text::STATUS).wide("9rem"),
+            Column::new(text::REMAINING).wide("9rem"),
+            Column::new(text::STATUS).wide("10rem"),
         ],
         TableFace::Queue => vec![
             Column::new(text::STEP).wide("11rem"),

@@ -22,8 +22,9 @@ pub(super) struct Sorted {
 /// breath (heads, clerks) need not, since passing on takes an unclaimed step.
 pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
     use ActionName::{Accept, Assign, Claim, Forward, Release, ReturnResult, SendBack, SignResult};
-    let held = step.is_some_and(|step| step.assignee.is_some());
-    let order = if step.is_some_and(|step| step.action == StepAction::Appraise) {
+    let appraise = step.is_some_and(|step| step.action == StepAction::Appraise);
+    let free = step.is_some_and(|step| step.assignee.is_none());
+    let order = if appraise {
         [SignResult, Release, ReturnResult, Accept, Claim, Forward, Assign, SendBack]
     } else {
         [SignResult, Release, ReturnResult, Accept, Forward, Claim, Assign, SendBack]
@@ -40,11 +41,12 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
         match (action.allowed, by_person) {
             // One link leads to the intake, whose three exits are there.
             (true, _) if is_intake(action.name) && action.name != Accept => {}
-            // Nobody comes to send back, or to take work from a colleague.
+            // Nobody comes to send back, to take work from a colleague, or to hand out what the
+            // next will find in his own queue.
             (true, _)
                 if sorted.first.is_none()
                     && action.name != SendBack
-                    && !(held && action.name == Assign) =>
+                    && (action.name != Assign || (appraise && free)) =>
             {
                 sorted.first = Some(action);
             }
@@ -170,6 +172,8 @@ mod tests {
         let assign = [action(ActionName::Assign, None)];
         let free = sorted(&assign, Some(&step(StepAction::Appraise, None)));
         assert_eq!(free.first.map(|it| it.name), Some(ActionName::Assign));
+        let release = sorted(&assign, Some(&step(StepAction::Release, None)));
+        assert_eq!(release.first, None, "the clerk finds it by himself");
         let held = sorted(&assign, Some(&step(StepAction::Appraise, Some("Minh"))));
         assert_eq!((held.first, names(&held.others)), (None, vec![ActionName::Assign]));
     }

@@ -105,8 +105,8 @@ fn Workspace(
             <div class="workspace-main">
                 <Papers bench/>
                 <People dossier/>
+                <Process dossier/>
             </div>
-            <Process dossier/>
         </div>
     }
     .into_any()

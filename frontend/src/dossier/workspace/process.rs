@@ -89,7 +89,10 @@ fn row(step: Step) -> AnyView {
     let when = step.entered_at.map(|from| {
         let until = step.finished_at.map(|at| format::date_time(at.0));
         let until = until.unwrap_or_else(|| text::NOW.get().to_owned());
-        format!("{} – {until}", format::date_time(from.0))
+        view! {
+            <span class="process-moment">{format::date_time(from.0)}" –"</span>" "
+            <span class="process-moment">{until}</span>
+        }
     });
     let late = over(&step);
     let used = step.used_minutes.filter(|_| !to_come(&step)).map(|used| {

@@ -13,9 +13,8 @@
 //! | [`format`] | dates, numbers, money, working time as text |
 //! | [`identity`] | sign-in, the officer at work |
 //! | [`dossier`] | intake, queue, list, workspace, return desk |
-//! | [`catalog`] | procedures and their processes |
 //! | [`report`] | the live board |
-//! | [`citizen`] | home, tracking: the public's pages |
+//! | [`citizen`] | home, catalog, procedure, tracking: the public's pages |
 //!
 //! A capability folder repeats the same names: `page` (URL → request → view), `view` (pure
 //! drawing of plain data, tested natively), `model` (rules of a form, tested natively),
@@ -24,7 +23,6 @@
 #![expect(unreachable_pub, reason = "the component macro makes the type of its properties public")]
 
 pub mod api;
-pub mod catalog;
 pub mod citizen;
 pub mod desk;
 pub mod dossier;

@@ -128,6 +128,7 @@ impl Procedure {
     }
 
     /// Its cases, at least one.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn cases(&self) -> Vec<ProcedureCase> {
         let case = |index| ProcedureCase { procedure: self.clone(), index };
         (0..self.0.cases.len()).map(case).collect()
@@ -188,6 +189,7 @@ impl ProcedureCase {
     }
 
     /// Papers asked for, in order.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn documents(&self) -> Vec<DocumentRequirement> {
         let requirement = |asked: &domain::catalog::DocumentRequirement| DocumentRequirement {
             key: asked.key.clone(),
@@ -200,6 +202,7 @@ impl ProcedureCase {
     }
 
     /// Time and fee per channel.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn channels(&self) -> Vec<ChannelTerm> {
         let term = |term: &domain::catalog::ChannelTerm| ChannelTerm {
             channel: term.channel.into(),
@@ -211,6 +214,7 @@ impl ProcedureCase {
     }
 
     /// Steps of the active process; empty where none is approved.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn steps(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<ProcessStep>> {
         let cx = Cx::of(ctx);
         let Some(process) = self.procedure.process(cx, &self.case().key) else {
@@ -416,7 +420,7 @@ pub struct CatalogQuery;
 #[Object]
 impl CatalogQuery {
     /// The public catalog, by name. What can be taken in comes first.
-    #[graphql(complexity = "page::rows(first) * child_complexity.max(1) / 2 + 1")]
+    #[graphql(complexity = "200 + page::rows(first) * child_complexity")]
     async fn procedures(
         &self,
         ctx: &Context<'_>,

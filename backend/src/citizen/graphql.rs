@@ -2,7 +2,7 @@
 
 use crate::app::AppError;
 use crate::catalog::graphql::Due;
-use crate::document::papers;
+use crate::document::{paper_entity, papers};
 use crate::dossier::commands::bound_versions;
 use crate::dossier::graphql::{DossierStatus, IssuedPaper, TimelineEntry};
 use crate::dossier::{Loaded, store};
@@ -159,13 +159,25 @@ fn changes_status(kind: TimelineKind) -> bool {
     )
 }
 
-/// Papers that the applicant has in hand anyway: everything but the result, which is handed over
-/// only at the return desk (R12), and is shown once it was.
+/// Papers that the applicant has in hand anyway, and the result once it was handed over at the
+/// return desk (R12). What is not named here is nobody's outside.
 async fn given_out(cx: Cx<'_>, found: &Loaded) -> async_graphql::Result<Vec<IssuedPaper>> {
     let returned = found.state.result.as_ref().is_some_and(|it| it.returned_at.is_some());
+    let public = |kind: FormKind| match kind {
+        FormKind::ReceiptSlip
+        | FormKind::SupplementRequest
+        | FormKind::IntakeRefusal
+        | FormKind::ApologyLetter
+        | FormKind::StopNotice => true,
+        FormKind::Result => returned,
+        FormKind::ControlSheet | FormKind::Register => false,
+    };
     let all = papers::of_dossiers(cx.app(), &[found.id]).await?;
-    let result = crate::document::paper_entity::kind_code(FormKind::Result);
-    Ok(all.into_iter().filter(|paper| returned || paper.kind != result).map(IssuedPaper).collect())
+    Ok(all
+        .into_iter()
+        .filter(|paper| paper_entity::kind_of(&paper.kind).is_some_and(public))
+        .map(IssuedPaper)
+        .collect())
 }
 
 /// Compares without telling by its time how much was right. Case does not matter: people type it.

@@ -32,6 +32,9 @@ The one-stop shop (một cửa) of a province: counter, departments, citizens, i
 
 Every option can also be given by the environment variable in brackets.";
 
+/// A few seconds' worth of history.
+const DEMO_DOSSIERS: usize = if cfg!(debug_assertions) { 800 } else { 2_500 };
+
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serve the API, the dashboards and the public site.
@@ -82,8 +85,8 @@ struct ServeArgs {
     /// Fill an empty database with a fictitious province and half a year of its history.
     #[arg(long, env = "MOTCUA_DEMO")]
     demo: bool,
-    /// Dossiers of the demo history.
-    #[arg(long, env = "MOTCUA_DEMO_DOSSIERS", default_value_t = 2_500, requires = "demo")]
+    /// Dossiers of the demo history; fewer by default in an unoptimised build, which plays slowly.
+    #[arg(long, env = "MOTCUA_DEMO_DOSSIERS", default_value_t = DEMO_DOSSIERS)]
     demo_dossiers: usize,
 }
 

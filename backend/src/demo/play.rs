@@ -32,6 +32,7 @@ struct Player<'a> {
     clock: &'a ManualClock,
     chance: StdRng,
     until: Instant,
+    officers: Vec<Actor>,
     receivable: Vec<Arc<ProcedureVersion>>,
     queue: BinaryHeap<Reverse<(Instant, u64)>>,
     turns: BTreeMap<u64, Turn>,
@@ -56,11 +57,15 @@ pub(super) async fn play(
         })
         .cloned()
         .collect();
+    let mut officers: Vec<Actor> =
+        reference.officers.keys().filter_map(|id| reference.actor(*id, history.until)).collect();
+    officers.sort_by_key(|officer| officer.id);
     let mut player = Player {
         app,
         clock,
         chance: StdRng::seed_from_u64(history.seed),
         until: history.until,
+        officers,
         receivable,
         queue: BinaryHeap::new(),
         turns: BTreeMap::new(),
@@ -117,7 +122,8 @@ impl Player<'_> {
 
     async fn arrival(&mut self, now: Instant) -> anyhow::Result<()> {
         let reference = self.app.reference.now();
-        let visit = script::visit(&mut self.chance, &reference, &self.receivable, now);
+        let visit =
+            script::visit(&mut self.chance, &reference, &self.officers, &self.receivable, now);
         let Some(visit) = visit else { return Ok(()) };
         let dossier = self.give(&visit.clerk, None, visit.task).await?;
         if let Some(filing) = visit.complete {
@@ -145,7 +151,7 @@ impl Player<'_> {
     async fn step(&mut self, now: Instant, dossier: Uuid) -> anyhow::Result<()> {
         let loaded = self.load(dossier).await?;
         let reference = self.app.reference.now();
-        let next = script::next(&mut self.chance, &reference, &loaded, now)?;
+        let next = script::next(&mut self.chance, &reference, &self.officers, &loaded)?;
         let Some((actor, task)) = next else { return Ok(()) };
         let target = Some((dossier, loaded.state.version));
         self.give(&actor, target, task).await?;

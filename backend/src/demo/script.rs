@@ -30,10 +30,11 @@ pub(super) struct Visit {
 pub(super) fn visit(
     chance: &mut StdRng,
     reference: &Snapshot,
+    officers: &[Actor],
     receivable: &[Arc<ProcedureVersion>],
     now: Instant,
 ) -> Option<Visit> {
-    let clerk = holder(chance, reference, now, |actor| actor.has(Role::Int))?;
+    let clerk = holder(chance, officers, |actor| actor.has(Role::Int))?;
     let procedure = receivable.choose(chance)?;
     let cases: Vec<_> = procedure
         .cases
@@ -93,8 +94,8 @@ fn handed_in(asked: &DocumentRequirement) -> DocumentDraft {
 pub(super) fn next(
     chance: &mut StdRng,
     reference: &Snapshot,
+    officers: &[Actor],
     loaded: &Loaded,
-    now: Instant,
 ) -> AppResult<Option<(Actor, Task)>> {
     let state = &loaded.state;
     let Some(run) = state.current_step() else { return Ok(None) };
@@ -103,15 +104,15 @@ pub(super) fn next(
     };
     let able = |run: &StepRun, actor: &Actor| eligible(state, run, actor).is_ok();
     let actor = match run.assignee {
-        Some(assignee) => reference.actor(assignee, now),
-        None => holder(chance, reference, now, |actor| able(run, actor)),
+        Some(assignee) => officers.iter().find(|actor| actor.id == assignee).cloned(),
+        None => holder(chance, officers, |actor| able(run, actor)),
     };
     let Some(actor) = actor else { return Ok(None) };
     let task = match run.action {
         StepAction::Assign => {
             let following = process.steps.get(run.index as usize + 1).map(|step| at(run, step));
             let Some(following) = following else { return Ok(None) };
-            let next = holder(chance, reference, now, |actor| able(&following, actor));
+            let next = holder(chance, officers, |actor| able(&following, actor));
             let Some(next) = next else { return Ok(None) };
             Task::Forward { note: None, next: Some(next.id) }
         }
@@ -194,14 +195,7 @@ pub(super) fn pace(chance: &mut StdRng, status: DossierStatus, allowed: u32) -> 
 }
 
 /// An officer who fits, by chance.
-fn holder(
-    chance: &mut StdRng,
-    reference: &Snapshot,
-    now: Instant,
-    fits: impl Fn(&Actor) -> bool,
-) -> Option<Actor> {
-    let mut able: Vec<Actor> =
-        reference.officers.keys().filter_map(|id| reference.actor(*id, now)).filter(fits).collect();
-    able.sort_by_key(|actor| actor.id);
-    able.choose(chance).cloned()
+fn holder(chance: &mut StdRng, officers: &[Actor], fits: impl Fn(&Actor) -> bool) -> Option<Actor> {
+    let able: Vec<&Actor> = officers.iter().filter(|actor| fits(actor)).collect();
+    able.choose(chance).map(|actor| (*actor).clone())
 }

@@ -46,6 +46,7 @@ pub struct NodeQuery;
 #[Object]
 impl NodeQuery {
     /// Any object by its global id; null when it does not exist or may not be seen.
+    #[graphql(complexity = "20 + child_complexity")]
     async fn node(&self, ctx: &Context<'_>, id: ID) -> async_graphql::Result<Option<Node>> {
         let cx = Cx::of(ctx);
         let Some((kind, key)) = id.split_once(':') else { return Ok(None) };

@@ -2,6 +2,7 @@
 
 pub mod cx;
 pub mod error;
+pub mod guard;
 pub mod id;
 pub mod page;
 pub mod scalar;

@@ -4,6 +4,7 @@
 //! and the client comes back with a new one: nobody goes on listening after a session has ended.
 
 use super::{Caller, Fault, Server};
+use crate::graphql::guard::bounded;
 use crate::graphql::{Life, prepare};
 use async_graphql::http::{WebSocket as Protocol, WebSocketProtocols, WsMessage};
 use async_graphql::{Data, Executor, Request, Response as Answer};
@@ -68,19 +69,21 @@ struct Connection {
 }
 
 impl Connection {
-    fn prepare(&self, request: Request, life: Life) -> Option<Request> {
+    /// A request ready to be executed; an answer instead when it must not be.
+    fn prepare(&self, mut request: Request, life: Life) -> Result<Request, Answer> {
         let app = &self.server.app;
-        let mut caller = self.caller.get()?.clone();
+        let Some(mut caller) = self.caller.get().cloned() else { return Err(Answer::default()) };
+        bounded(&mut request).map_err(|error| Answer::from_errors(vec![error]))?;
         caller.now = app.now();
-        Some(prepare(request, Arc::clone(app), caller, life))
+        Ok(prepare(request, Arc::clone(app), caller, life))
     }
 }
 
 impl Executor for Connection {
     async fn execute(&self, request: Request) -> Answer {
         match self.prepare(request, Life::Answer) {
-            Some(request) => self.server.schema.execute(request).await,
-            None => Answer::default(),
+            Ok(request) => self.server.schema.execute(request).await,
+            Err(answer) => answer,
         }
     }
 
@@ -90,8 +93,8 @@ impl Executor for Connection {
         session: Option<Arc<Data>>,
     ) -> BoxStream<'static, Answer> {
         match self.prepare(request, Life::Stream) {
-            Some(request) => Executor::execute_stream(&self.server.schema, request, session),
-            None => futures::stream::empty().boxed(),
+            Ok(request) => Executor::execute_stream(&self.server.schema, request, session),
+            Err(answer) => futures::stream::once(future::ready(answer)).boxed(),
         }
     }
 }

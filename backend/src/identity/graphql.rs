@@ -129,6 +129,7 @@ impl Agency {
     }
 
     /// Its divisions.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn units(&self) -> Vec<Unit> {
         let unit = |unit: &super::Unit| Unit { code: unit.code.clone(), name: unit.name.clone() };
         self.0.units.iter().map(unit).collect()
@@ -293,6 +294,7 @@ impl IdentityQuery {
     }
 
     /// Every agency, in the order of the province.
+    #[graphql(complexity = "1 + 30 * child_complexity")]
     async fn agencies(&self, ctx: &Context<'_>) -> Vec<Agency> {
         let mut agencies: Vec<_> = Cx::of(ctx).reference().agencies.values().cloned().collect();
         agencies.sort_by_key(|agency| agency.position);

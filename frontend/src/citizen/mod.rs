@@ -3,6 +3,7 @@
 mod catalog;
 mod description;
 mod home;
+mod part;
 mod procedure;
 mod province;
 mod search;

@@ -22,7 +22,7 @@ pub(super) struct Place {
 
 /// All places, in the order shown; an officer begins at the first of his: what he does before what
 /// he looks at.
-pub(super) const PLACES: [Place; 6] = [
+pub(super) const PLACES: [Place; 5] = [
     Place {
         href: "/desk/queue",
         name: text::QUEUE,
@@ -58,13 +58,6 @@ pub(super) const PLACES: [Place; 6] = [
         keys: "g d",
         needs: Some(Permission::DossierList),
     },
-    Place {
-        href: "/desk/catalog",
-        name: text::CATALOG,
-        icon: Symbol::Book,
-        keys: "g c",
-        needs: None,
-    },
 ];
 
 /// The places this officer may go to.
@@ -98,8 +91,31 @@ pub(super) fn Nav() -> impl IntoView {
     };
     view! {
         <nav class="nav" aria-label=text::NAVIGATION>
-            <ul>{items}</ul>
+            <ul>{items}<Catalog/></ul>
         </nav>
+    }
+    .into_any()
+}
+
+/// The catalog is public: officials read the very pages that citizens do.
+#[component]
+fn Catalog() -> impl IntoView {
+    const HREF: &str = "/thu-tuc";
+    keys::shortcut(
+        "g c",
+        move || text::go_to(text::CATALOG.get()),
+        |()| {
+            let _ = window().location().set_href(HREF);
+        },
+    );
+    view! {
+        <li>
+            <a href=HREF rel="external">
+                <Icon of=Symbol::Book/>
+                <span class="nav-name">{text::CATALOG}</span>
+                <Kbd keys="g c"/>
+            </a>
+        </li>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::home::Home;
 use super::not_found::NotFound;
-use crate::{catalog, dossier, report};
+use crate::{dossier, report};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::path;
@@ -20,8 +20,6 @@ pub(super) fn Pages() -> impl IntoView {
             <Route path=path!("/desk/dossiers") view=dossier::ListPage/>
             <Route path=path!("/desk/dossiers/:code") view=dossier::DossierPage/>
             <Route path=path!("/desk/return") view=dossier::ReturnPage/>
-            <Route path=path!("/desk/catalog") view=catalog::CatalogPage/>
-            <Route path=path!("/desk/catalog/:code") view=catalog::ProcedurePage/>
         </FlatRoutes>
     }
     .into_any()

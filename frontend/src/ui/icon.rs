@@ -68,7 +68,7 @@ pub enum Symbol {
 }
 
 impl Symbol {
-    fn path(self) -> &'static str {
+    pub(super) fn path(self) -> &'static str {
         match self {
             Self::Check => "M3 8.5l3.2 3.2L13 4.8",
             Self::Clock => "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 5v3.2l2.2 1.4",

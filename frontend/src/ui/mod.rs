@@ -15,6 +15,7 @@ mod field;
 mod file;
 pub mod gallery;
 mod help;
+pub mod html;
 mod icon;
 mod input;
 mod kbd;

@@ -140,6 +140,7 @@ pub struct DossierQuery;
 impl DossierQuery {
     /// One dossier within the viewer's reach, by global id or by dossier code; null when there is
     /// none.
+    #[graphql(complexity = "20 + child_complexity")]
     async fn dossier(
         &self,
         ctx: &Context<'_>,

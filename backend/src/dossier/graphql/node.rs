@@ -98,6 +98,9 @@ impl Dossier {
     /// # Errors
     /// The database fails.
     pub async fn visible(cx: Cx<'_>, id: Uuid) -> async_graphql::Result<Option<Self>> {
+        if cx.viewer().is_none() {
+            return Ok(None);
+        }
         let found = store::load(cx.app().db.reader(), id).await?;
         Ok(Self::if_visible(cx, found))
     }
@@ -224,6 +227,7 @@ impl Dossier {
     }
 
     /// Every paper the case asks for, with what was handed in.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn documents(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<SubmittedDocument>> {
         let procedure = self.procedure_version(Cx::of(ctx))?;
         let full = self.full(ctx).await?;
@@ -310,6 +314,7 @@ impl Dossier {
     }
 
     /// Every step of the bound process, in order, with its last passage.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn steps(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<StepInstance>> {
         let cx = Cx::of(ctx);
         let Some(process) = self.process(cx) else { return Ok(Vec::new()) };
@@ -325,6 +330,7 @@ impl Dossier {
     }
 
     /// What has happened, in order.
+    #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn timeline(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<TimelineEntry>> {
         let cx = Cx::of(ctx);
         let loader = ctx.data_unchecked::<DataLoader<EventLoader>>();
@@ -418,6 +424,7 @@ impl Dossier {
 
     /// Officers who could do a step of it, least loaded first: the current one, or the one that
     /// follows when `next` is true.
+    #[graphql(complexity = "1 + 50 * child_complexity")]
     async fn assignees(
         &self,
         ctx: &Context<'_>,

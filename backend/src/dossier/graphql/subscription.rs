@@ -68,7 +68,10 @@ async fn tell(
         return None;
     }
     let dossier = match crate::dossier::load(cx.app().db.reader(), change.dossier).await {
-        Ok(found) => found.filter(|_| sees).map(Dossier::from),
+        // What is shown is judged as it is now, which may be later than the change.
+        Ok(found) => found
+            .filter(|it| sees && scope.covers(&it.state.authorization_facts()))
+            .map(Dossier::from),
         Err(error) => return Some(Err(error.into())),
     };
     Some(Ok(DossierChange {

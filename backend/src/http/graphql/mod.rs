@@ -7,6 +7,7 @@ mod media;
 mod read;
 
 use super::{Caller, Fault, Server};
+use crate::graphql::guard::bounded;
 use crate::graphql::{Life, prepare};
 use async_graphql::http::parse_query_string;
 use async_graphql::parser::types::OperationType;
@@ -110,6 +111,7 @@ async fn to_the_end(server: &Server, request: Request) -> Answer {
 
 /// The kind of the operation that will be executed; of several without a name, the most harmful.
 fn operation(request: &mut Request) -> Result<OperationType, ServerError> {
+    bounded(request)?;
     let name = request.operation_name.clone();
     let operations = request.parsed_query()?.operations.iter();
     let kinds: Vec<_> = operations

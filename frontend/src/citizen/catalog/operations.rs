@@ -15,6 +15,31 @@ pub(super) struct Wanted {
     pub(super) after: String,
 }
 
+impl Wanted {
+    /// The page of the same after another row.
+    pub(super) fn after(&self, cursor: &str) -> Self {
+        Self { after: cursor.to_owned(), ..self.clone() }
+    }
+
+    /// Where it stands on this site.
+    pub(super) fn address(&self) -> String {
+        let parts = [
+            ("q", &self.words),
+            ("co-quan", &self.agency),
+            ("linh-vuc", &self.field),
+            ("sau", &self.after),
+        ];
+        let mut address = "/thu-tuc".to_owned();
+        for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
+            address.push(if address.contains('?') { '&' } else { '?' });
+            address.push_str(name);
+            address.push('=');
+            address.push_str(&String::from(js_sys::encode_uri_component(value)));
+        }
+        address
+    }
+}
+
 #[derive(cynic::InputObject, Debug)]
 #[cynic(graphql_type = "ProcedureFilter")]
 struct Filter {

@@ -1,14 +1,14 @@
 //! `/thu-tuc?q=&co-quan=&linh-vuc=&sau=`.
 
-use super::operations::{Found, Wanted, agencies, catalog};
+use super::operations::{Wanted, agencies, catalog};
 use super::text;
-use super::view::rows;
+use super::view::{head, pages, rows};
 use crate::api::{RemoteState, remote};
 use crate::citizen::description::describe_page;
 use crate::i18n::Words;
+use crate::ui::html::{all, markup};
 use crate::ui::{
-    Button, ButtonRole, EmptyState, Field, LinkButton, Load, Page, Select, Symbol, TextInput,
-    TextKind, debounced, effect, live,
+    Button, ButtonRole, Field, Load, Page, Select, Symbol, TextInput, TextKind, debounced, effect,
 };
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -35,42 +35,12 @@ pub fn CatalogPage() -> impl IntoView {
         <Page title=text::TITLE>
             <Filters wanted=wanted.into()/>
             <Load of=found let:found>
-                {live(move || head(&found.read(), &wanted.read()))}
-                {live(move || match found.read().nodes.as_slice() {
-                    [] => nothing(),
-                    nodes => rows(nodes),
+                {markup(move || {
+                    let (found, wanted) = (found.read(), wanted.read());
+                    all([head(&found, &wanted), rows(&found.nodes), pages(&found, &wanted)])
                 })}
-                {live(move || pages(&found.read(), &wanted.read()))}
             </Load>
         </Page>
-    }
-    .into_any()
-}
-
-/// How many were found, in which field, and the way out of all filters.
-fn head(found: &Found, wanted: &Wanted) -> AnyView {
-    let narrowed = *wanted != Wanted { after: wanted.after.clone(), ..Wanted::default() };
-    let count = match found.total_count {
-        1 => text::FOUND_ONE.get().to_owned(),
-        count => text::found(count),
-    };
-    let field = Some(&wanted.field).filter(|field| !field.is_empty());
-    let field = field.map(|field| view! { <span>{text::in_field(field)}</span> });
-    view! {
-        <p class="catalog-found" role="status">
-            <span>{count}</span>
-            {field}
-            {narrowed.then(|| view! { <a href="/thu-tuc">{text::CLEAR}</a> })}
-        </p>
-    }
-    .into_any()
-}
-
-fn nothing() -> AnyView {
-    view! {
-        <EmptyState icon=Symbol::Search title=text::EMPTY body=text::EMPTY_BODY>
-            <LinkButton href="/thu-tuc">{text::CLEAR}</LinkButton>
-        </EmptyState>
     }
     .into_any()
 }
@@ -93,7 +63,7 @@ fn Filters(wanted: Signal<Wanted>) -> impl IntoView {
         };
         if (&next.words, &next.agency) != (&now.words, &now.agency) {
             let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
-            navigate(&address(&next), options);
+            navigate(&next.address(), options);
         }
     });
     let mut first = true;
@@ -141,38 +111,4 @@ fn Filters(wanted: Signal<Wanted>) -> impl IntoView {
         </form>
     }
     .into_any()
-}
-
-/// Forward by cursor; back is the browser's, and to the beginning.
-fn pages(found: &Found, wanted: &Wanted) -> Option<AnyView> {
-    let start = (!wanted.after.is_empty()).then(|| {
-        let href = address(&Wanted { after: String::new(), ..wanted.clone() });
-        view! { <LinkButton href icon=Symbol::Back>{text::START}</LinkButton> }
-    });
-    let next = found.page_info.end_cursor.clone().filter(|_| found.page_info.has_next_page);
-    let next = next.map(|after| {
-        let href = address(&Wanted { after, ..wanted.clone() });
-        view! { <LinkButton href icon=Symbol::Forward>{text::NEXT}</LinkButton> }
-    });
-    (start.is_some() || next.is_some()).then(|| {
-        view! { <nav class="catalog-pages" aria-label=text::PAGES>{start}{next}</nav> }.into_any()
-    })
-}
-
-/// The address of a page of the catalog.
-fn address(wanted: &Wanted) -> String {
-    let parts = [
-        ("q", &wanted.words),
-        ("co-quan", &wanted.agency),
-        ("linh-vuc", &wanted.field),
-        ("sau", &wanted.after),
-    ];
-    let mut address = "/thu-tuc".to_owned();
-    for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
-        address.push(if address.contains('?') { '&' } else { '?' });
-        address.push_str(name);
-        address.push('=');
-        address.push_str(&String::from(js_sys::encode_uri_component(value)));
-    }
-    address
 }

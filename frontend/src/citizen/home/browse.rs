@@ -4,7 +4,7 @@ use super::operations::{Place, places};
 use super::text;
 use crate::api::{RemoteState, remote};
 use crate::i18n::Text;
-use crate::ui::live;
+use crate::ui::html::{Html, all, el, markup, vietnamese, words};
 use leptos::prelude::*;
 
 /// How many of each are shown.
@@ -15,37 +15,29 @@ const MOST: usize = 12;
 #[component]
 pub(super) fn Browse() -> impl IntoView {
     let places = remote(places);
-    live(move || match &*places.state().read() {
-        RemoteState::Ready(places, _) => Some(view(places)),
-        _ => None,
+    markup(move || match &*places.state().read() {
+        RemoteState::Ready(places, _) => view(places),
+        _ => Html::default(),
     })
 }
 
-fn view(places: &[Place]) -> AnyView {
+fn view(places: &[Place]) -> Html {
     let fields = most(places.iter().map(|place| (place.field.as_str(), place.field.as_str())));
     let agencies =
         most(places.iter().map(|place| (place.agency.code.as_str(), place.agency.name.as_str())));
-    view! {
-        {group(text::BY_FIELD, "linh-vuc", fields)}
-        {group(text::BY_AGENCY, "co-quan", agencies)}
-    }
-    .into_any()
+    all([group(text::BY_FIELD, "linh-vuc", fields), group(text::BY_AGENCY, "co-quan", agencies)])
 }
 
-fn group(title: Text, parameter: &str, links: Vec<(String, String, usize)>) -> AnyView {
+fn group(title: Text, parameter: &str, links: Vec<(String, String, usize)>) -> Html {
     let link = |(key, name, count): (String, String, usize)| {
         let key = String::from(js_sys::encode_uri_component(&key));
-        view! {
-            <li>
-                <a href=format!("/thu-tuc?{parameter}={key}")>
-                    <span lang="vi">{name}</span> <span class="num muted">{count}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+        let address = format!("/thu-tuc?{parameter}={key}");
+        let content =
+            [vietnamese("span", "", &name), words("span", "num muted", &count.to_string())];
+        el("li", &[], &[el("a", &[("href", &address)], &content)])
     };
-    let links = links.into_iter().map(link).collect_view();
-    view! { <section class="browse"><h2>{title}</h2><ul>{links}</ul></section> }.into_any()
+    let list = el("ul", &[], &[all(links.into_iter().map(link))]);
+    el("section", &[("class", "browse")], &[words("h2", "", title.get()), list])
 }
 
 /// Key, name and number of the commonest, commonest first; equal ones as they came.

@@ -5,12 +5,11 @@ use super::operations::{Case, Channel, ChannelTerm, Paper, Procedure, Step};
 use super::{term_text, text};
 use crate::api::Vnd;
 use crate::citizen::ProvinceFacts;
+use crate::citizen::part::{banner, definitions, names, part};
 use crate::format;
 use crate::i18n::{Text, lang};
-use crate::ui::{
-    Badge, Banner, Definition, DefinitionList, PictureStep, RadioGroup, StepPicture, StepProgress,
-    Symbol, Tone, live,
-};
+use crate::ui::html::{self, Html, all, badge, el, markup, vietnamese, words};
+use crate::ui::{PictureStep, RadioGroup, StepPicture, StepProgress, Symbol, Tone, live};
 use domain::lang::Lang;
 use leptos::prelude::*;
 
@@ -24,40 +23,46 @@ pub fn ProcedureView(
     case: RwSignal<String>,
 ) -> impl IntoView {
     // Chosen before the choice is drawn, so that the choice shows it.
-    if untrack(|| procedure.with(|it| !it.cases.iter().any(|c| c.key == *case.read())))
-        && let Some(first) =
-            untrack(|| procedure.with(|it| it.cases.first().map(|c| c.key.clone())))
-    {
+    let missing = untrack(|| {
+        let procedure = procedure.read();
+        let known = procedure.cases.iter().any(|it| it.key == *case.read());
+        procedure.cases.first().filter(|_| !known).map(|it| it.key.clone())
+    });
+    if let Some(first) = missing {
         case.set(first);
     }
-    let chosen = Memo::new(move |_| {
+    let facts = use_context::<Signal<Option<ProvinceFacts>>>();
+    let of_case = move |draw: fn(&Case) -> Html| {
         let procedure = procedure.read();
-        procedure.cases.iter().find(|c| c.key == *case.read()).or(procedure.cases.first()).cloned()
-    });
+        let cases = &procedure.cases;
+        let chosen = cases.iter().find(|it| it.key == *case.read()).or(cases.first());
+        chosen.map(draw).unwrap_or_default()
+    };
     view! {
-        {live(move || notices(&procedure.read()))}
+        {markup(move || notices(&procedure.read()))}
         {live(move || choice(&procedure.read(), case))}
-        {live(move || chosen.get().map(|case| [papers(&case.documents), terms(&case.channels)]))}
-        <div class="trio">
-            {live(move || names(text::RESULTS, procedure.read().results.iter().map(|it| it.name.clone()).collect()))}
-            {live(move || names(text::APPLICANTS, procedure.read().applicants.clone()))}
-            <Where/>
-        </div>
-        {live(move || chosen.get().map(|case| steps(&case)))}
-        {live(move || about(&procedure.read()))}
+        {markup(move || of_case(|case| all([papers(&case.documents), terms(&case.channels)])))}
+        {markup(move || {
+            let place = facts.and_then(|facts| facts.get()).as_ref().map(center);
+            reach(&procedure.read(), place.unwrap_or_default())
+        })}
+        <section class="part">
+            <h2>{text::STEPS}</h2>
+            <p class="muted">{text::STEPS_NOTE}</p>
+            {live(move || steps(&procedure.read(), &case.read()))}
+        </section>
+        {markup(move || about(&procedure.read()))}
     }
     .into_any()
 }
 
-fn notices(procedure: &Procedure) -> AnyView {
-    let reason = procedure.not_receivable_reason.clone();
-    view! {
-        {reason.map(|reason| view! {
-            <Banner icon=Symbol::Lock words=format!("{} {reason}", text::NOT_RECEIVABLE.get())/>
-        })}
-        {procedure.mirror.then(|| view! { <Banner words=text::MIRROR/> })}
-    }
-    .into_any()
+fn notices(procedure: &Procedure) -> Html {
+    let reason = procedure
+        .not_receivable_reason
+        .as_ref()
+        .map(|reason| banner(Symbol::Lock, &format!("{} {reason}", text::NOT_RECEIVABLE.get())));
+    let mirror = procedure.mirror.then(|| banner(Symbol::Info, text::MIRROR.get()));
+    all(reason.into_iter().chain(mirror))
 }
 
 /// Which case; names of cases are too long for tabs, above all on a phone.
@@ -70,70 +75,52 @@ fn choice(procedure: &Procedure, case: RwSignal<String>) -> Option<AnyView> {
     })
 }
 
-fn papers(papers: &[Paper]) -> AnyView {
+fn papers(papers: &[Paper]) -> Html {
     let paper = |paper: &Paper| {
-        let (mark, tone) = if paper.required {
-            (text::REQUIRED, Tone::Active)
-        } else {
-            (text::IF_APPLICABLE, Tone::Neutral)
+        let mark = match paper.required {
+            true => badge(Tone::Active, Symbol::Dot, text::REQUIRED.get()),
+            false => badge(Tone::Neutral, Symbol::Ring, text::IF_APPLICABLE.get()),
         };
-        let (originals, copies) = (paper.originals, paper.copies);
-        let originals = match originals {
-            0 => None,
-            1 => Some(text::ORIGINAL.get().to_owned()),
-            n => Some(text::originals(n)),
-        };
-        let copies = match copies {
-            0 => None,
-            1 => Some(text::COPY.get().to_owned()),
-            n => Some(text::copies(n)),
-        };
-        let counts = [originals, copies].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        view! {
-            <li class="paper-line">
-                <span class="paper-name" lang="vi">{paper.name.clone()}</span>
-                <span class="paper-count num">{counts}</span>
-                <Badge label=mark tone/>
-            </li>
-        }
-        .into_any()
+        let count = words("span", "paper-count num", &count(paper));
+        let name = vietnamese("span", "paper-name", &paper.name);
+        el("li", &[("class", "paper-line")], &[name, count, mark])
     };
     let list = match papers {
-        [] => view! { <p class="muted">{text::PAPERS_NONE}</p> }.into_any(),
-        papers => {
-            let lines = papers.iter().map(paper).collect_view();
-            view! { <ol class="paper-lines">{lines}</ol> }.into_any()
-        }
+        [] => words("p", "muted", text::PAPERS_NONE.get()),
+        papers => el("ol", &[("class", "paper-lines")], &[all(papers.iter().map(paper))]),
     };
-    section(text::PAPERS, list)
+    part("", text::PAPERS, list)
 }
 
-fn terms(channels: &[ChannelTerm]) -> AnyView {
+/// So many originals and copies.
+fn count(paper: &Paper) -> String {
+    let originals = match paper.originals {
+        0 => None,
+        1 => Some(text::ORIGINAL.get().to_owned()),
+        n => Some(text::originals(n)),
+    };
+    let copies = match paper.copies {
+        0 => None,
+        1 => Some(text::COPY.get().to_owned()),
+        n => Some(text::copies(n)),
+    };
+    originals.into_iter().chain(copies).collect::<Vec<_>>().join(", ")
+}
+
+fn terms(channels: &[ChannelTerm]) -> Html {
     let row = |(ways, terms): (Vec<Channel>, &ChannelTerm)| {
         let ways: Vec<_> = ways.iter().map(|way| channel(*way).get()).collect();
-        let ways = text::ways(&ways.join(", "));
-        let time = term(&terms.term);
-        let sum = fee(terms.fee, &terms.fee_note);
-        let beside = terms.fee.and(Some(terms.fee_note.clone()).filter(|note| !note.is_empty()));
-        view! {
-            <li class="terms">
-                <h3>{ways}</h3>
-                <dl>
-                    <div><dt>{text::TIME}</dt><dd>{time}</dd></div>
-                    <div>
-                        <dt>{text::FEE}</dt>
-                        <dd>
-                            {sum}
-                            {beside.map(|note| view! { <p class="muted" lang="vi">{note}</p> })}
-                        </dd>
-                    </div>
-                </dl>
-            </li>
-        }
-        .into_any()
+        let sum = html::text(&fee(terms.fee, &terms.fee_note));
+        let note = match terms.fee {
+            Some(_) if !terms.fee_note.is_empty() => vietnamese("p", "muted", &terms.fee_note),
+            _ => Html::default(),
+        };
+        let values = [(text::TIME, html::text(&term(&terms.term))), (text::FEE, all([sum, note]))];
+        let head = words("h3", "", &text::ways(&ways.join(", ")));
+        el("li", &[("class", "terms")], &[head, definitions(&values)])
     };
-    let rows = grouped(channels).into_iter().map(row).collect_view();
-    section(text::TIME_AND_FEE, view! { <ul class="channels">{rows}</ul> }.into_any())
+    let rows = all(grouped(channels).into_iter().map(row));
+    part("", text::TIME_AND_FEE, el("ul", &[("class", "channels")], &[rows]))
 }
 
 fn channel(channel: Channel) -> Text {
@@ -164,34 +151,41 @@ pub(crate) fn fee(fee: Option<Vnd>, note: &str) -> String {
     }
 }
 
-/// The Center, from what the frame already knows.
-#[component]
-fn Where() -> impl IntoView {
-    let facts = use_context::<Signal<Option<ProvinceFacts>>>();
-    live(move || {
-        facts.and_then(|facts| facts.get()).map(|facts| {
-            let place = view! {
-                <p><b lang="vi">{facts.center.name}</b></p>
-                <p lang="vi">{facts.address}</p>
-                <p>{text::HOURS}": "<span class="num">{facts.office_hours}</span></p>
-                <p>{text::HOTLINE}": "
-                    <a class="num" href=format!("tel:{}", facts.hotline.replace(' ', ""))>
-                        {facts.hotline.clone()}
-                    </a>
-                </p>
-            };
-            section(text::WHERE, view! { <address>{place}</address> }.into_any())
-        })
-    })
+/// What one gets, who may ask for it, and where.
+fn reach(procedure: &Procedure, place: Html) -> Html {
+    let results: Vec<_> = procedure.results.iter().map(|result| result.name.clone()).collect();
+    let parts = [
+        part("", text::RESULTS, names(&results)),
+        part("", text::APPLICANTS, names(&procedure.applicants)),
+        place,
+    ];
+    el("div", &[("class", "trio")], &parts)
 }
 
-fn steps(case: &Case) -> AnyView {
-    if case.steps.is_empty() {
-        return section(text::STEPS, view! { <p class="muted">{text::STEPS_NONE}</p> }.into_any());
+/// The Center, from what the frame already knows.
+fn center(facts: &ProvinceFacts) -> Html {
+    let line =
+        |name: Text, value: Html| el("p", &[], &[html::text(&format!("{}: ", name.get())), value]);
+    let call = format!("tel:{}", facts.hotline.replace(' ', ""));
+    let hotline = el("a", &[("class", "num"), ("href", &call)], &[html::text(&facts.hotline)]);
+    let lines = [
+        vietnamese("b", "", &facts.center.name),
+        vietnamese("p", "", &facts.address),
+        line(text::HOURS, words("span", "num", &facts.office_hours)),
+        line(text::HOTLINE, hotline),
+    ];
+    part("", text::WHERE, el("address", &[], &lines))
+}
+
+/// The picture of the process.
+fn steps(procedure: &Procedure, key: &str) -> AnyView {
+    let cases = &procedure.cases;
+    let case = cases.iter().find(|it| it.key == key).or(cases.first());
+    let steps: Vec<_> = case.iter().flat_map(|case| case.steps.iter().map(picture_step)).collect();
+    if steps.is_empty() {
+        return view! { <p class="muted">{text::STEPS_NONE}</p> }.into_any();
     }
-    let steps = case.steps.iter().map(picture_step).collect();
-    let content = view! { <p class="muted">{text::STEPS_NOTE}</p><StepPicture steps/> };
-    section(text::STEPS, content.into_any())
+    view! { <StepPicture steps/> }.into_any()
 }
 
 fn picture_step(step: &Step) -> PictureStep {
@@ -208,28 +202,14 @@ fn picture_step(step: &Step) -> PictureStep {
     }
 }
 
-fn names(title: Text, names: Vec<String>) -> AnyView {
-    let names =
-        names.into_iter().map(|name| view! { <li lang="vi">{name}</li> }.into_any()).collect_view();
-    section(title, view! { <ul class="plain">{names}</ul> }.into_any())
-}
-
-fn about(procedure: &Procedure) -> AnyView {
-    let from = format::date(procedure.valid_from.0);
+fn about(procedure: &Procedure) -> Html {
+    let name = |name: &str| vietnamese("span", "", name);
     let lines = [
-        (text::AGENCY, procedure.agency.name.clone()),
-        (text::FIELD, procedure.field.clone()),
-        (text::CODE, procedure.code.clone()),
-        (text::DECISION, procedure.decision.clone()),
-        (text::VALID_FROM, from),
+        (text::AGENCY, name(&procedure.agency.name)),
+        (text::FIELD, name(&procedure.field)),
+        (text::CODE, name(&procedure.code)),
+        (text::DECISION, name(&procedure.decision)),
+        (text::VALID_FROM, html::text(&format::date(procedure.valid_from.0))),
     ];
-    let lines = lines.map(|(name, value)| {
-        view! { <Definition name><span lang="vi">{value}</span></Definition> }.into_any()
-    });
-    let list = view! { <DefinitionList>{lines.into_iter().collect_view()}</DefinitionList> };
-    section(text::ABOUT, list.into_any())
-}
-
-fn section(title: Text, content: AnyView) -> AnyView {
-    view! { <section class="part"><h2>{title}</h2>{content}</section> }.into_any()
+    part("", text::ABOUT, definitions(&lines))
 }

@@ -5,37 +5,38 @@ use super::operations::{Status, Tracking};
 use super::text;
 use crate::api::Moment;
 use crate::format;
-use crate::i18n::lang;
-use crate::ui::{Badge, Symbol, Tone};
+use crate::i18n::{Text, lang};
+use crate::ui::html::{self, Html, all, badge, el, words};
+use crate::ui::{Symbol, Tone};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use leptos::prelude::*;
 
 /// The due date in words, with its derivation folded below.
-pub(super) fn due(tracking: &Tracking, now: NaiveDateTime) -> AnyView {
+pub(super) fn due(tracking: &Tracking, now: NaiveDateTime) -> Html {
     let Some(Moment(at)) = tracking.due_at else {
-        return view! { <p class="muted">{text::NO_DUE}</p> }.into_any();
+        return words("p", "muted", text::NO_DUE.get());
     };
-    let date =
-        move || format!("{}, {}", format::weekday(at.date(), lang()), format::date(at.date()));
-    let provisional = tracking.due.as_ref().is_some_and(|due| due.provisional);
-    view! {
-        <p class="due-date"><time class="num">{date}</time></p>
-        {state(tracking, at, now)}
-        {provisional.then(|| view! { <p class="muted">{text::PROVISIONAL}</p> })}
-        {why(tracking, at, now.date())}
-    }
-    .into_any()
+    let date = format!("{}, {}", format::weekday(at.date(), lang()), format::date(at.date()));
+    let provisional = match tracking.due.as_ref().is_some_and(|due| due.provisional) {
+        true => words("p", "muted", text::PROVISIONAL.get()),
+        false => Html::default(),
+    };
+    all([
+        words("p", "due-date num", &date),
+        state(tracking, at, now),
+        provisional,
+        why(tracking, at, now.date()),
+    ])
 }
 
 /// How long still, or what has come of it.
-fn state(tracking: &Tracking, due: NaiveDateTime, now: NaiveDateTime) -> Option<AnyView> {
+fn state(tracking: &Tracking, due: NaiveDateTime, now: NaiveDateTime) -> Html {
     let day = |at: Moment| format::date(at.0.date());
-    let done = |words: String| view! { <Badge label=words tone=Tone::Done/> }.into_any();
+    let done = |words: String| badge(Tone::Done, Symbol::Check, &words);
     match (tracking.status, tracking.returned_at, tracking.finished_at) {
-        (_, Some(at), _) => return Some(done(text::returned(&day(at)))),
-        (_, None, Some(at)) => return Some(done(text::finished(&day(at)))),
+        (_, Some(at), _) => return done(text::returned(&day(at))),
+        (_, None, Some(at)) => return done(text::finished(&day(at))),
         (Status::Processing, None, None) => {}
-        _ => return None,
+        _ => return Html::default(),
     }
     let start = tracking.accepted_at.map_or(now, |at| at.0).date();
     let left = left(now, start, due, &skipped(tracking));
@@ -54,7 +55,7 @@ fn state(tracking: &Tracking, due: NaiveDateTime, now: NaiveDateTime) -> Option<
         Left::Days { days, working: true } => text::left_working(days),
         Left::Days { days, working: false } => text::left_days(days),
     };
-    Some(view! { <Badge label=words tone icon/> }.into_any())
+    badge(tone, icon, &words)
 }
 
 fn skipped(tracking: &Tracking) -> Vec<Skipped> {
@@ -63,82 +64,72 @@ fn skipped(tracking: &Tracking) -> Vec<Skipped> {
 }
 
 /// The derivation: lines and a picture of the days.
-fn why(tracking: &Tracking, due: NaiveDateTime, today: NaiveDate) -> Option<AnyView> {
-    let lines = &tracking.due.as_ref()?.lines;
-    let lines = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+fn why(tracking: &Tracking, due: NaiveDateTime, today: NaiveDate) -> Html {
+    let Some(derivation) = &tracking.due else { return Html::default() };
+    let lines = all(derivation.lines.iter().map(|line| words("li", "", line)));
     let start = tracking.accepted_at.map(|at| at.0.date());
     let picture = start.map(|start| picture(&weeks(start, due.date(), &skipped(tracking)), today));
-    Some(
-        view! {
-            <details class="why">
-                <summary>{text::WHY}</summary>
-                <ol class="why-lines">{lines}</ol>
-                {picture}
-            </details>
-        }
-        .into_any(),
-    )
+    let content = [
+        words("summary", "", text::WHY.get()),
+        el("ol", &[("class", "why-lines")], &[lines]),
+        picture.unwrap_or_default(),
+    ];
+    el("details", &[("class", "why")], &content)
 }
 
 /// A leaf of a calendar: a row a week, each day with its kind in shape, mark and words.
-fn picture(weeks: &[[Day; 7]], today: NaiveDate) -> Option<AnyView> {
-    let first = weeks.first()?;
+fn picture(weeks: &[[Day; 7]], today: NaiveDate) -> Html {
+    let Some(first) = weeks.first() else { return Html::default() };
     let heads = first.map(|day| {
-        let name = format::weekday(day.date, lang());
-        let short = text::weekday_letters(day.date);
-        view! { <th scope="col"><span aria-hidden="true">{short}</span><span class="visually-hidden">{name}</span></th> }
-            .into_any()
+        let letters = html::text(text::weekday_letters(day.date));
+        let short = el("span", &[("aria-hidden", "true")], &[letters]);
+        let name = hidden(format::weekday(day.date, lang()));
+        el("th", &[("scope", "col")], &[short, name])
     });
-    let rows = weeks.iter().map(|week| {
-        let days = week.map(|day| cell(day, today));
-        view! { <tr>{days.into_iter().collect_view()}</tr> }.into_any()
-    });
-    let legend = [
-        ("start", text::START_DAY),
-        ("counted", text::COUNTED_DAY),
-        ("skipped", text::SKIPPED_DAY),
-        ("due", text::DUE_DAY),
+    let rows = weeks.iter().map(|week| el("tr", &[], &week.map(|day| cell(day, today))));
+    let table = [
+        words("caption", "visually-hidden", text::CALENDAR.get()),
+        el("thead", &[], &[el("tr", &[], &heads)]),
+        el("tbody", &[], &[all(rows)]),
     ];
-    let legend = legend.map(|(kind, words)| {
-        view! { <li><span class="day" data-kind=kind aria-hidden="true"></span>{words}</li> }
-            .into_any()
+    let legend = [DayKind::Start, DayKind::Counted, DayKind::Skipped, DayKind::Due];
+    let legend = legend.map(|kind| {
+        let (name, words) = face(kind);
+        let attributes = [("class", "day"), ("data-kind", name), ("aria-hidden", "true")];
+        el("li", &[], &[el("span", &attributes, &[]), html::text(words.get())])
     });
-    Some(
-        view! {
-            <table class="days">
-                <caption class="visually-hidden">{text::CALENDAR}</caption>
-                <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-            <ul class="days-legend">{legend.into_iter().collect_view()}</ul>
-        }
-        .into_any(),
-    )
+    all([el("table", &[("class", "days")], &table), el("ul", &[("class", "days-legend")], &legend)])
 }
 
-fn cell(day: Day, today: NaiveDate) -> AnyView {
-    let (kind, words) = match day.kind {
-        DayKind::Outside => return view! { <td></td> }.into_any(),
-        DayKind::Start => ("start", text::START_DAY),
+fn hidden(said: &str) -> Html {
+    words("span", "visually-hidden", said)
+}
+
+/// Name in the style sheet, and words.
+fn face(kind: DayKind) -> (&'static str, Text) {
+    match kind {
+        DayKind::Start | DayKind::Outside => ("start", text::START_DAY),
         DayKind::Counted => ("counted", text::COUNTED_DAY),
         DayKind::Skipped => ("skipped", text::SKIPPED_DAY),
         DayKind::Due => ("due", text::DUE_DAY),
-    };
+    }
+}
+
+fn cell(day: Day, today: NaiveDate) -> Html {
+    if day.kind == DayKind::Outside {
+        return el("td", &[], &[]);
+    }
+    let (kind, words) = face(day.kind);
     // The month is said where it begins.
     let number = match (day.date.day(), day.date.month()) {
         (1, month) => format!("1/{month}"),
         (day, _) => day.to_string(),
     };
-    let today = day.date == today;
-    view! {
-        <td>
-            <span class="day" data-kind=kind data-today=today.then_some("")>
-                {number}
-                <span class="visually-hidden">
-                    ", " {words} {today.then(|| view! { ", " {text::TODAY_DAY} })}
-                </span>
-            </span>
-        </td>
-    }
-    .into_any()
+    let (mark, now) = match day.date == today {
+        true => ("yes", format!(", {}", text::TODAY_DAY.get())),
+        false => ("", String::new()),
+    };
+    let attributes = [("class", "day"), ("data-kind", kind), ("data-today", mark)];
+    let said = hidden(&format!(", {}{now}", words.get()));
+    el("td", &[], &[el("span", &attributes, &[html::text(&number), said])])
 }

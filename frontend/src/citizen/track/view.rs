@@ -1,16 +1,14 @@
 //! A dossier as its applicant sees it.
 
 use super::due::due;
-use super::operations::{Paper, Status, Tracking};
+use super::operations::{Paper, Status, TimelineEntry, Tracking};
 use super::text;
+use crate::citizen::part::{definitions, part};
 use crate::citizen::search::{Slip, secret as read_secret};
 use crate::format;
 use crate::i18n::Words;
-use crate::ui::{
-    Banner, Button, ButtonRole, Definition, DefinitionList, Field, Icon, Symbol, TextInput,
-    TextKind, Timeline, TimelineItem, effect, live,
-};
-use leptos::html;
+use crate::ui::html::{self, Html, all, el, icon, markup, vietnamese, words};
+use crate::ui::{Banner, Button, ButtonRole, Field, Symbol, TextInput, TextKind, effect, live};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -29,7 +27,7 @@ pub fn TrackingView(
     /// Asks anew, for new links.
     renew: Callback<()>,
 ) -> impl IntoView {
-    let heading = NodeRef::<html::H2>::new();
+    let heading = NodeRef::<leptos::html::H2>::new();
     effect(move || {
         if let Some(heading) = heading.get() {
             let _ = heading.focus();
@@ -38,8 +36,9 @@ pub fn TrackingView(
     let verified = Memo::new(move |_| tracking.read().as_ref().is_some_and(|it| it.verified));
     let code =
         Memo::new(move |_| tracking.read().as_ref().map(|it| it.code.clone()).unwrap_or_default());
-    let shown =
-        move |part: fn(&Tracking) -> AnyView| live(move || tracking.read().as_ref().map(part));
+    let shown = move |part: fn(&Tracking) -> Html| {
+        markup(move || tracking.read().as_ref().map(part).unwrap_or_default())
+    };
     let tone = move || tracking.read().as_ref().map(|tracking| face(tracking).1);
     let status =
         move || tracking.read().as_ref().map(|it| it.status_text.clone()).unwrap_or_default();
@@ -66,9 +65,8 @@ pub fn TrackingView(
     .into_any()
 }
 
-fn sign(tracking: &Tracking) -> AnyView {
-    let of = face(tracking).0;
-    view! { <span class="tracked-sign"><Icon of/></span> }.into_any()
+fn sign(tracking: &Tracking) -> Html {
+    el("span", &[("class", "tracked-sign")], &[icon(face(tracking).0)])
 }
 
 /// Symbol and tone of the status.
@@ -84,68 +82,64 @@ fn face(tracking: &Tracking) -> (Symbol, &'static str) {
 }
 
 /// So many of so many steps, as a bar and in words.
-fn progress(tracking: &Tracking) -> AnyView {
+fn progress(tracking: &Tracking) -> Html {
     let (done, total) = (tracking.steps_done, tracking.steps_total);
-    let bar = |step| view! { <span data-done=(step < done).then_some("")></span> };
-    let bars = (0..total).map(bar).collect_view();
-    let words = (total > 0).then(|| text::progress(done, total));
-    view! {
-        <p class="progress-words">{words}</p>
-        <div class="progress" aria-hidden="true">{bars}</div>
+    if total == 0 {
+        return Html::default();
     }
-    .into_any()
+    let mark = |step| if step < done { "yes" } else { "" };
+    let bars = all((0..total).map(|step| el("span", &[("data-done", mark(step))], &[])));
+    all([
+        words("p", "progress-words", &text::progress(done, total)),
+        el("div", &[("class", "progress"), ("aria-hidden", "true")], &[bars]),
+    ])
 }
 
-fn main(tracking: &Tracking) -> AnyView {
+fn main(tracking: &Tracking) -> Html {
     let now = domain::time::local(now());
-    let event = |entry: &super::operations::TimelineEntry| TimelineItem {
-        at: entry.at,
-        title: entry.title.clone(),
-        detail: entry.detail.clone(),
-        actor: None,
-        icon: Symbol::Check,
-    };
-    let events = Signal::stored(tracking.timeline.iter().rev().map(event).collect::<Vec<_>>());
-    view! {
-        <section class="part next"><h2>{text::NEXT}</h2><p>{tracking.next_text.clone()}</p></section>
-        <section class="part"><h2>{text::DUE}</h2>{due(tracking, now)}</section>
-        <section class="part"><h2>{text::TIMELINE}</h2><Timeline items=events/></section>
-    }
-    .into_any()
+    let events = all(tracking.timeline.iter().rev().map(event));
+    all([
+        part("next", text::NEXT, words("p", "", &tracking.next_text)),
+        part("", text::DUE, due(tracking, now)),
+        part("", text::TIMELINE, el("ol", &[("class", "timeline")], &[events])),
+    ])
 }
 
-fn facts(tracking: &Tracking) -> AnyView {
-    let line = |name: crate::i18n::Text, value: Option<String>| {
-        value.map(|value| {
-            view! { <Definition name><span lang="vi">{value}</span></Definition> }.into_any()
-        })
+/// A line of the timeline, as [`crate::ui::Timeline`] draws it.
+fn event(entry: &TimelineEntry) -> Html {
+    let detail = entry.detail.as_ref().map(|detail| words("p", "timeline-detail", detail));
+    let at = words("time", "num", &format::date_time(entry.at.0));
+    let said = [
+        words("p", "timeline-title", &entry.title),
+        detail.unwrap_or_default(),
+        el("p", &[("class", "timeline-meta")], &[at]),
+    ];
+    let mark = el("span", &[("class", "timeline-mark")], &[icon(Symbol::Check)]);
+    el("li", &[("class", "timeline-item")], &[mark, el("div", &[], &said)])
+}
+
+fn facts(tracking: &Tracking) -> Html {
+    let some =
+        |value: Option<&str>| value.map(|value| vietnamese("span", "", value)).unwrap_or_default();
+    let unit = tracking.current_unit.as_ref().map(|unit| unit.name.as_str());
+    let officer = match &tracking.current_officer {
+        None if tracking.verified && tracking.status == Status::Processing => {
+            html::text(text::OFFICER_NONE.get())
+        }
+        officer => some(officer.as_deref()),
     };
-    let procedure = tracking.procedure_name.clone();
-    let href = format!("/thu-tuc/{}", tracking.procedure_code);
-    let accepted = tracking.accepted_at.map(|at| format::date_time(at.0));
-    let applicant = line(text::APPLICANT, tracking.applicant_name.clone());
-    let unit = line(text::UNIT, tracking.current_unit.as_ref().map(|unit| unit.name.clone()));
-    let officer = line(text::OFFICER, tracking.current_officer.clone());
-    let agency = line(text::AGENCY, Some(tracking.agency.name.clone()));
-    let accepted = line(text::ACCEPTED, accepted);
-    let waiting = tracking.verified
-        && tracking.status == Status::Processing
-        && tracking.current_officer.is_none();
-    view! {
-        <section class="part">
-            <h2>{text::DOSSIER}</h2>
-            <DefinitionList>
-                {applicant}
-                {unit}
-                {officer}
-                {waiting.then(|| view! { <Definition name=text::OFFICER>{text::OFFICER_NONE}</Definition> })}
-                <Definition name=text::PROCEDURE><a lang="vi" href=href>{procedure}</a></Definition>
-                {agency}
-                {accepted}
-            </DefinitionList>
-        </section>
-    }
-    .into_any()
+    let address = format!("/thu-tuc/{}", tracking.procedure_code);
+    let procedure = html::text(&tracking.procedure_name);
+    let accepted = tracking.accepted_at.map(|at| words("span", "num", &format::date_time(at.0)));
+    let lines = [
+        (text::APPLICANT, some(tracking.applicant_name.as_deref())),
+        (text::UNIT, some(unit)),
+        (text::OFFICER, officer),
+        (text::PROCEDURE, el("a", &[("lang", "vi"), ("href", &address)], &[procedure])),
+        (text::AGENCY, some(Some(&tracking.agency.name))),
+        (text::ACCEPTED, accepted.unwrap_or_default()),
+    ];
+    part("", text::DOSSIER, definitions(&lines))
 }
 
 /// Papers as links, as long as the links work.
@@ -166,36 +160,34 @@ fn Papers(tracking: Signal<Option<Tracking>>, renew: Callback<()>) -> impl IntoV
         );
         on_cleanup(move || drop(timer.map(|timer| timer.clear())));
     });
-    let paper = |paper: Paper| {
-        let number = paper.number;
-        view! {
-            <li>
-                <a href=paper.url target="_blank" rel="noopener">
-                    <Icon of=Symbol::Paper/>
-                    <span>
-                        {paper.title}
-                        <span class="visually-hidden">" (" {text::PDF} ")"</span>
-                    </span>
-                </a>
-                <span class="muted num">{text::number(&number)}</span>
-            </li>
-        }
-        .into_any()
-    };
     live(move || {
-        let list = if ended.get() {
+        let papers = papers.get();
+        if ended.get() {
             view! {
-                <p class="muted">{text::LINKS_ENDED}</p>
-                <Button on_press=renew>{text::LINKS_RENEW}</Button>
+                <section class="part">
+                    <p class="muted">{text::LINKS_ENDED}</p>
+                    <Button on_press=renew>{text::LINKS_RENEW}</Button>
+                </section>
             }
             .into_any()
         } else {
-            view! { <ul class="papers">{papers.get().into_iter().map(paper).collect_view()}</ul> }
-                .into_any()
-        };
-        let some = !papers.read().is_empty();
-        some.then(|| view! { <section class="part"><h2>{text::PAPERS}</h2>{list}</section> })
+            markup(move || match papers.as_slice() {
+                [] => Html::default(),
+                papers => {
+                    let papers = all(papers.iter().map(paper));
+                    part("", text::PAPERS, el("ul", &[("class", "papers")], &[papers]))
+                }
+            })
+        }
     })
+}
+
+fn paper(paper: &Paper) -> Html {
+    let said = words("span", "visually-hidden", &format!(" ({})", text::PDF.get()));
+    let name = el("span", &[], &[html::text(&paper.title), said]);
+    let attributes = [("href", paper.url.as_str()), ("target", "_blank"), ("rel", "noopener")];
+    let number = words("span", "muted num", &text::number(&paper.number));
+    el("li", &[], &[el("a", &attributes, &[icon(Symbol::Paper), name]), number])
 }
 
 /// What the secret would show, and where to enter it.

@@ -63,7 +63,7 @@ fn Viewfinder(open: RwSignal<bool>, on_found: Callback<Slip>) -> impl IntoView {
     });
     on_cleanup(move || stream.with_value(stop));
     view! {
-        <div class="viewfinder">
+        <div class="dialog-body viewfinder">
             <video node_ref=video muted playsinline></video>
             <Banner words=move || says.get().get() icon=Symbol::Info/>
         </div>

@@ -20,6 +20,8 @@
 //! drawing of plain data, tested natively), `model` (rules of a form, tested natively),
 //! `operations` (what is asked of the API), `text`. See `frontend/README.md` for how to add one.
 
+// A page is one type as deep as its markup.
+#![recursion_limit = "256"]
 #![expect(unreachable_pub, reason = "the component macro makes the type of its properties public")]
 
 pub mod api;

@@ -1,5 +1,7 @@
 //! The working calendar: versions as data, never changed once published.
 
+pub mod graphql;
+
 use crate::app::{App, AppResult, Db};
 use anyhow::Context as _;
 use chrono::NaiveDate;

@@ -1,7 +1,7 @@
 //! Tracking in the API.
 
 use crate::app::AppError;
-use crate::catalog::graphql::Due;
+use crate::calendar::graphql::Due;
 use crate::document::{paper_entity, papers};
 use crate::dossier::commands::bound_versions;
 use crate::dossier::graphql::{DossierStatus, IssuedPaper, TimelineEntry};

@@ -70,10 +70,10 @@ struct Connection {
 
 impl Connection {
     /// A request ready to be executed; an answer instead when it must not be.
-    fn prepare(&self, mut request: Request, life: Life) -> Result<Request, Answer> {
+    fn prepare(&self, mut request: Request, life: Life) -> Result<Request, Box<Answer>> {
         let app = &self.server.app;
-        let Some(mut caller) = self.caller.get().cloned() else { return Err(Answer::default()) };
-        bounded(&mut request).map_err(|error| Answer::from_errors(vec![error]))?;
+        let Some(mut caller) = self.caller.get().cloned() else { return Err(Box::default()) };
+        bounded(&mut request).map_err(|error| Box::new(Answer::from_errors(vec![error])))?;
         caller.now = app.now();
         Ok(prepare(request, Arc::clone(app), caller, life))
     }
@@ -83,7 +83,7 @@ impl Executor for Connection {
     async fn execute(&self, request: Request) -> Answer {
         match self.prepare(request, Life::Answer) {
             Ok(request) => self.server.schema.execute(request).await,
-            Err(answer) => answer,
+            Err(answer) => *answer,
         }
     }
 
@@ -94,7 +94,7 @@ impl Executor for Connection {
     ) -> BoxStream<'static, Answer> {
         match self.prepare(request, Life::Stream) {
             Ok(request) => Executor::execute_stream(&self.server.schema, request, session),
-            Err(answer) => futures::stream::once(future::ready(answer)).boxed(),
+            Err(answer) => futures::stream::once(future::ready(*answer)).boxed(),
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::parts::*;
 use super::view::{blank_step, documents, filled_step, remaining};
 use crate::app::{App, AppError};
-use crate::catalog::graphql::{Due, Procedure, SubmissionChannel};
+use crate::calendar::graphql::Due;
+use crate::catalog::graphql::{Procedure, SubmissionChannel};
 use crate::document::{paper_entity, papers};
 use crate::dossier::commands::bound_versions;
 use crate::dossier::queries::DossierRow;

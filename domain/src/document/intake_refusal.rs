@@ -8,7 +8,8 @@ use crate::lang::Lang;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
-/// Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu số 03).
+/// Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu số 03): at the counter, or through the Center
+/// when the deciding agency finds after appraisal that the conditions are not met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct IntakeRefusal {
@@ -30,8 +31,14 @@ pub struct IntakeRefusal {
     pub procedure_code: Option<String>,
     /// Why, as a code.
     pub reason: RefusalReason,
-    /// Why, in words, with the legal basis.
+    /// Why, in words; with the legal basis where that has no line of its own.
     pub explanation: String,
+    /// The provision it rests on.
+    #[serde(default)]
+    pub legal_basis: Option<String>,
+    /// The deciding agency, when it refuses after appraisal; the Center still issues the paper.
+    #[serde(default)]
+    pub decided_by: Option<String>,
     /// Who decided it at the counter.
     pub officer: Signatory,
     /// Invitation to rate the service.
@@ -115,7 +122,14 @@ impl Form for IntakeRefusal {
             check.at_most("reason.rightAgency", right_agency, LONG);
         }
         check.text("explanation", &self.explanation, TEXT);
-        check.text("officer.name", &self.officer.name, NAME);
+        let basis = self.legal_basis.as_deref();
+        check.at_most("legalBasis", basis.unwrap_or_default(), LONG);
+        if let Some(agency) = &self.decided_by {
+            check.text("decidedBy", agency, NAME);
+            check.present("dossierCode", self.dossier_code.as_deref());
+            check.present("legalBasis", basis);
+        }
+        check.signatory("officer", &self.officer, self.issued_at);
         check.finish()
     }
 }
@@ -123,11 +137,10 @@ impl Form for IntakeRefusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::problem::samples;
+    use crate::document::problem::samples::{self, found};
 
-    #[test]
-    fn sending_away_names_where_to() {
-        let mut refusal = IntakeRefusal {
+    fn refusal() -> IntakeRefusal {
+        IntakeRefusal {
             issuer: samples::issuer(),
             number: DocumentNumber::of(FormKind::IntakeRefusal, 1).unwrap(),
             issued_at: samples::moment(),
@@ -137,10 +150,29 @@ mod tests {
             procedure_code: None,
             reason: RefusalReason::NotCompetent { right_agency: " ".into() },
             explanation: "Thuộc thẩm quyền của Ủy ban nhân dân cấp xã.".into(),
+            legal_basis: None,
+            decided_by: None,
             officer: samples::officer(),
             evaluation_note: None,
             tracking_url: None,
-        };
+        }
+    }
+
+    #[test]
+    fn a_refusal_after_appraisal_names_dossier_and_law() {
+        let mut decided = refusal();
+        decided.reason = RefusalReason::NotEligible;
+        decided.decided_by = Some("Sở Xây dựng".into());
+        let required = |path: &str| (path.to_owned(), ProblemCode::Required);
+        assert_eq!(found(&decided), [required("dossierCode"), required("legalBasis")]);
+        decided.dossier_code = Some("H41.12-261026-0007".into());
+        decided.legal_basis = Some("Điều 91 Luật Xây dựng".into());
+        assert_eq!(found(&decided), []);
+    }
+
+    #[test]
+    fn sending_away_names_where_to() {
+        let mut refusal = refusal();
         let problems = refusal.problems();
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].path, "reason.rightAgency");

@@ -47,7 +47,7 @@ pub enum FormKind {
     IntakeRefusal,
     /// Phiếu xin lỗi và hẹn lại ngày trả kết quả.
     ApologyLetter,
-    /// Thông báo dừng giải quyết hồ sơ, only in TT 03/2025.
+    /// Thông báo dừng giải quyết hồ sơ; a letter before TT 03/2025 made it a form.
     StopNotice,
     /// Phiếu kiểm soát quá trình giải quyết hồ sơ.
     ControlSheet,
@@ -55,11 +55,33 @@ pub enum FormKind {
     Register,
     /// Kết quả giải quyết, written in the system. Not a prescribed form.
     Result,
+    /// Văn bản lấy ý kiến. This and all that follow are letters on the sheet of NĐ 30/2020.
+    ConsultationRequest,
+    /// Văn bản trả lời ý kiến.
+    ConsultationAnswer,
+    /// Thông báo về việc quá thời hạn cho ý kiến, to the head of the Center.
+    ConsultationOverdue,
+    /// Thông báo về việc thực hiện nghĩa vụ tài chính.
+    PaymentNotice,
+    /// Thông báo về việc kiểm tra thực địa.
+    InspectionNotice,
+    /// Biên bản kiểm tra thực địa.
+    InspectionMinutes,
+    /// Thông báo về việc chậm giải quyết hồ sơ, to the Center.
+    LateNotice,
+    /// Phiếu chuyển xử lý hồ sơ.
+    TransferSlip,
+    /// Biên bản giao nhận with the postal operator.
+    PostalMinutes,
+    /// Giấy cam đoan mất giấy hẹn.
+    LostSlipDeclaration,
+    /// Biên bản sửa đổi thông tin hồ sơ.
+    AmendmentRecord,
 }
 
 impl FormKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 19] = [
         Self::ReceiptSlip,
         Self::SupplementRequest,
         Self::IntakeRefusal,
@@ -68,6 +90,17 @@ impl FormKind {
         Self::ControlSheet,
         Self::Register,
         Self::Result,
+        Self::ConsultationRequest,
+        Self::ConsultationAnswer,
+        Self::ConsultationOverdue,
+        Self::PaymentNotice,
+        Self::InspectionNotice,
+        Self::InspectionMinutes,
+        Self::LateNotice,
+        Self::TransferSlip,
+        Self::PostalMinutes,
+        Self::LostSlipDeclaration,
+        Self::AmendmentRecord,
     ];
 
     /// Number of the form (Mẫu số) in a circular, two digits; `None` when the circular has no such
@@ -81,7 +114,7 @@ impl FormKind {
             Self::StopNotice => (None, Some("05")),
             Self::ControlSheet => (Some("05"), Some("06")),
             Self::Register => (Some("06"), Some("07")),
-            Self::Result => (None, None),
+            _ => (None, None),
         };
         match family {
             FormFamily::Circular2018 => in_2018,
@@ -90,16 +123,28 @@ impl FormKind {
     }
 
     /// What follows the slash in the number of such a paper; `None` for papers without a number.
+    /// No two kinds share one: it names the series.
     pub fn suffix(self) -> Option<&'static str> {
-        match self {
-            Self::ReceiptSlip => Some("TNHS"),
-            Self::SupplementRequest => Some("HDHS"),
-            Self::IntakeRefusal => Some("PTC"),
-            Self::ApologyLetter => Some("PXL"),
-            Self::StopNotice => Some("TB"),
-            Self::Result => Some("KQ"),
-            Self::ControlSheet | Self::Register => None,
-        }
+        Some(match self {
+            Self::ReceiptSlip => "TNHS",
+            Self::SupplementRequest => "HDHS",
+            Self::IntakeRefusal => "PTC",
+            Self::ApologyLetter => "PXL",
+            Self::StopNotice => "TB",
+            Self::Result => "KQ",
+            Self::ConsultationRequest => "LYK",
+            Self::ConsultationAnswer => "TLYK",
+            Self::ConsultationOverdue => "TB-QHYK",
+            Self::PaymentNotice => "TB-NVTC",
+            Self::InspectionNotice => "TB-KTTĐ",
+            Self::InspectionMinutes => "BB-KTTĐ",
+            Self::LateNotice => "TB-CGQ",
+            Self::TransferSlip => "PC",
+            Self::PostalMinutes => "BB-GN",
+            Self::LostSlipDeclaration => "GCĐ",
+            Self::AmendmentRecord => "BB-SĐ",
+            Self::ControlSheet | Self::Register => return None,
+        })
     }
 
     /// The title as printed, and its translation for screens.
@@ -129,17 +174,64 @@ impl FormKind {
             }
             (Self::Register, _) => ("Sổ theo dõi hồ sơ", "Register of dossiers"),
             (Self::Result, _) => ("Kết quả giải quyết thủ tục hành chính", "Result"),
+            (Self::ConsultationRequest, _) => ("Văn bản lấy ý kiến", "Request for an opinion"),
+            (Self::ConsultationAnswer, _) => ("Văn bản trả lời ý kiến", "Answer to a consultation"),
+            (Self::ConsultationOverdue, _) => (
+                "Thông báo về việc quá thời hạn cho ý kiến",
+                "Notice that a consultation is overdue",
+            ),
+            (Self::PaymentNotice, _) => (
+                "Thông báo về việc thực hiện nghĩa vụ tài chính",
+                "Notice of a financial obligation",
+            ),
+            (Self::InspectionNotice, _) => {
+                ("Thông báo về việc kiểm tra thực địa", "Notice of a field inspection")
+            }
+            (Self::InspectionMinutes, _) => {
+                ("Biên bản kiểm tra thực địa", "Minutes of a field inspection")
+            }
+            (Self::LateNotice, _) => {
+                ("Thông báo về việc chậm giải quyết hồ sơ", "Notice that the dossier will be late")
+            }
+            (Self::TransferSlip, _) => ("Phiếu chuyển xử lý hồ sơ", "Transfer slip"),
+            (Self::PostalMinutes, _) => {
+                ("Biên bản giao nhận hồ sơ, kết quả", "Minutes of a postal handover")
+            }
+            (Self::LostSlipDeclaration, _) => (
+                "Giấy cam đoan về việc mất giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+                "Declaration that the receipt slip is lost",
+            ),
+            (Self::AmendmentRecord, _) => {
+                ("Biên bản sửa đổi thông tin hồ sơ", "Record of corrected dossier data")
+            }
         };
         lang.pick(vi, en)
     }
 
-    /// Name of the template that prints such a paper, e.g. `form-01@2025`; `None` when the
-    /// circular has no such form. A result follows NĐ 30/2020 and has one template for both.
+    /// Name of the template that prints such a paper, e.g. `form-01@2025`. What the circular does
+    /// not prescribe is a letter on the sheet of NĐ 30/2020, one template for both circulars;
+    /// `None` when there is neither.
     pub fn template(self, family: FormFamily) -> Option<String> {
-        match self {
-            Self::Result => Some("result@2020".to_owned()),
-            _ => self.form_number(family).map(|form| format!("form-{form}@{}", family.year())),
+        if let Some(form) = self.form_number(family) {
+            return Some(format!("form-{form}@{}", family.year()));
         }
+        let name = match self {
+            Self::Result => "result",
+            Self::StopNotice => "letter-stop-notice",
+            Self::ConsultationRequest => "letter-consultation-request",
+            Self::ConsultationAnswer => "letter-consultation-answer",
+            Self::ConsultationOverdue => "letter-consultation-overdue",
+            Self::PaymentNotice => "letter-payment-notice",
+            Self::InspectionNotice => "letter-inspection-notice",
+            Self::InspectionMinutes => "letter-inspection-minutes",
+            Self::LateNotice => "letter-late-notice",
+            Self::TransferSlip => "letter-transfer-slip",
+            Self::PostalMinutes => "letter-postal-minutes",
+            Self::LostSlipDeclaration => "letter-lost-slip-declaration",
+            Self::AmendmentRecord => "letter-amendment-record",
+            _ => return None,
+        };
+        Some(format!("{name}@2020"))
     }
 }
 
@@ -179,7 +271,9 @@ mod tests {
         assert_eq!(name(FormKind::ReceiptSlip, Circular2018).unwrap(), "form-01@2018");
         assert_eq!(name(FormKind::ControlSheet, Circular2018).unwrap(), "form-05@2018");
         assert_eq!(name(FormKind::ControlSheet, Circular2025).unwrap(), "form-06@2025");
-        assert_eq!(name(FormKind::StopNotice, Circular2018), None);
+        assert_eq!(name(FormKind::StopNotice, Circular2025).unwrap(), "form-05@2025");
+        // No stop is without a paper, also where the circular knows none.
+        assert_eq!(name(FormKind::StopNotice, Circular2018).unwrap(), "letter-stop-notice@2020");
         assert_eq!(name(FormKind::Result, Circular2018), name(FormKind::Result, Circular2025));
     }
 
@@ -192,6 +286,26 @@ mod tests {
             seen.sort_unstable();
             seen.dedup();
             assert_eq!(seen.len(), count, "{family:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_kinds_share_a_series_a_title_or_a_template() {
+        fn distinct<T: Ord>(mut values: Vec<T>) -> bool {
+            let count = values.len();
+            values.sort_unstable();
+            values.dedup();
+            values.len() == count
+        }
+        assert!(distinct(FormKind::ALL.iter().filter_map(|kind| kind.suffix()).collect()));
+        for family in [FormFamily::Circular2018, FormFamily::Circular2025] {
+            let kinds = FormKind::ALL.iter();
+            let templates: Vec<_> =
+                kinds.clone().map(|kind| kind.template(family).unwrap()).collect();
+            assert!(distinct(templates));
+            for lang in [Lang::Vi, Lang::En] {
+                assert!(distinct(kinds.clone().map(|kind| kind.title(family, lang)).collect()));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Who issues, who receives, who signs.
 
 use crate::time::Instant;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -81,6 +82,40 @@ pub struct Signatory {
     /// Agency in the certificate, when signed electronically.
     #[serde(default)]
     pub agency: Option<String>,
+    /// For whom, when they do not sign in their own right.
+    #[serde(default)]
+    pub delegation: Option<SignedFor>,
+}
+
+/// The authority of somebody else under which a paper is signed. Nobody signs for another without
+/// the number of the document that says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignedFor {
+    /// In which way; decides the letters before the position.
+    #[serde(default)]
+    pub capacity: SigningCapacity,
+    /// Position of the one who delegates, e.g. `Giám đốc`.
+    pub position: String,
+    /// Their name.
+    pub name: String,
+    /// Number of the document, e.g. `45/QĐ-SXD`.
+    pub document_no: String,
+    /// First day it holds.
+    pub from: NaiveDate,
+    /// Last day it holds.
+    pub to: NaiveDate,
+}
+
+/// How somebody signs for another (NĐ 30/2020 Đ.13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum SigningCapacity {
+    /// Thừa ủy quyền, `TUQ.`: somebody below, authorised in writing for a time.
+    #[default]
+    Authorised,
+    /// Ký thay, `KT.`: the deputy.
+    Deputy,
 }
 
 /// Marks a second and later print of the same paper. Not part of the frozen form.

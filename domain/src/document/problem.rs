@@ -1,8 +1,8 @@
 //! What is wrong with a form, by field.
 
-use super::Applicant;
+use super::{Applicant, Contact, Signatory};
 use crate::lang::Lang;
-use crate::time::Instant;
+use crate::time::{Instant, local_date};
 use serde::{Deserialize, Serialize};
 
 /// Longest name, number or short text, in characters.
@@ -45,6 +45,16 @@ pub enum ProblemCode {
     RightAgencyMissing,
     /// A second request for supplements without the provision that allows it.
     RepeatBasisMissing,
+    /// A second new appointment for the same dossier (NĐ 118/2025 Đ.19.6).
+    AlreadyExtended,
+    /// Signed for somebody else on a day that the document of delegation does not cover.
+    OutsideDelegation,
+    /// A total that is not the sum of its lines.
+    TotalWrong,
+    /// A record of a change in which nothing changes.
+    Unchanged,
+    /// The same number on two lines.
+    Repeated,
 }
 
 impl ProblemCode {
@@ -68,6 +78,26 @@ impl ProblemCode {
             Self::RepeatBasisMissing => (
                 "Nêu căn cứ pháp luật chuyên ngành cho phép yêu cầu bổ sung thêm lần nữa.",
                 "State the specialised provision that allows asking again.",
+            ),
+            Self::AlreadyExtended => (
+                "Hồ sơ đã hẹn lại 01 lần. Không hẹn lại lần nữa; hãy trả kết quả sớm nhất có thể.",
+                "The appointment was moved once already and can not move again.",
+            ),
+            Self::OutsideDelegation => (
+                "Ngày ký nằm ngoài thời hạn ủy quyền. Chọn người ký có thẩm quyền.",
+                "The delegation does not cover this day. Choose another signatory.",
+            ),
+            Self::TotalWrong => (
+                "Tổng số tiền không bằng tổng các khoản. Hãy tính lại.",
+                "The total is not the sum of the lines. Add them again.",
+            ),
+            Self::Unchanged => (
+                "Nội dung trước và sau giống nhau. Ghi nội dung mới hoặc bỏ dòng này.",
+                "Before and after are the same. Enter the new value or drop the line.",
+            ),
+            Self::Repeated => (
+                "Số này đã có ở dòng trên. Kiểm tra lại.",
+                "This number stands on a line above. Check it.",
             ),
         };
         lang.pick(vi, en).to_owned()
@@ -127,6 +157,38 @@ impl Check {
         self.text("applicant.address", &applicant.address, LONG);
     }
 
+    /// Something must be written in each of the lines, and there must be one.
+    pub(super) fn paragraphs(&mut self, path: &str, lines: &[String], max: usize) {
+        self.lines(path, lines.len());
+        for (i, line) in lines.iter().enumerate() {
+            self.text(&format!("{path}[{i}]"), line, max);
+        }
+    }
+
+    /// Whom to turn to: the Center, on every paper (R1).
+    pub(super) fn contact(&mut self, contact: &Contact) {
+        self.text("contact.name", &contact.name, NAME);
+        self.text("contact.phone", &contact.phone, NAME);
+    }
+
+    /// Somebody signs, and may: in their own right, or for another on a day that is covered.
+    pub(super) fn signatory(&mut self, path: &str, signatory: &Signatory, signed_at: Instant) {
+        self.text(&format!("{path}.name"), &signatory.name, NAME);
+        let Some(signed_for) = &signatory.delegation else { return };
+        self.text(&format!("{path}.delegation.position"), &signed_for.position, NAME);
+        self.text(&format!("{path}.delegation.name"), &signed_for.name, NAME);
+        self.text(&format!("{path}.delegation.documentNo"), &signed_for.document_no, NAME);
+        if !(signed_for.from..=signed_for.to).contains(&local_date(signed_at)) {
+            self.add(&format!("{path}.delegation"), ProblemCode::OutsideDelegation);
+        }
+    }
+
+    /// As [`Check::signatory`], by somebody whose position stands above the name.
+    pub(super) fn leader(&mut self, signatory: &Signatory, signed_at: Instant) {
+        self.signatory("signatory", signatory, signed_at);
+        self.present("signatory.position", signatory.position.as_deref());
+    }
+
     pub(super) fn finish(self) -> Vec<Problem> {
         self.0
     }
@@ -134,7 +196,7 @@ impl Check {
 
 #[cfg(test)]
 pub(super) mod samples {
-    use crate::document::{Applicant, IssuingBody, Signatory};
+    use crate::document::{Applicant, Contact, Form, IssuingBody, ProblemCode, Signatory};
     use crate::time::{Instant, instant};
     use chrono::NaiveDate;
 
@@ -165,7 +227,61 @@ pub(super) mod samples {
 
     pub(crate) fn officer() -> Signatory {
         Signatory {
-            name: "Trần Thị Mẫu".into(), position: None, signed_at: None, agency: None
+            name: "Trần Thị Mẫu".into(),
+            position: None,
+            signed_at: None,
+            agency: None,
+            delegation: None,
         }
+    }
+
+    pub(crate) fn leader() -> Signatory {
+        Signatory { position: Some("Giám đốc".into()), ..officer() }
+    }
+
+    pub(crate) fn contact() -> Contact {
+        Contact {
+            name: "Trung tâm Phục vụ hành chính công tỉnh Mẫu".into(),
+            phone: "1900 0000".into(),
+        }
+    }
+
+    pub(crate) fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// What is wrong with a form, as path and code.
+    pub(crate) fn found(form: &impl Form) -> Vec<(String, ProblemCode)> {
+        form.problems().into_iter().map(|p| (p.path, p.code)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{SignedFor, SigningCapacity};
+
+    #[test]
+    fn who_signs_for_another_names_the_document_and_signs_in_its_time() {
+        let problems = |from, to, document_no: &str| {
+            let delegation = SignedFor {
+                capacity: SigningCapacity::Authorised,
+                position: "Giám đốc".into(),
+                name: "Lê Văn Giám".into(),
+                document_no: document_no.into(),
+                from: samples::day(from),
+                to: samples::day(to),
+            };
+            let signatory = Signatory { delegation: Some(delegation), ..samples::leader() };
+            let mut check = Check::default();
+            check.leader(&signatory, samples::moment());
+            check.finish().into_iter().map(|p| (p.path, p.code)).collect::<Vec<_>>()
+        };
+        assert_eq!(problems("2026-10-26", "2026-10-26", "45/QĐ-SXD"), []);
+        let outside = [("signatory.delegation".to_owned(), ProblemCode::OutsideDelegation)];
+        assert_eq!(problems("2026-10-27", "2026-11-30", "45/QĐ-SXD"), outside);
+        assert_eq!(problems("2026-10-01", "2026-10-25", "45/QĐ-SXD"), outside);
+        let unnamed = [("signatory.delegation.documentNo".to_owned(), ProblemCode::Required)];
+        assert_eq!(problems("2026-10-01", "2026-10-31", " "), unnamed);
     }
 }

@@ -41,6 +41,9 @@ pub struct ReceiptSlip {
     /// Appointment; `None` for procedures "không có ngày hẹn".
     #[serde(default)]
     pub due_at: Option<Instant>,
+    /// What this slip replaces, when the appointment is a new one.
+    #[serde(default)]
+    pub reappointment: Option<Reappointment>,
     /// Where the applicant wants the result.
     pub return_method: ReturnMethod,
     /// What is to be paid; empty when the procedure is free of charge.
@@ -56,6 +59,17 @@ pub struct ReceiptSlip {
     /// Address of the public tracking page of this dossier, printed as QR.
     #[serde(default)]
     pub tracking_url: Option<String>,
+}
+
+/// Hẹn lại: the appointment before, and why there is a new one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reappointment {
+    /// What the slip before said; `None` when it had no appointment.
+    #[serde(default)]
+    pub previous_due: Option<Instant>,
+    /// Why, e.g. `Đã bổ sung hồ sơ theo Phiếu yêu cầu số 19/HDHS`.
+    pub reason: String,
 }
 
 /// A paper handed in, with how many of each kind. At least one of the counts is not 0.
@@ -138,9 +152,55 @@ impl Form for ReceiptSlip {
             check.text("returnMethod.address", address, LONG);
         }
         check.not_before("dueAt", self.received_at, self.due_at);
+        if let Some(again) = &self.reappointment {
+            check.text("reappointment.reason", &again.reason, LONG);
+        }
         check.text("register.book", &self.register.book, NAME);
         check.any_count("register.row", &[u16::from(self.register.row > 0)]);
-        check.text("officer.name", &self.officer.name, NAME);
+        check.signatory("officer", &self.officer, self.issued_at);
         check.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::ProblemCode;
+    use crate::document::problem::samples::{self, found};
+    use serde_json::json;
+
+    fn frozen() -> serde_json::Value {
+        json!({
+            "issuer": samples::issuer(),
+            "number": "07/TNHS",
+            "issuedAt": samples::moment(),
+            "dossierCode": "H41.12-261026-0007",
+            "applicant": samples::applicant(),
+            "procedureName": "Cấp giấy phép xây dựng",
+            "procedureCode": "1.013236",
+            "papers": [{ "name": "Đơn đề nghị", "originals": 1 }],
+            "setCount": 1,
+            "legalTime": "20 ngày làm việc",
+            "receivedAt": samples::moment(),
+            "returnMethod": { "kind": "COUNTER" },
+            "register": { "book": "01/2026", "row": 1207 },
+            "officer": { "name": "Trần Thị Mẫu" },
+        })
+    }
+
+    #[test]
+    fn a_slip_frozen_before_there_were_new_appointments_still_reads() {
+        let slip: ReceiptSlip = serde_json::from_value(frozen()).unwrap();
+        assert_eq!(slip.reappointment, None);
+        assert_eq!(slip.officer.delegation, None);
+        assert_eq!(found(&slip), []);
+    }
+
+    #[test]
+    fn a_new_appointment_says_why() {
+        let mut slip: ReceiptSlip = serde_json::from_value(frozen()).unwrap();
+        slip.reappointment = Some(Reappointment { previous_due: None, reason: " ".into() });
+        let reason = "reappointment.reason".to_owned();
+        assert_eq!(found(&slip), [(reason, ProblemCode::Required)]);
     }
 }

@@ -72,8 +72,7 @@ impl Form for ResultDocument {
         for (i, paragraph) in self.body.iter().enumerate() {
             check.text(&format!("body[{i}]"), paragraph, TEXT);
         }
-        check.text("signatory.name", &self.signatory.name, NAME);
-        check.present("signatory.position", self.signatory.position.as_deref());
+        check.leader(&self.signatory, self.issued_at);
         check.finish()
     }
 }

@@ -23,6 +23,9 @@ pub struct SupplementRequest {
     /// Mã hồ sơ, when the dossier already has one.
     #[serde(default)]
     pub dossier_code: Option<String>,
+    /// The department that asks, when the Center asks for it during processing, e.g. `Sở Xây dựng`.
+    #[serde(default)]
+    pub drafted_by: Option<String>,
     /// Who is asked.
     pub applicant: Applicant,
     /// Name of the procedure.
@@ -104,9 +107,13 @@ impl Form for SupplementRequest {
         if self.deadline.is_some_and(|day| day < local_date(self.issued_at)) {
             check.add("deadline", ProblemCode::BeforeStart);
         }
-        check.text("contact.name", &self.contact.name, NAME);
-        check.text("contact.phone", &self.contact.phone, NAME);
-        check.text("officer.name", &self.officer.name, NAME);
+        if let Some(department) = &self.drafted_by {
+            // What a department asks for belongs to a dossier that was taken in.
+            check.text("draftedBy", department, NAME);
+            check.present("dossierCode", self.dossier_code.as_deref());
+        }
+        check.contact(&self.contact);
+        check.signatory("officer", &self.officer, self.issued_at);
         check.finish()
     }
 }
@@ -114,7 +121,7 @@ impl Form for SupplementRequest {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::problem::samples;
+    use crate::document::problem::samples::{self, found};
 
     fn request() -> SupplementRequest {
         SupplementRequest {
@@ -122,6 +129,7 @@ mod tests {
             number: DocumentNumber::of(FormKind::SupplementRequest, 7).unwrap(),
             issued_at: samples::moment(),
             dossier_code: None,
+            drafted_by: None,
             applicant: samples::applicant(),
             procedure_name: "Cấp giấy phép xây dựng".into(),
             procedure_code: "1.013236".into(),
@@ -143,10 +151,6 @@ mod tests {
         }
     }
 
-    fn found(request: &SupplementRequest) -> Vec<(String, ProblemCode)> {
-        request.problems().into_iter().map(|p| (p.path, p.code)).collect()
-    }
-
     #[test]
     fn asks_for_something_and_says_why() {
         assert_eq!(found(&request()), []);
@@ -165,6 +169,15 @@ mod tests {
         assert_eq!(found(&again), [("repeatBasis".to_owned(), ProblemCode::RepeatBasisMissing)]);
         again.repeat_basis = Some("khoản 3 Điều 15".into());
         assert_eq!(found(&again), []);
+    }
+
+    #[test]
+    fn a_department_asks_within_a_dossier() {
+        let mut asked = request();
+        asked.drafted_by = Some("Sở Xây dựng".into());
+        assert_eq!(found(&asked), [("dossierCode".to_owned(), ProblemCode::Required)]);
+        asked.dossier_code = Some("H41.12-261026-0007".into());
+        assert_eq!(found(&asked), []);
     }
 
     #[test]

@@ -116,6 +116,7 @@ pub(super) fn receipt_slip(
         legal_time: document::wording::legal_time(term),
         received_at: cx.now,
         due_at,
+        reappointment: None,
         return_method: match (intake.return_method, &intake.return_address) {
             (ReturnMethod::Post, Some(address)) => {
                 document::ReturnMethod::Post { address: address.clone() }
@@ -161,6 +162,7 @@ pub(super) fn supplement_request(
         number: numbered(FormKind::SupplementRequest, paper)?,
         issued_at: cx.now,
         dossier_code: None,
+        drafted_by: None,
         applicant: applicant(&intake.applicant),
         procedure_name: case
             .map_or_else(|| cx.procedure.name.clone(), |case| procedure_name(cx, case)),
@@ -207,6 +209,8 @@ pub(super) fn intake_refusal(
         procedure_code: Some(cx.procedure.code.to_string()),
         reason: reason.clone(),
         explanation: text.to_owned(),
+        legal_basis: None,
+        decided_by: None,
         officer: signatory(cx),
         evaluation_note: None,
         tracking_url: None,
@@ -244,6 +248,7 @@ pub(super) fn result(
             position: Some(cx.actor.title.clone()),
             signed_at: Some(cx.now),
             agency: Some(cx.office.agency_name(agency)),
+            delegation: None,
         },
         recipients: vec![dossier.applicant().name.clone(), cx.office.body.name.clone()],
         verify_url: None,
@@ -343,5 +348,11 @@ fn fees(case: &ProcedureCase) -> Vec<FeeLine> {
 }
 
 fn signatory(cx: &Context<'_>) -> Signatory {
-    Signatory { name: cx.actor.name.clone(), position: None, signed_at: None, agency: None }
+    Signatory {
+        name: cx.actor.name.clone(),
+        position: None,
+        signed_at: None,
+        agency: None,
+        delegation: None,
+    }
 }

@@ -1,5 +1,9 @@
 //! How dates, numbers and money are written in Vietnamese (NĐ 30/2020, phụ lục I).
 
+mod amount;
+
+pub use amount::amount_in_words;
+
 use crate::calendar::Term;
 use crate::time::{Instant, local, local_date};
 use chrono::{Datelike, NaiveDate, Timelike};

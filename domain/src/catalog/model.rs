@@ -1,5 +1,6 @@
 //! A procedure as published by a decision, and its parts (NĐ 63/2010 Đ.8.2).
 
+use super::rules::ProcedureRules;
 use crate::calendar::Term;
 use crate::identifier::{AgencyCode, ProcedureCode};
 use crate::lang::Lang;

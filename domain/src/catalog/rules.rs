@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What specialised law says of one procedure; the default is the common rule (NĐ 118/2025 Đ.19).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ProcedureRules {
     /// Requests for supplements that the law allows, in order; none stated means one, within the
     /// common limit of 3 working days.
@@ -29,7 +29,7 @@ pub struct ProcedureRules {
 
 /// One request for supplements that the law allows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SupplementAllowance {
     /// Working days in which to ask: the first from acceptance, a further one from the answer.
     pub days: u32,

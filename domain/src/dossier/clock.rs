@@ -148,7 +148,11 @@ impl Clock {
     /// The dates when supplements are asked for a second time.
     pub fn asked_again(&self, at: Instant) -> Dates {
         let derivation = self.derivation.clone().map(Box::new);
-        Dates { due_at: self.due_at, kpi_due_at: self.kpi_due_at.map(|due| due.min(at)), derivation }
+        Dates {
+            due_at: self.due_at,
+            kpi_due_at: self.kpi_due_at.map(|due| due.min(at)),
+            derivation,
+        }
     }
 
     /// The dates when a later one was granted.
@@ -173,7 +177,7 @@ impl Clock {
 ///
 /// # Errors
 /// The calendar does not reach that far.
-pub fn step_due_after(
+pub(super) fn step_due_after(
     run: &StepRun,
     open: &OpenPause,
     end: Instant,

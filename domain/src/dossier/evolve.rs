@@ -5,8 +5,8 @@ use super::event::{DueCause, Event, IntakeFacts, Recorded};
 use super::letter::{Mark, PendingLetter, ReturnedLetter};
 use super::life::{
     Amendment, AmendmentOutcome, Attempt, Consultation, Findings, Handover, Inspection, Obligation,
-    OpinionAnswer, Payment, Shipment, Stop, Submission, SupplementAnswer, SupplementRound, Transfer,
-    Withdrawal,
+    OpinionAnswer, Payment, Shipment, Stop, Submission, SupplementAnswer, SupplementRound,
+    Transfer, Withdrawal,
 };
 use super::state::{
     Acceptance, Dossier, Guidance, Outcome, PaperRef, ResultState, StepOutcome, StepRun,
@@ -166,7 +166,8 @@ fn intake(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 pauses: Vec::new(),
             });
             let due_at = *handover_due_at;
-            dossier.handover = Some(Handover { due_at, sent: None, reference: None, arrived: None });
+            dossier.handover =
+                Some(Handover { due_at, sent: None, reference: None, arrived: None });
         }
         _ => {}
     }
@@ -300,9 +301,10 @@ fn performing(dossier: &Dossier, action: StepAction, named: &AgencyCode) -> (Age
         let center = &dossier.facts.center;
         return (center.clone(), center != named);
     }
-    let now = dossier.transfers.iter().fold(named, |at, transfer| {
-        if transfer.from == *at { &transfer.to } else { at }
-    });
+    let now = dossier
+        .transfers
+        .iter()
+        .fold(named, |at, transfer| if transfer.from == *at { &transfer.to } else { at });
     (now.clone(), now != named)
 }
 
@@ -407,7 +409,8 @@ fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
         Event::LetterReturned { reason } => {
             if let Some(pending) = &mut dossier.letter {
                 let reason = reason.clone();
-                (pending.approved, pending.returned) = (None, Some(ReturnedLetter { mark, reason }));
+                (pending.approved, pending.returned) =
+                    (None, Some(ReturnedLetter { mark, reason }));
             }
         }
         Event::LetterDiscarded => dossier.letter = None,

@@ -18,6 +18,7 @@ mod letter;
 mod letters;
 mod life;
 mod papers;
+mod public;
 mod regime;
 mod state;
 mod status;
@@ -48,10 +49,11 @@ pub use life::{
     StopGround, Submission, SupplementAnswer, SupplementRound, Transfer, Withdrawal,
 };
 pub use papers::{Office, PaperDraft};
+pub use public::{next_text, public_timeline};
 pub use regime::Regime;
 pub use state::{
     Acceptance, Dossier, Guidance, Outcome, PaperRef, RegisterEntry, ResultState, StepOutcome,
     StepRun, Timeliness, timeliness,
 };
 pub use status::DossierStatus;
-pub use timeline::{TimelineEntry, TimelineKind, next_text, public_timeline, staff_timeline};
+pub use timeline::{TimelineEntry, TimelineKind, staff_timeline};

@@ -1,13 +1,13 @@
 //! A dossier as folded from its events; exactly what the database row holds.
 
 use super::applicant::Applicant;
-use super::command::{CompletionLine, ResultContent, ResultKind, ReturnOfResult};
 use super::clock::Clock;
+use super::command::{CompletionLine, ResultContent, ResultKind, ReturnOfResult};
 use super::event::{By, IntakeFacts};
 use super::letter::PendingLetter;
 use super::life::{
-    Amendment, Consultation, Extension, Handover, Inspection, Obligation, Shipment, Stop, Submission,
-    SupplementRound, Transfer, Withdrawal,
+    Amendment, Consultation, Extension, Handover, Inspection, Obligation, Shipment, Stop,
+    Submission, SupplementRound, Transfer, Withdrawal,
 };
 use super::regime::Regime;
 use super::status::DossierStatus;
@@ -281,6 +281,11 @@ impl Dossier {
     pub fn finished_at(&self) -> Option<Instant> {
         let signed = self.result.as_ref().map(|result| result.signed_at);
         signed.or(self.stopped.as_ref().map(|stop| stop.mark.at))
+    }
+
+    /// Whether it had been accepted at a moment.
+    pub fn accepted_before(&self, at: Instant) -> bool {
+        self.accepted.as_ref().is_some_and(|accepted| accepted.at <= at)
     }
 
     /// Whether the main clock runs now.

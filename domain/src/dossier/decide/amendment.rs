@@ -32,7 +32,8 @@ pub(super) fn propose(
             continue;
         }
         let before = amend::value(&dossier.facts.intake, field);
-        let after = problems.note(amend::check(&dossier.facts.intake, field, &after, &path("after")));
+        let after =
+            problems.note(amend::check(&dossier.facts.intake, field, &after, &path("after")));
         let Some(after) = after else { continue };
         if after == before {
             problems.push(Refusal::at(Code::Unchanged, &path("after")));

@@ -32,7 +32,8 @@ pub(super) fn supplements(
     }
     let mut lines = lines;
     lines.sort_unstable();
-    if lines.windows(2).any(|pair| pair[0] == pair[1]) || lines.iter().any(|it| !open.contains(it)) {
+    if lines.windows(2).any(|pair| pair[0] == pair[1]) || lines.iter().any(|it| !open.contains(it))
+    {
         return Err(one(Refusal::at(Code::UnknownLine, "lines")));
     }
     let note = remark(note, "note").map_err(one)?;

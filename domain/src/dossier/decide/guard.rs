@@ -92,9 +92,14 @@ fn in_state(dossier: &Dossier, act: Act) -> Result<(), Refusal> {
         }
         Act::ReceiveSupplement => &[SupplementRequested],
         Act::RecordPayment => &[PaymentRequired],
-        Act::RequestWithdrawal => {
-            &[Submitted, IntakeSupplement, Accepted, Processing, SupplementRequested, PaymentRequired]
-        }
+        Act::RequestWithdrawal => &[
+            Submitted,
+            IntakeSupplement,
+            Accepted,
+            Processing,
+            SupplementRequested,
+            PaymentRequired,
+        ],
         Act::StopBeforeHandover => &[WithdrawalRequested],
         Act::Transfer => &[Accepted, Processing],
         Act::Release | Act::ConfirmResult => &[ResultIssued],
@@ -178,7 +183,8 @@ fn onward(dossier: &Dossier, run: &StepRun, cx: &Context<'_>) -> Result<(), Refu
 /// Whether the step is the last of stage 1 of a two-stage procedure whose stage 2 has not begun.
 fn before_stage_two(dossier: &Dossier, run: &StepRun, cx: &Context<'_>) -> bool {
     let waits = dossier.clock.as_ref().is_some_and(|clock| clock.second_term.is_some());
-    let stage = |index: u32| cx.process.and_then(|it| it.steps.get(index as usize)).map(|it| it.stage);
+    let stage =
+        |index: u32| cx.process.and_then(|it| it.steps.get(index as usize)).map(|it| it.stage);
     waits && stage(run.index) == Some(1) && stage(run.index + 1) == Some(2)
 }
 

@@ -38,12 +38,7 @@ pub(super) fn confirm_arrival(log: &mut Log<'_>, dossier: &Dossier) -> Done {
 }
 
 /// Another agency is competent: it begins with its first step, and the clock runs on.
-pub(super) fn transfer(
-    log: &mut Log<'_>,
-    dossier: &Dossier,
-    to: AgencyCode,
-    reason: &str,
-) -> Done {
+pub(super) fn transfer(log: &mut Log<'_>, dossier: &Dossier, to: AgencyCode, reason: &str) -> Done {
     let cx = log.cx;
     possible(dossier, Act::Transfer, cx).map_err(one)?;
     let reason = paragraph(reason, "reason", REMARK).map_err(one)?;

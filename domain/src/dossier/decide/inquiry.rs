@@ -39,9 +39,10 @@ pub(super) fn answer(
 
 /// Lets the main clock go on when no opinion it stood still for is awaited any more.
 pub(super) fn go_on(log: &mut Log<'_>) -> Done {
-    let waits = log.state.as_ref().is_some_and(|state| {
-        state.open_consultations().any(|asked| asked.pauses_clock.is_some())
-    });
+    let waits = log
+        .state
+        .as_ref()
+        .is_some_and(|state| state.open_consultations().any(|asked| asked.pauses_clock.is_some()));
     if waits { Ok(()) } else { log.resume(PauseGround::Procedure) }
 }
 

@@ -1,8 +1,8 @@
 //! The inbox and the three exits of the intake (T01–T06, T08).
 
 use super::guard::possible;
-use super::steps::{enter, one};
 use super::limits::completion_deadline;
+use super::steps::{enter, one};
 use super::{Context, Log};
 use crate::calendar::{Clocks, Duty, Term};
 use crate::catalog::{ChannelTerm, ProcedureCase, SubmissionChannel};
@@ -12,9 +12,9 @@ use crate::dossier::clock::Dates;
 use crate::dossier::command::CompletionLine;
 use crate::dossier::event::{Event, IntakeFacts};
 use crate::dossier::intake::{Intake, count, line, optional, paragraph};
-use crate::dossier::{letters, papers};
 use crate::dossier::regime::Regime;
 use crate::dossier::state::Dossier;
+use crate::dossier::{letters, papers};
 use crate::identity::{Facts, authorize};
 use crate::process::{FileForm, ProcessVersion};
 use crate::refusal::{Code, Problems, Refusal};
@@ -49,9 +49,7 @@ pub(super) fn submit(
     let portal_code =
         problems.note(optional(portal_code.as_deref().unwrap_or_default(), "portalCode")).flatten();
     let slip = match intake.channel {
-        SubmissionChannel::Post => {
-            problems.note(line(slip.as_deref().unwrap_or_default(), "slip"))
-        }
+        SubmissionChannel::Post => problems.note(line(slip.as_deref().unwrap_or_default(), "slip")),
         _ => None,
     };
     problems.into_result()?;

@@ -66,11 +66,10 @@ pub(super) fn approve(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     match letter {
         Letter::Consultation { requests } => consult(log, dossier, &pending.agency, requests),
         Letter::Extension(extension) => {
-            let due = extendable(dossier).map_err(one)?;
             let new_due = extended_due(dossier, extension.new_date, cx).map_err(one)?;
             let paper = log.paper();
             let notice =
-                letters::late_notice(dossier, &pending.agency, &extension, due, new_due, paper, cx)?;
+                letters::late_notice(dossier, &pending.agency, &extension, new_due, paper, cx)?;
             log.issue(notice);
             Ok(())
         }
@@ -210,7 +209,9 @@ pub(super) fn grant_extension(log: &mut Log<'_>, dossier: &Dossier) -> Done {
 fn check(dossier: &Dossier, letter: Letter, cx: &Context<'_>) -> Result<Letter, Vec<Refusal>> {
     let mut problems = Problems::new();
     let checked = match letter {
-        Letter::Supplement(letter) => Letter::Supplement(supplement(dossier, letter, &mut problems, cx)),
+        Letter::Supplement(letter) => {
+            Letter::Supplement(supplement(dossier, letter, &mut problems, cx))
+        }
         Letter::Payment(letter) => Letter::Payment(payment(letter, &mut problems, cx)),
         Letter::Inspection(letter) => Letter::Inspection(inspection(letter, &mut problems, cx)),
         Letter::Consultation { requests } => {
@@ -300,7 +301,9 @@ fn opinions(
     for (i, request) in requests.into_iter().take(MOST).enumerate() {
         let path = |field: &str| format!("requests.{i}.{field}");
         let known = cx.office.agencies.contains_key(&request.agency);
-        if !known || request.agency == cx.office.center || request.agency == *drafting_agency(dossier)
+        if !known
+            || request.agency == cx.office.center
+            || request.agency == *drafting_agency(dossier)
         {
             problems.push(Refusal::at(Code::CanNotBeAsked, &path("agency")));
         } else if checked.iter().any(|other| other.agency == request.agency) {

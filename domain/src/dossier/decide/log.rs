@@ -87,7 +87,9 @@ impl<'a> Log<'a> {
             _ => clock.after_pause(calendar, self.cx.now),
         };
         let step_due_at = match state.current_step() {
-            Some(run) if ends => step_due_after(run, open, self.cx.now, calendar).map_err(missing)?,
+            Some(run) if ends => {
+                step_due_after(run, open, self.cx.now, calendar).map_err(missing)?
+            }
             _ => None,
         };
         let dates = dates.map_err(missing)?;

@@ -129,9 +129,7 @@ fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
         }
         Command::Resubmit { intake } => intake::resubmit(log, *intake),
         Command::Close => applicant::close(log, dossier),
-        Command::HandOver { reference } => {
-            handover::hand_over(log, dossier, reference.as_deref())
-        }
+        Command::HandOver { reference } => handover::hand_over(log, dossier, reference.as_deref()),
         Command::ConfirmArrival => handover::confirm_arrival(log, dossier),
         Command::Transfer { to, reason } => handover::transfer(log, dossier, to, &reason),
         Command::Claim => steps::claim(log, dossier),

@@ -1,0 +1,37 @@
+//! Samples of forms, and what they look like on paper.
+//!
+//! Samples pass through the types of `domain::document` before they are printed, so a field renamed
+//! there and forgotten in a template shows.
+
+use domain::document::Form;
+use paper::{Press, Proof};
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+pub static PRESS: LazyLock<Press> = LazyLock::new(|| Press::new().unwrap());
+
+pub fn sample<F: DeserializeOwned>(name: &str) -> F {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/{name}.json"));
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+pub fn proof<F: Form>(form: &F) -> Proof {
+    let template = F::KIND.template(form.family()).unwrap();
+    PRESS.proof(&template, &serde_json::to_value(form).unwrap()).unwrap()
+}
+
+/// The sample as text, one paragraph for each page headed by the page's size.
+pub fn golden<F: Form + DeserializeOwned>(name: &str) {
+    let form: F = sample(name);
+    assert_eq!(form.problems(), [], "{name} could be issued");
+    let proof = proof(&form);
+    let pages = proof.pages.iter().enumerate().map(|(i, page)| {
+        let (width, height) = (page.width.round(), page.height.round());
+        format!("=== page {}, {width} × {height} mm\n{}\n", i + 1, page.lines.join("\n"))
+    });
+    insta::with_settings!({ snapshot_path => "../golden", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, pages.collect::<String>());
+    });
+}

@@ -141,7 +141,9 @@ pub enum Event {
         id: Uuid,
         /// Which.
         kind: FormKind,
-        /// Number in the year's series.
+        /// In whose yearly series it is numbered.
+        issuer: AgencyCode,
+        /// Number in that series.
         number: u32,
         /// SHA-256 of its frozen data, hex; ties the paper to the chain (R21).
         digest: String,

@@ -50,6 +50,7 @@ impl<'a> Log<'a> {
         self.push(Event::PaperIssued {
             id: draft.id,
             kind: draft.kind,
+            issuer: draft.issuer.clone(),
             number: draft.number,
             digest: draft.digest(),
         });

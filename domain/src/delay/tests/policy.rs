@@ -25,8 +25,9 @@ fn the_oldest_unanswered_request_holds_the_step() {
         ("09:00", Fact::ConsultationAnswered { request: 1 }),
         ("10:00", Fact::ConsultationAnswered { request: 2 }),
     ];
-    let spans = ["DEPARTMENT:an 30", "CONSULTED:H41.05 30", "CONSULTED:H41.07 60"];
-    assert_eq!(told(&facts), [&spans[..], &["DEPARTMENT:an 60"]].concat());
+    let first = ["DEPARTMENT:an 30", "CONSULTED:H41.05 30"];
+    let then = ["CONSULTED:H41.07 60", "DEPARTMENT:an 60"];
+    assert_eq!(told(&facts), [first, then].concat());
 }
 
 #[test]
@@ -96,10 +97,10 @@ fn a_span_says_what_the_applicant_is_asked_for() {
 #[test]
 fn nothing_happens_in_no_time() {
     let spans = |facts: &[_], until| ledger::<&str>(&shipped(), facts, until).spans;
-    assert_eq!(spans(&[], at("2021-01-12T11:00")), []);
+    assert!(spans(&[], at("2021-01-12T11:00")).is_empty());
     let accepted = [(at("2021-01-12T11:00"), Fact::Accepted)];
-    assert_eq!(spans(&accepted, at("2021-01-12T11:00")), []);
-    assert_eq!(spans(&accepted, at("2021-01-12T10:00")), [], "asked about before it began");
+    assert!(spans(&accepted, at("2021-01-12T11:00")).is_empty());
+    assert!(spans(&accepted, at("2021-01-12T10:00")).is_empty(), "before it began");
     let noon = spans(&accepted, at("2021-01-12T12:00"));
     assert!(matches!(noon[..], [Span { minutes: 30, .. }]));
 }

@@ -166,7 +166,11 @@ pub(crate) async fn accept(app: &Arc<App>, name: &str) -> anyhow::Result<()> {
     for i in 0..200 {
         let filing =
             Filing { procedure: code.to_string(), case: case.key.clone(), draft: draft.clone() };
-        let order = Order { target: None, key: format!("bench-{i}"), task: Task::Accept(filing) };
+        let order = Order {
+            target: None,
+            key: format!("bench-{i}"),
+            task: Task::Accept { filing, slip: false },
+        };
         let begun = std::time::Instant::now();
         execute(app, &clerk, order).await.map_err(anyhow::Error::from)?;
         samples.add(begun.elapsed());

@@ -189,10 +189,7 @@ fn entered_as(dossier: &Dossier) -> Option<RegisterRow> {
 }
 
 /// The papers are exactly those that the log tells of, each as it was issued.
-fn papers(
-    events: &[Recorded],
-    issued: &[paper_entity::Model],
-) -> Result<(), &'static str> {
+fn papers(events: &[Recorded], issued: &[paper_entity::Model]) -> Result<(), &'static str> {
     let mut told = 0;
     for recorded in events {
         let Event::PaperIssued { id, kind, issuer, number, digest } = &recorded.event else {

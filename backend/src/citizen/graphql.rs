@@ -127,11 +127,14 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
         status_text: dossier.status.text(lang).to_owned(),
         national_status: dossier.status.national(),
         accepted_at: Some(accepted.at.into()),
-        due_at: accepted.due_at.map(Moment),
-        due: Some(Due::of(cx, accepted.due_at, accepted.derivation.as_ref())),
+        due_at: dossier.due_at().map(Moment),
+        due: dossier
+            .clock
+            .as_ref()
+            .map(|clock| Due::of(cx, clock.due_at, clock.derivation.as_ref())),
         finished_at: dossier.finished_at().map(Moment),
         returned_at: dossier.result.as_ref().and_then(|it| it.returned_at).map(Moment),
-        overdue: dossier.status.clock_runs() && dossier.due_at().is_some_and(|due| due < now),
+        overdue: dossier.clock_runs() && dossier.due_at().is_some_and(|due| due < now),
         steps_done: indexes.len(),
         steps_total: process.map_or(0, |process| process.steps.len()),
         next_text: next_text(dossier, center, now, lang),
@@ -152,7 +155,15 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
 fn changes_status(kind: TimelineKind) -> bool {
     matches!(
         kind,
-        TimelineKind::Accepted
+        TimelineKind::Submitted
+            | TimelineKind::Accepted
+            | TimelineKind::SupplementRequested
+            | TimelineKind::SupplementReceived
+            | TimelineKind::PaymentRequested
+            | TimelineKind::Paid
+            | TimelineKind::Withdrawal
+            | TimelineKind::Stopped
+            | TimelineKind::Extended
             | TimelineKind::Signed
             | TimelineKind::Released
             | TimelineKind::Returned

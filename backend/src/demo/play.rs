@@ -144,7 +144,7 @@ impl Player<'_> {
     ) -> anyhow::Result<()> {
         let loaded = self.load(dossier).await?;
         let target = Some((dossier, loaded.state.version));
-        self.give(&clerk, target, Task::Accept(filing)).await?;
+        self.give(&clerk, target, Task::Accept { filing, slip: false }).await?;
         self.schedule(now, dossier).await
     }
 

@@ -7,8 +7,8 @@ use crate::dossier::commands::{DossierTask as Task, Filing, bound_versions};
 use domain::catalog::{DocumentRequirement, ProcedureVersion};
 use domain::document::RefusalReason;
 use domain::dossier::{
-    CompletionLine, DocumentDraft, DossierStatus, IntakeDraft, RecipientCheck, ResultKind,
-    ReturnOfResult, StepRun, eligible,
+    Command, CompletionLine, DocumentDraft, DossierStatus, IntakeDraft, RecipientCheck, ResultKind,
+    ReturnMethod, ReturnOfResult, StepRun, eligible,
 };
 use domain::identity::{Action, Actor, Role, may_ever};
 use domain::process::{Step, StepAction};
@@ -75,7 +75,11 @@ pub(super) fn visit(
             let task = Task::Refuse { filing: complete, reason: RefusalReason::Duplicate, text };
             Some(Visit { clerk, task, complete: None })
         }
-        _ => Some(Visit { clerk, task: Task::Accept(complete), complete: None }),
+        _ => Some(Visit {
+            clerk,
+            task: Task::Accept { filing: complete, slip: false },
+            complete: None,
+        }),
     }
 }
 
@@ -121,20 +125,20 @@ pub(super) fn next(
             Task::Forward { note: Some(note), next: None }
         }
         StepAction::Review if chance.random_bool(0.04) && may_send_back(&actor, run) => {
-            Task::SendBack {
-                ordinal: run.index,
-                reason: "Cần làm rõ căn cứ trong dự thảo kết quả.".to_owned(),
-            }
+            let reason = "Cần làm rõ căn cứ trong dự thảo kết quả.".to_owned();
+            Command::SendBack { ordinal: run.index, reason }.into()
         }
         StepAction::Review => Task::Forward { note: None, next: None },
         StepAction::Sign => sign(chance, &procedure),
-        StepAction::Release => Task::Release { note: None },
-        StepAction::Return => Task::ReturnResult(ReturnOfResult {
+        StepAction::Release => Command::Release { note: None }.into(),
+        StepAction::Return => Command::ReturnResult(ReturnOfResult {
             recipient: state.applicant().name.clone(),
             personal_id: state.applicant().personal_id.as_ref().map(ToString::to_string),
             check: RecipientCheck::ReceiptShown,
             authorization: None,
-        }),
+            method: ReturnMethod::Counter,
+        })
+        .into(),
         StepAction::Intake => return Ok(None),
     };
     Ok(Some((actor, task)))
@@ -175,6 +179,7 @@ fn sign(chance: &mut StdRng, procedure: &ProcedureVersion) -> Task {
         title,
         text: Some(text.to_owned()),
         file: None,
+        legal_basis: refused.then(|| "Quy định của pháp luật chuyên ngành về điều kiện".to_owned()),
     }
 }
 

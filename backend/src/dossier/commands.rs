@@ -209,9 +209,9 @@ fn main_kind(recorded: &Recorded) -> Option<TimelineKind> {
         Event::IntakeRefused { .. } => Some(Kind::Refused),
         Event::StepSentBack { .. } | Event::StepUndone { .. } => Some(Kind::SentBack),
         Event::Transferred { .. } => Some(Kind::Transferred),
-        Event::LetterDrafted { .. }
-        | Event::LetterReturned { .. }
-        | Event::LetterDiscarded => Some(Kind::Letter),
+        Event::LetterDrafted { .. } | Event::LetterReturned { .. } | Event::LetterDiscarded => {
+            Some(Kind::Letter)
+        }
         Event::SupplementRequested { .. } => Some(Kind::SupplementRequested),
         Event::SupplementReceived { .. } => Some(Kind::SupplementReceived),
         Event::PaymentRequested(_) => Some(Kind::PaymentRequested),

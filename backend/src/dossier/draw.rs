@@ -42,7 +42,9 @@ impl Draw<'_> {
             Task::RequestCompletion { lines, reason, legal_basis, .. } => {
                 Command::RequestCompletion { intake: intake()?, lines, reason, legal_basis }
             }
-            Task::Refuse { reason, text, .. } => Command::Refuse { intake: intake()?, reason, text },
+            Task::Refuse { reason, text, .. } => {
+                Command::Refuse { intake: intake()?, reason, text }
+            }
             Task::Assign { officer, reason } => {
                 Command::Assign { officer: self.officer(officer, "officerId")?, reason }
             }

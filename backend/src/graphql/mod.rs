@@ -25,7 +25,12 @@ pub struct Query(
 
 /// Everything that can be changed.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(identity::graphql::SessionMutation, dossier::graphql::DossierMutation);
+pub struct Mutation(
+    identity::graphql::SessionMutation,
+    dossier::graphql::DossierMutation,
+    dossier::graphql::LetterMutation,
+    dossier::graphql::CenterMutation,
+);
 
 /// Everything that can be watched.
 #[derive(Debug, Default, MergedSubscription)]

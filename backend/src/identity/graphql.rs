@@ -39,8 +39,14 @@ pub enum Role {
     Pvo,
     /// Lãnh đạo UBND tỉnh.
     Chm,
+    /// Đơn vị được lấy ý kiến.
+    Con,
     /// Thanh tra, kiểm tra.
     Audit,
+    /// Tài khoản tích hợp.
+    Integ,
+    /// Hệ thống: what happens because time has passed.
+    Sys,
     /// Quản trị hệ thống.
     Admin,
 }

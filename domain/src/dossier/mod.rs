@@ -20,6 +20,7 @@ mod life;
 mod papers;
 mod public;
 mod regime;
+mod responsibility;
 mod state;
 mod status;
 mod timeline;
@@ -51,6 +52,7 @@ pub use life::{
 pub use papers::{Office, PaperDraft};
 pub use public::{next_text, public_timeline};
 pub use regime::Regime;
+pub use responsibility::responsibility_facts;
 pub use state::{
     Acceptance, Dossier, Guidance, Outcome, PaperRef, RegisterEntry, ResultState, StepOutcome,
     StepRun, Timeliness, timeliness,

@@ -5,7 +5,7 @@ use super::state::{Dossier, StepOutcome};
 use super::status::DossierStatus;
 use super::timeline::{TimelineEntry, TimelineKind};
 use crate::document::FormKind;
-use crate::document::wording::{money, short_date};
+use crate::document::wording::short_date;
 use crate::lang::Lang;
 use crate::process::StepAction;
 use crate::time::{Instant, local_date};
@@ -202,18 +202,18 @@ fn supplement_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
     )
 }
 
+/// Says no amount: whoever knows only the code is not told what somebody owes.
 fn payment_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
     let owed = dossier.open_obligation();
-    let amount = owed.map_or_else(String::new, |owed| money(owed.total()));
     let until = owed.map_or_else(String::new, |owed| short_date(owed.pay_by));
     lang.pick(
         format!(
-            "Ông/bà cần nộp {amount} chậm nhất ngày {until}, tại {center} hoặc trực tuyến. Hồ sơ \
-             được giải quyết tiếp sau khi nộp."
+            "Ông/bà cần nộp tiền theo thông báo chậm nhất ngày {until}, tại {center} hoặc trực \
+             tuyến. Hồ sơ được giải quyết tiếp sau khi nộp."
         ),
         format!(
-            "Please pay {amount} by {until}, at {center} or online. Your dossier goes on when it is \
-             paid."
+            "Please pay what the notice says by {until}, at {center} or online. Your dossier goes \
+             on when it is paid."
         ),
     )
 }

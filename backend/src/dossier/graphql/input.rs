@@ -1,6 +1,6 @@
 //! Inputs of the mutations, and how they become orders.
 
-use super::parts::{ApplicantKind, RecipientCheck, ResultKind, ReturnMethod, Sex};
+use super::enums::{ApplicantKind, RecipientCheck, ResultKind, ReturnMethod, Sex};
 use crate::app::{AppError, AppResult};
 use crate::dossier::commands::Filing;
 use crate::graphql::id;
@@ -125,6 +125,7 @@ impl IntakeInput {
             procedure: self.procedure_code,
             case: self.case_key,
             draft: IntakeDraft {
+                channel: domain::catalog::SubmissionChannel::Counter,
                 kind: Some(applicant.kind.into()),
                 name: applicant.name,
                 personal_id: applicant.personal_id.unwrap_or_default(),
@@ -149,6 +150,10 @@ impl IntakeInput {
 pub struct DossierAcceptInput {
     /// What is filed.
     pub intake: IntakeInput,
+    /// Whether Form 01 is made for a result of the same day, too, where none is needed
+    /// (NĐ 118/2025 Đ.17.4).
+    #[graphql(default)]
+    pub receipt_slip: bool,
     /// Chosen by the client; the same key gives the same answer for 24 hours and more.
     pub idempotency_key: String,
 }
@@ -335,6 +340,8 @@ pub struct DossierSignResultInput {
     pub text: Option<String>,
     /// An uploaded PDF, see `POST /files`.
     pub file_id: Option<ID>,
+    /// The provision on which it is refused; needed for `REFUSAL`.
+    pub legal_basis: Option<String>,
     /// Chosen by the client; the same key gives the same answer.
     pub idempotency_key: String,
 }

@@ -1,7 +1,7 @@
 //! Finding dossiers.
 
+use super::enums::DossierStatus;
 use super::node::Dossier;
-use super::parts::DossierStatus;
 use crate::dossier::{queries, store};
 use crate::graphql::page::{self, PageInfo};
 use crate::graphql::scalar::LegalDate;
@@ -114,7 +114,7 @@ pub struct CitizenCard {
     /// Date of birth.
     pub birth_date: LegalDate,
     /// Giới tính.
-    pub sex: super::parts::Sex,
+    pub sex: super::enums::Sex,
     /// Nơi cư trú.
     pub address: String,
     /// Day of issue.

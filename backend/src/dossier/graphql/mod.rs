@@ -1,6 +1,7 @@
 //! Dossiers in the API.
 
 mod center;
+mod clock;
 mod department;
 mod enums;
 mod input;
@@ -10,10 +11,13 @@ mod list;
 mod mutation;
 mod node;
 mod parts;
+mod pending;
+mod records;
 mod subscription;
 mod view;
 
 pub use center::CenterMutation;
+pub use clock::*;
 pub use department::LetterMutation;
 pub use enums::*;
 pub use input::*;
@@ -23,4 +27,6 @@ pub use list::*;
 pub use mutation::{DossierMutation, DossierPayload};
 pub use node::{Dossier, DossierLoader, EventLoader, PaperLoader};
 pub use parts::*;
+pub use pending::*;
+pub use records::*;
 pub use subscription::{DossierChange, DossierSubscription};

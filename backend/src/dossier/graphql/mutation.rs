@@ -1,6 +1,7 @@
 //! Changing dossiers. Each field translates its input into an order; the write path does the rest.
 
 use super::input::*;
+use super::letter_input::{DossierActInput, DossierReasonInput};
 use super::node::Dossier;
 use super::parts::IssuedPaper;
 use crate::app::{AppError, AppResult};
@@ -10,7 +11,7 @@ use crate::dossier::commands::{DossierTask as Task, Outcome, execute};
 use crate::graphql::error::{UserError, user_errors};
 use crate::graphql::{Cx, id};
 use async_graphql::{Context, Object, SimpleObject};
-use domain::dossier::ReturnOfResult;
+use domain::dossier::{Command, ReturnMethod, ReturnOfResult};
 use domain::identity::{Action, authorize};
 use domain::refusal::Refusal;
 use uuid::Uuid;
@@ -41,7 +42,8 @@ impl DossierMutation {
         input: DossierAcceptInput,
     ) -> async_graphql::Result<DossierPayload> {
         let target = input.intake.target();
-        let task = Ok(Task::Accept(input.intake.filing()));
+        let slip = input.receipt_slip;
+        let task = Ok(Task::Accept { filing: input.intake.filing(), slip });
         run(ctx, target, input.idempotency_key, task).await
     }
 
@@ -85,7 +87,7 @@ impl DossierMutation {
         input: DossierClaimInput,
     ) -> async_graphql::Result<DossierPayload> {
         let target = target(&input.dossier_id, input.expected_version);
-        run(ctx, target, input.idempotency_key, Ok(Task::Claim)).await
+        run(ctx, target, input.idempotency_key, Ok(Command::Claim.into())).await
     }
 
     /// Gives the current step to an officer of the unit.
@@ -115,6 +117,16 @@ impl DossierMutation {
         run(ctx, target, input.idempotency_key, task).await
     }
 
+    /// Takes back what one has just passed on, before anybody has begun; the step before goes on
+    /// with the time it had.
+    async fn dossier_undo(
+        &self,
+        ctx: &Context<'_>,
+        input: DossierReasonInput,
+    ) -> async_graphql::Result<DossierPayload> {
+        with_reason(ctx, input, |reason| Command::Undo { reason }).await
+    }
+
     /// Sends the dossier back to an earlier step, with a reason.
     async fn dossier_send_back(
         &self,
@@ -123,7 +135,7 @@ impl DossierMutation {
     ) -> async_graphql::Result<DossierPayload> {
         let target = target(&input.dossier_id, input.expected_version);
         let ordinal = u32::try_from(input.ordinal).unwrap_or_default();
-        let task = Ok(Task::SendBack { ordinal, reason: input.reason });
+        let task = Ok(Command::SendBack { ordinal, reason: input.reason }.into());
         run(ctx, target, input.idempotency_key, task).await
     }
 
@@ -141,6 +153,7 @@ impl DossierMutation {
             title: input.title,
             text: input.text,
             file,
+            legal_basis: input.legal_basis,
         });
         run(ctx, target, input.idempotency_key, task).await
     }
@@ -152,7 +165,8 @@ impl DossierMutation {
         input: DossierReleaseInput,
     ) -> async_graphql::Result<DossierPayload> {
         let target = target(&input.dossier_id, input.expected_version);
-        run(ctx, target, input.idempotency_key, Ok(Task::Release { note: input.note })).await
+        let task = Ok(Command::Release { note: input.note }.into());
+        run(ctx, target, input.idempotency_key, task).await
     }
 
     /// Hands the result to the applicant at the Center's return desk; the dossier is closed.
@@ -162,17 +176,40 @@ impl DossierMutation {
         input: DossierReturnInput,
     ) -> async_graphql::Result<DossierPayload> {
         let target = target(&input.dossier_id, input.expected_version);
-        let task = Ok(Task::ReturnResult(ReturnOfResult {
+        let handed_over = ReturnOfResult {
             recipient: input.recipient_name,
             personal_id: input.recipient_personal_id,
             check: input.check.into(),
             authorization: input.authorization,
-        }));
+            method: ReturnMethod::Counter,
+        };
+        let task = Ok(Command::ReturnResult(handed_over).into());
         run(ctx, target, input.idempotency_key, task).await
     }
 }
 
-async fn run(
+/// A command that needs nothing but the dossier.
+pub(super) async fn simply(
+    ctx: &Context<'_>,
+    input: DossierActInput,
+    command: Command,
+) -> async_graphql::Result<DossierPayload> {
+    let target = target(&input.dossier_id, input.expected_version);
+    run(ctx, target, input.idempotency_key, Ok(command.into())).await
+}
+
+/// A command that needs a reason.
+pub(super) async fn with_reason(
+    ctx: &Context<'_>,
+    input: DossierReasonInput,
+    command: impl FnOnce(String) -> Command,
+) -> async_graphql::Result<DossierPayload> {
+    let target = target(&input.dossier_id, input.expected_version);
+    run(ctx, target, input.idempotency_key, Ok(command(input.reason).into())).await
+}
+
+/// Carries an order out and says what became of it.
+pub(super) async fn run(
     ctx: &Context<'_>,
     target: AppResult<Option<(Uuid, u32)>>,
     key: String,

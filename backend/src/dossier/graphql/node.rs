@@ -1,7 +1,8 @@
 //! `Dossier`: list rows carry what lists show; the rest is loaded once when asked for.
 
+use super::clock::Responsibility;
 use super::enums::*;
-use super::life::{DossierLife, Responsibility};
+use super::life::DossierLife;
 use super::parts::*;
 use super::view::{blank_step, documents, filled_step, remaining};
 use crate::app::{App, AppError};

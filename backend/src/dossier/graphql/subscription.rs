@@ -1,7 +1,7 @@
 //! Watching dossiers change.
 
+use super::enums::TimelineKind;
 use super::node::Dossier;
-use super::parts::TimelineKind;
 use crate::app::AppError;
 use crate::graphql::scalar::Moment;
 use crate::graphql::{Cx, id};

@@ -162,6 +162,28 @@ pub enum PaperKind {
     Register,
     /// Kết quả giải quyết.
     Result,
+    /// Văn bản lấy ý kiến.
+    ConsultationRequest,
+    /// Văn bản trả lời ý kiến.
+    ConsultationAnswer,
+    /// Thông báo về việc quá thời hạn cho ý kiến.
+    ConsultationOverdue,
+    /// Thông báo về việc thực hiện nghĩa vụ tài chính.
+    PaymentNotice,
+    /// Thông báo về việc kiểm tra thực địa.
+    InspectionNotice,
+    /// Biên bản kiểm tra thực địa.
+    InspectionMinutes,
+    /// Thông báo về việc chậm giải quyết hồ sơ.
+    LateNotice,
+    /// Phiếu chuyển xử lý hồ sơ.
+    TransferSlip,
+    /// Biên bản giao nhận hồ sơ, kết quả.
+    PostalMinutes,
+    /// Giấy cam đoan về việc mất giấy tiếp nhận hồ sơ và hẹn trả kết quả.
+    LostSlipDeclaration,
+    /// Biên bản sửa đổi thông tin hồ sơ.
+    AmendmentRecord,
 }
 
 /// What has happened in a step.

@@ -12,11 +12,13 @@
 //! | [`catalog`] | procedures, versions, cases, papers asked for, import |
 //! | [`process`] | the approved steps of a procedure and their hours |
 //! | [`identity`] | roles, and the one table of who may do what where |
+//! | [`delay`] | whose minutes a dossier's time was |
 //! | [`dossier`] | the life of a dossier: commands, events, refusals |
 //! | [`document`] | the prescribed forms and what stands on them |
 
 pub mod calendar;
 pub mod catalog;
+pub mod delay;
 pub mod document;
 pub mod dossier;
 pub mod identifier;

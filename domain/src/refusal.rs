@@ -172,6 +172,126 @@ codes! {
     AuthorizationNeeded = "AUTHORIZATION_NEEDED",
         "Người nhận không phải chủ hồ sơ: hãy ghi giấy ủy quyền.",
         "The recipient is not the applicant: record the authorisation.";
+    /// The clock does not allow to ask any more (R8).
+    SupplementTooLate = "SUPPLEMENT_TOO_LATE",
+        "Đã quá hạn yêu cầu bổ sung ({until}). Chỉ được yêu cầu khi pháp luật chuyên ngành cho phép; nếu không, hãy giải quyết trên hồ sơ hiện có.",
+        "The time to ask for supplements ended at {until}. Only specialised law allows more; otherwise decide on what is there.";
+    /// A second request for supplements needs its own provision (R8).
+    RepeatBasisNeeded = "REPEAT_BASIS_NEEDED",
+        "Yêu cầu bổ sung lần {round}: phải nêu căn cứ pháp luật chuyên ngành cho phép.",
+        "Request no. {round}: name the specialised provision that allows it.";
+    /// A letter is being made already.
+    LetterPending = "LETTER_PENDING",
+        "Đang có một văn bản chờ xử lý. Hãy duyệt, gửi hoặc bỏ văn bản đó trước.",
+        "A letter is on its way already. Approve, send or discard it first.";
+    /// There is no letter.
+    NoLetter = "NO_LETTER", "Không có văn bản nào đang chờ.", "There is no letter on its way.";
+    /// The letter does not wait for this.
+    LetterNotWaiting = "LETTER_NOT_WAITING",
+        "Văn bản không ở bước này: đã duyệt hoặc đã trả lại.", "The letter does not wait for this: it was approved or returned.";
+    /// The letter was not approved yet.
+    LetterNotApproved = "LETTER_NOT_APPROVED",
+        "Văn bản chưa được lãnh đạo cơ quan giải quyết duyệt.", "The letter was not approved by the agency yet.";
+    /// Nobody approves what he drafted.
+    OwnDraft = "OWN_DRAFT",
+        "Người dự thảo không tự duyệt. Hãy để người khác duyệt.", "Nobody approves his own draft. Let somebody else do it.";
+    /// Only the drafter may.
+    NotDrafter = "NOT_DRAFTER",
+        "Dự thảo của {name}; chỉ người dự thảo được bỏ.", "The draft is {name}'s, who alone may discard it.";
+    /// A leader has to approve it.
+    LeaderNeeded = "LEADER_NEEDED",
+        "Văn bản này phải do {role} duyệt.", "This letter has to be approved by: {roleEn}.";
+    /// The window of the applicant has not passed.
+    WindowOpen = "WINDOW_OPEN",
+        "Người nộp còn đến hết ngày {date}. Chỉ đóng hồ sơ sau ngày đó.", "The applicant has until {date}. It can be closed after that day.";
+    /// Extended once already (R10).
+    AlreadyExtended = "ALREADY_EXTENDED",
+        "Đã hẹn lại 01 lần (đến {date}); pháp luật chỉ cho phép một lần.", "It was extended once, to {date}; the law allows one extension.";
+    /// No date was promised.
+    NoDueDate = "NO_DUE_DATE",
+        "Thủ tục không có ngày hẹn trả nên không có gì để gia hạn.", "No date was promised, so there is none to extend.";
+    /// A date outside what is allowed.
+    DateOutOfRange = "DATE_OUT_OF_RANGE",
+        "Ngày phải từ {from} đến {to}.", "The date must be from {from} to {to}.";
+    /// Opinions that the step waits for have not come.
+    OpinionsOpen = "OPINIONS_OPEN",
+        "Còn chờ ý kiến của {agency}. Có thể chuyển bước khi có trả lời hoặc quá hạn trả lời.",
+        "The opinion of {agency} is awaited. Go on when it has come or is overdue.";
+    /// Nothing was asked of the agency.
+    NothingAsked = "NOTHING_ASKED",
+        "Không có yêu cầu lấy ý kiến nào chờ cơ quan của bạn.", "Nothing is asked of your agency.";
+    /// An agency can not be asked.
+    CanNotBeAsked = "CAN_NOT_BE_ASKED",
+        "Không lấy ý kiến hoặc chuyển đến cơ quan này được. Hãy chọn cơ quan khác.",
+        "This agency can not be chosen. Choose another.";
+    /// Stage 2 begins with the payment.
+    PaymentFirst = "PAYMENT_FIRST",
+        "Giai đoạn 2 chỉ bắt đầu sau khi người nộp hoàn thành nghĩa vụ tài chính. Hãy lập thông báo nộp tiền.",
+        "Stage 2 begins when the applicant has paid. Draft the notice of payment.";
+    /// The payment belongs between the stages.
+    NotBetweenStages = "NOT_BETWEEN_STAGES",
+        "Thông báo nghĩa vụ tài chính lập ở bước cuối của giai đoạn 1.", "The notice of payment is made at the last step of stage 1.";
+    /// The amount is not what is owed.
+    WrongAmount = "WRONG_AMOUNT",
+        "Số tiền phải đúng {amount} theo thông báo.", "The amount must be {amount}, as the notice says.";
+    /// The lines are none of the request.
+    UnknownLine = "UNKNOWN_LINE",
+        "Dòng này không có hoặc đã được bổ sung. Hãy chọn lại.", "There is no such line, or it was answered. Choose again.";
+    /// Only the step just passed on can be taken back.
+    NothingToUndo = "NOTHING_TO_UNDO",
+        "Không có bước vừa chuyển để hoàn tác.", "There is no passing on to take back.";
+    /// The step was another's.
+    NotYourStep = "NOT_YOUR_STEP",
+        "Chỉ người vừa chuyển bước được hoàn tác.", "Only who has just passed it on may take it back.";
+    /// The next has begun.
+    AlreadyBegun = "ALREADY_BEGUN",
+        "Người nhận đã bắt đầu xử lý nên không hoàn tác được; đề nghị trả lại bước trước.",
+        "The next has begun, so it can not be taken back; ask for it to be sent back.";
+    /// The file has left already.
+    AlreadyHandedOver = "ALREADY_HANDED_OVER",
+        "Hồ sơ đã bàn giao.", "The file was handed over already.";
+    /// The file has not left.
+    NotHandedOver = "NOT_HANDED_OVER",
+        "Trung tâm chưa bàn giao hồ sơ.", "The Center has not handed the file over.";
+    /// The department decides on a withdrawal.
+    DepartmentDecides = "DEPARTMENT_DECIDES",
+        "Hồ sơ đã ở cơ quan giải quyết: lãnh đạo cơ quan đó quyết định việc dừng.",
+        "The agency has the dossier: its leader decides whether it stops.";
+    /// Nobody asked to stop.
+    NoWithdrawal = "NO_WITHDRAWAL",
+        "Người nộp không yêu cầu dừng; chỉ dừng được theo quyết định của cơ quan có thẩm quyền.",
+        "The applicant has not asked to stop; only an authority's decision can stop it.";
+    /// There is no inspection to record.
+    NoInspection = "NO_INSPECTION",
+        "Chưa có cuộc kiểm tra nào đã diễn ra mà chưa ghi biên bản.", "There is no inspection that has taken place and is not recorded.";
+    /// A correction waits already.
+    AmendmentPending = "AMENDMENT_PENDING",
+        "Đang có một đề nghị sửa thông tin chờ duyệt.", "A correction waits for its approval already.";
+    /// No correction waits.
+    NoAmendment = "NO_AMENDMENT",
+        "Không có đề nghị sửa thông tin nào chờ duyệt.", "No correction waits for approval.";
+    /// Nothing would change.
+    Unchanged = "UNCHANGED",
+        "Giá trị mới giống giá trị cũ.", "The new value is the old one.";
+    /// The result has not left the department.
+    NotReleased = "NOT_RELEASED",
+        "Cơ quan giải quyết chưa chuyển kết quả.", "The agency has not released the result.";
+    /// The result is with the post.
+    WithThePost = "WITH_THE_POST",
+        "Kết quả đang ở bưu chính. Hãy ghi nhận đã phát hoặc phát không được.",
+        "The result is with the post. Record the delivery or its failure.";
+    /// The result was not posted.
+    NotPosted = "NOT_POSTED",
+        "Kết quả không ở bưu chính.", "The result is not with the post.";
+    /// The second try comes at least two working days after the first (TT 17/2017).
+    TooSoonToTry = "TOO_SOON_TO_TRY",
+        "Lần phát sau phải cách lần trước ít nhất 02 ngày làm việc (từ {date}).",
+        "The next try must be at least 2 working days after the last one, from {date}.";
+    /// A result that refuses says on which provision.
+    RefusalBasisNeeded = "REFUSAL_BASIS_NEEDED",
+        "Từ chối giải quyết phải nêu căn cứ pháp luật.", "A refusal has to name its legal basis.";
+    /// Time has brought nothing about.
+    NothingDue = "NOTHING_DUE", "Chưa có việc gì đến hạn.", "Nothing is due yet.";
     /// Somebody else changed the dossier meanwhile (R22).
     Stale = "STALE",
         "Hồ sơ vừa được người khác thay đổi. Nội dung đã gõ vẫn còn: hãy xem lại rồi làm tiếp.",

@@ -42,6 +42,8 @@ pub struct App {
     pub node: Uuid,
     /// Tells open screens what has changed.
     pub bus: Bus,
+    /// Wakes the clockwork before its next look.
+    pub wake: Arc<tokio::sync::Notify>,
     /// Access and refresh tokens.
     pub tokens: Tokens,
     /// How often somebody may try to sign in.

@@ -35,8 +35,10 @@ pub struct Snapshot {
     pub calendar: Arc<Calendar>,
     /// The limits of the law.
     pub limits: Arc<Limits>,
-    /// The Center and names of agencies, for papers.
+    /// The province's Center and names of agencies, for papers.
     pub office: Arc<Office>,
+    /// Every Center that takes dossiers in, by its code.
+    pub offices: BTreeMap<AgencyCode, Arc<Office>>,
     /// Public facts of the province; `None` before one was set up.
     pub province: Option<identity::ProvinceFacts>,
 }
@@ -72,7 +74,12 @@ impl Snapshot {
         let (agencies, officers, province) = identity::load(db).await?;
         let (procedures, processes) = catalog::load(db).await?;
         let calendar = calendar::load(db).await?;
-        let office = identity::office(province.as_ref(), &agencies, public_url)?;
+        let office = Arc::new(identity::office(province.as_ref(), &agencies, public_url)?);
+        let branches = identity::branches(province.as_ref(), &office);
+        let offices = std::iter::once(Arc::clone(&office))
+            .chain(branches.into_iter().map(Arc::new))
+            .map(|office| (office.center.clone(), office))
+            .collect();
         Ok(Self {
             agencies,
             officers,
@@ -80,9 +87,24 @@ impl Snapshot {
             processes,
             calendar: Arc::new(calendar),
             limits: Arc::new(Limits::default()),
-            office: Arc::new(office),
+            office,
+            offices,
             province,
         })
+    }
+
+    /// The Center in whose name papers are issued: the one that took the dossier in, or, for a new
+    /// one, the one where the officer works.
+    pub fn office_for(&self, center: Option<&AgencyCode>, actor: &Actor) -> Arc<Office> {
+        let own = || {
+            let mut grants = actor.grants.iter();
+            grants.find_map(|grant| self.offices.get(&grant.agency))
+        };
+        let office = match center {
+            Some(center) => self.offices.get(center),
+            None => own(),
+        };
+        Arc::clone(office.unwrap_or(&self.office))
     }
 
     /// An officer with the grants valid at a moment; `None` for one who left or never was.
@@ -140,7 +162,14 @@ impl Snapshot {
 }
 
 impl Names for Snapshot {
+    fn title(&self, officer: OfficerId) -> String {
+        self.officers.get(&officer).map_or_else(String::new, |officer| officer.title.clone())
+    }
+
     fn name(&self, officer: OfficerId) -> String {
+        if officer.is_nil() {
+            return "Hệ thống".to_owned();
+        }
         self.officers.get(&officer).map_or_else(|| "—".to_owned(), |officer| officer.name.clone())
     }
 }

@@ -6,7 +6,7 @@ use crate::app::{App, AppResult, Snapshot};
 use crate::document::paper_entity;
 use crate::document::papers::of_dossiers;
 use crate::dossier::{
-    bound_process, entity, event_entity, event_rows, holders, issuer, link, recorded, row_of, year,
+    bound_process, entity, event_entity, event_rows, holders, link, recorded, row_of, year,
 };
 use domain::document::FormKind;
 use domain::dossier::{Dossier, Event, PaperDraft, Recorded, evolve};
@@ -152,7 +152,7 @@ fn dossier(row: &entity::Model, stored: &mut Stored, reference: &Snapshot) -> Re
         return Err(wrong("its row of the register is not what its log says"));
     }
     let issued = stored.papers.remove(&row.id).unwrap_or_default();
-    papers(&events, &folded, &issued).map_err(wrong)
+    papers(&events, &issued).map_err(wrong)
 }
 
 /// Whether a log can be folded at all: it begins with an exit of the intake and enters only steps
@@ -161,7 +161,8 @@ fn makes_sense(events: &[Recorded], process: Option<&ProcessVersion>) -> bool {
     let begins = events.first().is_none_or(|first| {
         matches!(
             first.event,
-            Event::Accepted { .. }
+            Event::Submitted { .. }
+                | Event::Accepted { .. }
                 | Event::CompletionRequested { .. }
                 | Event::IntakeRefused { .. }
         )
@@ -190,18 +191,19 @@ fn entered_as(dossier: &Dossier) -> Option<RegisterRow> {
 /// The papers are exactly those that the log tells of, each as it was issued.
 fn papers(
     events: &[Recorded],
-    dossier: &Dossier,
     issued: &[paper_entity::Model],
 ) -> Result<(), &'static str> {
     let mut told = 0;
     for recorded in events {
-        let Event::PaperIssued { id, kind, number, digest } = &recorded.event else { continue };
+        let Event::PaperIssued { id, kind, issuer, number, digest } = &recorded.event else {
+            continue;
+        };
         told += 1;
         let paper = issued.iter().find(|paper| paper.id == *id);
         let paper = paper.ok_or("an issued paper is missing")?;
         let as_issued = paper.kind == paper_entity::kind_code(*kind)
             && u32::try_from(paper.number) == Ok(*number)
-            && paper.issuer == issuer(*kind, dossier).as_str()
+            && paper.issuer == issuer.as_str()
             && paper.year == year(recorded.at)
             && paper.issued_at == recorded.at
             && paper.issued_by == recorded.by.officer
@@ -217,6 +219,7 @@ fn digest_of(paper: &paper_entity::Model, kind: FormKind) -> Option<String> {
     let draft = PaperDraft {
         id: paper.id,
         kind,
+        issuer: paper.issuer.as_str().try_into().ok()?,
         number: u32::try_from(paper.number).ok()?,
         template: paper.template.clone(),
         data: serde_json::from_str(&paper.data).ok()?,

@@ -29,6 +29,7 @@ The one-stop shop (một cửa) of a province: counter, departments, citizens, i
   motcua serve --database postgres://…     run a province
   motcua import procedures FILE            see what a catalog file would change
   motcua check deadlines FILE              check our arithmetic with your own cases
+  motcua check responsibility FILE         check whose minutes a dossier's time was
 
 Every option can also be given by the environment variable in brackets.";
 
@@ -123,13 +124,45 @@ enum Check {
     Deadlines {
         /// CSV with the columns id, kind, start, params, expected, note.
         file: PathBuf,
-        /// Days off and swapped days (date,kind,name,source); the built-in calendar unless given.
-        #[arg(long)]
-        calendar: Option<PathBuf>,
-        /// Language of the derivations, `vi` or `en`.
-        #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
-        lang: String,
+        #[command(flatten)]
+        terms: CheckArgs,
     },
+    /// Responsibility minutes, which holder had a dossier in each working minute: prints each
+    /// mismatch with the minutes of each holder, expected and computed, then who had the dossier
+    /// from when to when, and `N cases, M ok`; exits with 1 on any mismatch.
+    #[command(after_help = RESPONSIBILITY)]
+    Responsibility {
+        /// JSON lines, one dossier each: id, note, events, expected.
+        file: PathBuf,
+        #[command(flatten)]
+        terms: CheckArgs,
+    },
+}
+
+const RESPONSIBILITY: &str = "\
+One line of the file (here broken):
+  {\"id\": \"R00\", \"note\": \"example\",
+   \"events\": [{\"at\": \"2021-01-12T09:00:00+07:00\", \"event\": \"ACCEPTED\"},
+              {\"at\": \"2021-01-12T10:00:00+07:00\", \"event\": \"HANDED_OVER\"},
+              {\"at\": \"2021-01-12T10:45:00+07:00\", \"event\": \"ARRIVED\"}],
+   \"expected\": {\"minutes\": {\"CENTER\": 60, \"IN_TRANSIT\": 45}, \"total\": 105}}
+
+Events: ACCEPTED, HANDED_OVER, ARRIVED, STEP_STARTED (officer), STEP_FINISHED, SUPPLEMENT_ASKED,
+SUPPLEMENT_ANSWERED, PAYMENT_ASKED, PAID, CONSULTATION_ASKED (request, agency, waits),
+CONSULTATION_ANSWERED (request), RESULT_SIGNED, RESULT_AT_CENTER, RETURNED, ENDED.
+
+Holders: CENTER, IN_TRANSIT, DEPARTMENT, DEPARTMENT:<officer>, APPLICANT, CONSULTED:<agency>;
+those with 0 minutes are left out. Minutes always sum to the total.";
+
+/// What every check is done with.
+#[derive(Debug, Args)]
+struct CheckArgs {
+    /// Days off and swapped days (date,kind,name,source); the built-in calendar unless given.
+    #[arg(long)]
+    calendar: Option<PathBuf>,
+    /// Language of what is printed, `vi` or `en`.
+    #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
+    lang: String,
 }
 
 /// Runs the command line of this process.

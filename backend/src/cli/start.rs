@@ -72,6 +72,7 @@ pub async fn start(config: Config, options: StartOptions) -> anyhow::Result<Arc<
         press,
         reference,
         bus: Bus::default(),
+        wake: Arc::default(),
         sign_in_limits: SignInLimits::default(),
         tracking_limit: Limiter::new(TRACKING_PER_MINUTE, TimeDelta::minutes(1)),
         node: options.ids.id(options.clock.now()),

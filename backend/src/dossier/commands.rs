@@ -6,7 +6,9 @@ use super::store::{self, Loaded};
 use super::{idempotency, order};
 use crate::app::{App, AppError, AppResult, Change, Snapshot, Tx, outbox};
 use domain::catalog::ProcedureVersion;
-use domain::dossier::{Context, Decision, Event, Intake, Recorded, TimelineKind, decide, evolve};
+use domain::dossier::{
+    Context, Decision, Drawn, Event, Intake, Recorded, TimelineKind, decide, evolve, wake_at,
+};
 use domain::identity::{Action, Actor, Facts, Permit, authorize};
 use domain::process::ProcessVersion;
 use domain::refusal::Code;
@@ -59,17 +61,25 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
     let bound = Bound::of(filed?, before.as_ref(), &reference, now)?;
     let draw = Draw { app, tx: &tx, reference: &reference, now, officer_id: actor.id };
     let state = before.as_ref().map(|loaded| &loaded.state);
-    let command = draw.command(order.task, bound.intake, &bound.procedure, state).await?;
-    let context = Context {
+    let command = draw.command(order.task, bound.intake).await?;
+    let office = reference.office_for(state.map(|state| &state.facts.center), actor);
+    let dry_run = Drawn::default();
+    let mut context = Context {
         now,
         actor,
         calendar: &reference.calendar,
         limits: &reference.limits,
-        office: &reference.office,
+        office: &office,
         procedure: &bound.procedure,
         process: bound.process.as_deref(),
         names: &*reference,
+        drawn: &dry_run,
     };
+    // Only the rules know which papers a command issues: decided twice, with the numbers drawn in
+    // between.
+    let dry = decide(state, command.clone(), &permit, &context)?;
+    let drawn = draw.numbers(&dry).await?;
+    context.drawn = &drawn;
     let decision = decide(state, command, &permit, &context)?;
     let id = before.as_ref().map_or_else(|| app.ids.id(now), |loaded| loaded.id);
     store::write(&tx, &permit, id, before.as_ref(), &decision).await?;
@@ -80,6 +90,9 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
     idempotency::remember(&tx, actor.id, &order.key, &digest, &outcome, now).await?;
     tx.commit().await?;
     app.bus.tell(change);
+    if wake_at(&decision.state).is_some_and(|at| at <= now) {
+        app.wake.notify_one();
+    }
     Ok(outcome)
 }
 
@@ -93,7 +106,7 @@ fn permit(
     let facts = match before {
         Some(loaded) => loaded.state.authorization_facts(),
         None if task.filing().is_some() => {
-            let center = reference.office.center.clone();
+            let center = reference.office_for(None, actor).center.clone();
             Facts::at_intake(center.clone(), center)
         }
         None => return Err(AppError::NotFound),
@@ -188,20 +201,47 @@ fn change(id: Uuid, before: Option<&Loaded>, decision: &Decision) -> Change {
 
 /// The event that a command is about.
 fn main_kind(recorded: &Recorded) -> Option<TimelineKind> {
-    match recorded.event {
-        Event::Accepted { .. } => Some(TimelineKind::Accepted),
-        Event::CompletionRequested { .. } => Some(TimelineKind::CompletionRequested),
-        Event::IntakeRefused { .. } => Some(TimelineKind::Refused),
-        Event::StepSentBack { .. } => Some(TimelineKind::SentBack),
-        Event::ResultSigned { .. } => Some(TimelineKind::Signed),
-        Event::ResultReleased { .. } => Some(TimelineKind::Released),
-        Event::ResultReturned(_) => Some(TimelineKind::Returned),
+    use TimelineKind as Kind;
+    match &recorded.event {
+        Event::Submitted { .. } => Some(Kind::Submitted),
+        Event::Accepted { .. } => Some(Kind::Accepted),
+        Event::CompletionRequested { .. } => Some(Kind::CompletionRequested),
+        Event::IntakeRefused { .. } => Some(Kind::Refused),
+        Event::StepSentBack { .. } | Event::StepUndone { .. } => Some(Kind::SentBack),
+        Event::Transferred { .. } => Some(Kind::Transferred),
+        Event::LetterDrafted { .. }
+        | Event::LetterReturned { .. }
+        | Event::LetterDiscarded => Some(Kind::Letter),
+        Event::SupplementRequested { .. } => Some(Kind::SupplementRequested),
+        Event::SupplementReceived { .. } => Some(Kind::SupplementReceived),
+        Event::PaymentRequested(_) => Some(Kind::PaymentRequested),
+        Event::PaymentRecorded { .. } => Some(Kind::Paid),
+        Event::ConsultationSent { .. } => Some(Kind::Consulted),
+        Event::ConsultationAnswered { .. } | Event::ConsultationOverdue { .. } => {
+            Some(Kind::Answered)
+        }
+        Event::InspectionCalled(_) | Event::InspectionRecorded { .. } => Some(Kind::Inspected),
+        Event::WithdrawalRequested { .. } | Event::WithdrawalRefused { .. } => {
+            Some(Kind::Withdrawal)
+        }
+        Event::Stopped { .. } => Some(Kind::Stopped),
+        Event::ExtensionGranted(_) => Some(Kind::Extended),
+        Event::AmendmentProposed { .. }
+        | Event::AmendmentApproved
+        | Event::AmendmentRejected { .. } => Some(Kind::Amended),
+        Event::ResultSigned { .. } => Some(Kind::Signed),
+        Event::ResultReleased { .. } => Some(Kind::Released),
+        Event::ResultPosted { .. } | Event::DeliveryFailed { .. } => Some(Kind::Posted),
+        Event::ResultReturned(_) => Some(Kind::Returned),
         _ => None,
     }
 }
 
 fn step_kind(recorded: &Recorded) -> Option<TimelineKind> {
     match recorded.event {
+        Event::LetterApproved => Some(TimelineKind::Letter),
+        Event::HandedOver { .. } | Event::Arrived => Some(TimelineKind::HandedOver),
+        Event::ResultArrived => Some(TimelineKind::Released),
         Event::StepFinished { .. } => Some(TimelineKind::Forwarded),
         Event::StepAssigned { .. } => Some(TimelineKind::Assigned),
         _ => None,

@@ -1,15 +1,16 @@
 //! Drawing the numbers of a command and turning an [`Order`] into a [`Command`].
 
 use super::order::{Filing, Task};
-use super::store::own_file;
+use super::store::{own_file, portal_code_in_use};
 use crate::app::{App, AppError, AppResult, Snapshot, Tx, number};
 use chrono::Datelike;
 use domain::catalog::ProcedureVersion;
 use domain::document::FormKind;
 use domain::dossier::{
-    AcceptNumbers, Command, Dossier, Intake, NewPaper, RegisterEntry, ResultContent,
+    AcceptNumbers, Command, Decision, Dossier, Drawn, Intake, NewPaper, RegisterEntry,
+    ResultContent,
 };
-use domain::identifier::{AgencyCode, DossierCodeTemplate};
+use domain::identifier::{AgencyCode, DossierCode, DossierCodeTemplate};
 use domain::identity::{Actor, OfficerId};
 use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, local_date};
@@ -28,30 +29,20 @@ pub(super) struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    /// The command of a task. `filed` is its checked filing, for the exits of the intake.
-    pub(super) async fn command(
-        &self,
-        task: Task,
-        filed: Option<Intake>,
-        procedure: &ProcedureVersion,
-        dossier: Option<&Dossier>,
-    ) -> AppResult<Command> {
+    /// The command of a task: officers and files looked up. `filed` is its checked filing.
+    pub(super) async fn command(&self, task: Task, filed: Option<Intake>) -> AppResult<Command> {
         let intake = || filed.map(Box::new).ok_or(AppError::NotFound);
-        let center = &self.reference.office.center;
         Ok(match task {
-            Task::Accept(_) => Command::Accept {
-                intake: intake()?,
-                numbers: self.accept(&procedure.agency).await?,
-            },
+            Task::Submit { filed_at, portal_code, slip, .. } => {
+                self.unused(portal_code.as_deref()).await?;
+                Command::Submit { intake: intake()?, filed_at, portal_code, slip }
+            }
+            Task::Resubmit(_) => Command::Resubmit { intake: intake()? },
+            Task::Accept { slip, .. } => Command::Accept { intake: intake()?, slip },
             Task::RequestCompletion { lines, reason, legal_basis, .. } => {
-                let paper = self.paper(center, FormKind::SupplementRequest).await?;
-                Command::RequestCompletion { intake: intake()?, lines, reason, legal_basis, paper }
+                Command::RequestCompletion { intake: intake()?, lines, reason, legal_basis }
             }
-            Task::Refuse { reason, text, .. } => {
-                let paper = self.paper(center, FormKind::IntakeRefusal).await?;
-                Command::Refuse { intake: intake()?, reason, text, paper }
-            }
-            Task::Claim => Command::Claim,
+            Task::Refuse { reason, text, .. } => Command::Refuse { intake: intake()?, reason, text },
             Task::Assign { officer, reason } => {
                 Command::Assign { officer: self.officer(officer, "officerId")?, reason }
             }
@@ -59,44 +50,72 @@ impl Draw<'_> {
                 let next = next.map(|id| self.officer(id, "nextOfficerId")).transpose()?;
                 Command::Forward { note, next }
             }
-            Task::SendBack { ordinal, reason } => Command::SendBack { ordinal, reason },
-            Task::SignResult { kind, title, text, file } => {
+            Task::SignResult { kind, title, text, file, legal_basis } => {
                 let content = self.content(text, file).await?;
-                let signing = dossier
-                    .and_then(Dossier::current_step)
-                    .map_or(&procedure.agency, |run| &run.agency);
-                let paper = self.paper(signing, FormKind::Result).await?;
-                Command::SignResult { kind, title, content, paper }
+                Command::SignResult { kind, title, content, legal_basis }
             }
-            Task::Release { note } => Command::Release { note },
-            Task::ReturnResult(handed_over) => Command::ReturnResult(handed_over),
+            Task::Plain(command) => command,
         })
     }
 
-    /// Code, register row, Form 01 and secret of an acceptance. Series are always drawn in this
-    /// order, so that two acceptances wait for each other instead of blocking each other.
-    async fn accept(&self, agency: &AgencyCode) -> AppResult<AcceptNumbers> {
-        let date = local_date(self.now);
-        let center = &self.reference.office.center;
-        let register = self.register(center, date.year()).await?;
-        let paper = self.paper(center, FormKind::ReceiptSlip).await?;
+    /// Draws the numbers of everything that a dry run would issue. Series are always drawn in the
+    /// same order, so that two commands wait for each other instead of blocking each other.
+    pub(super) async fn numbers(&self, dry: &Decision) -> AppResult<Drawn> {
+        let year = local_date(self.now).year();
+        let facts = &dry.state.facts;
+        let register = match dry.accepts() {
+            true => Some(self.register(&facts.center, year).await?),
+            false => None,
+        };
+        let mut series: Vec<(String, usize)> = dry
+            .papers
+            .iter()
+            .enumerate()
+            .map(|(place, paper)| (paper_series(&paper.issuer, year, paper.kind), place))
+            .collect();
+        series.sort();
+        let mut papers = vec![NewPaper { id: Uuid::nil(), number: 0 }; series.len()];
+        for (name, place) in series {
+            let number = number::draw(self.tx, &name).await?;
+            papers[place] = NewPaper { id: self.app.ids.id(self.now), number };
+        }
+        let acceptance = match register {
+            Some(register) => {
+                let code = self.code(&dry.state).await?;
+                Some(AcceptNumbers { code, register, secret: self.secret() })
+            }
+            None => None,
+        };
+        Ok(Drawn { papers, acceptance })
+    }
+
+    /// Mã hồ sơ. One that the national portal has given stays (NĐ 118/2025 Đ.17.3: one code).
+    async fn code(&self, dossier: &Dossier) -> AppResult<String> {
+        let portal = dossier.submission.as_ref().and_then(|it| it.portal_code.clone());
+        if let Some(code) = portal.and_then(|code| DossierCode::try_from(code).ok()) {
+            return Ok(code.to_string());
+        }
+        let (agency, date) = (&dossier.facts.agency, local_date(self.now));
         let day = date.format("%y%m%d");
         let ordinal = number::draw(self.tx, &format!("code/{agency}/{day}")).await?;
-        let code = DossierCodeTemplate::default().code(agency, date, ordinal).to_string();
-        Ok(AcceptNumbers { code, register, paper, secret: self.secret() })
+        Ok(DossierCodeTemplate::default().code(agency, date, ordinal).to_string())
+    }
+
+    /// A code of the portal that is not in use here.
+    async fn unused(&self, portal_code: Option<&str>) -> AppResult<()> {
+        let Some(code) = portal_code.map(str::trim).filter(|code| !code.is_empty()) else {
+            return Ok(());
+        };
+        if portal_code_in_use(self.tx, code).await? {
+            return Err(Refusal::at(Code::Duplicate, "portalCode").into());
+        }
+        Ok(())
     }
 
     /// One book per Center and year (TT 01/2018 Đ.10.2).
     async fn register(&self, center: &AgencyCode, year: i32) -> AppResult<RegisterEntry> {
         let row = number::draw(self.tx, &format!("register/{center}/{year}")).await?;
         Ok(RegisterEntry { book: format!("01/{year}"), row })
-    }
-
-    async fn paper(&self, issuer: &AgencyCode, kind: FormKind) -> AppResult<NewPaper> {
-        let year = local_date(self.now).year();
-        let suffix = kind.suffix().unwrap_or_default();
-        let number = number::draw(self.tx, &format!("paper/{issuer}/{year}/{suffix}")).await?;
-        Ok(NewPaper { id: self.app.ids.id(self.now), number })
     }
 
     fn secret(&self) -> String {
@@ -123,6 +142,11 @@ impl Draw<'_> {
             None => Err(Refusal::at(Code::NotFound, "fileId").into()),
         }
     }
+}
+
+/// The yearly series of an issuer in which a kind of paper is numbered.
+fn paper_series(issuer: &AgencyCode, year: i32, kind: FormKind) -> String {
+    format!("paper/{issuer}/{year}/{}", kind.suffix().unwrap_or_default())
 }
 
 /// Checks a filing against the procedure in force.

@@ -15,6 +15,10 @@ pub struct Model {
     pub status: String,
     /// Mã hồ sơ.
     pub code: Option<String>,
+    /// Code that the national portal has given it.
+    pub portal_code: Option<String>,
+    /// [`domain::catalog::SubmissionChannel::code`].
+    pub channel: String,
     /// Receiving Center.
     pub center: String,
     /// Competent agency.
@@ -35,7 +39,17 @@ pub struct Model {
     pub accepted_at: Option<DateTimeUtc>,
     /// Due.
     pub due_at: Option<DateTimeUtc>,
-    /// Due, or the far future: what lists are ordered by.
+    /// Due by the national indicator.
+    pub kpi_due_at: Option<DateTimeUtc>,
+    /// Whether the main clock stands still.
+    pub paused: bool,
+    /// When an inbox item has to be answered; `None` once it was.
+    pub answer_due_at: Option<DateTimeUtc>,
+    /// What waits for the Center's hand, [`super::row::Awaits`].
+    pub awaits: Option<String>,
+    /// When time will bring something about.
+    pub wake_at: Option<DateTimeUtc>,
+    /// Due while the clock runs, or the far future: what lists are ordered by.
     pub due_order: DateTimeUtc,
     /// Result signed.
     pub finished_at: Option<DateTimeUtc>,

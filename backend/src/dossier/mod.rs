@@ -1,6 +1,7 @@
 //! Dossiers: the one write path ([`commands`]) and the lists ([`queries`]).
 
 mod chain;
+pub mod clockwork;
 pub mod commands;
 mod draw;
 pub mod entity;
@@ -15,5 +16,5 @@ pub mod store;
 
 pub use chain::{ChainError, link};
 pub use order::Order;
-pub use row::of as row_of;
-pub use store::{Loaded, bound_process, event_rows, find, holders, issuer, load, recorded, year};
+pub use row::{Awaits, of as row_of};
+pub use store::{Loaded, bound_process, event_rows, find, holders, load, recorded, year};

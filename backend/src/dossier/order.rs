@@ -1,9 +1,10 @@
 //! What a caller asks for, before numbers are drawn and officers looked up.
 
 use domain::document::RefusalReason;
-use domain::dossier::{CompletionLine, IntakeDraft, ResultKind, ReturnOfResult};
+use domain::dossier::{Command, CompletionLine, IntakeDraft, ResultKind};
 use domain::identity::{Action, OfficerId};
-use serde::Serialize;
+use domain::time::Instant;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -21,8 +22,26 @@ pub struct Order {
 /// What to do.
 #[derive(Debug, Clone, Serialize)]
 pub enum Task {
+    /// Into the inbox.
+    Submit {
+        /// What was filed.
+        filing: Filing,
+        /// When the minutes with the postman were signed.
+        filed_at: Option<Instant>,
+        /// The code that the national portal has given it.
+        portal_code: Option<String>,
+        /// Number of the postal slip.
+        slip: Option<String>,
+    },
+    /// Completed by the applicant.
+    Resubmit(Filing),
     /// Form 01.
-    Accept(Filing),
+    Accept {
+        /// What was filed.
+        filing: Filing,
+        /// Whether Form 01 is made for a result of the same day, too.
+        slip: bool,
+    },
     /// Form 02.
     RequestCompletion {
         /// What was filed.
@@ -43,8 +62,6 @@ pub enum Task {
         /// In words.
         text: String,
     },
-    /// Take the current step.
-    Claim,
     /// Give the current step to somebody.
     Assign {
         /// To whom.
@@ -59,13 +76,6 @@ pub enum Task {
         /// Who takes the next.
         next: Option<OfficerId>,
     },
-    /// Back to an earlier step.
-    SendBack {
-        /// Which, from 1.
-        ordinal: u32,
-        /// Why.
-        reason: String,
-    },
     /// Sign the result.
     SignResult {
         /// Granted or refused.
@@ -76,14 +86,16 @@ pub enum Task {
         text: Option<String>,
         /// Its file.
         file: Option<Uuid>,
+        /// The provision on which it is refused.
+        legal_basis: Option<String>,
     },
-    /// Send the result to the Center.
-    Release {
-        /// A remark.
-        note: Option<String>,
-    },
-    /// Hand the result over.
-    ReturnResult(ReturnOfResult),
+    /// What needs nothing looked up: the command as it stands.
+    Plain(#[serde(serialize_with = "as_debugged")] Command),
+}
+
+/// A command as it is told in the log; enough to tell two requests apart.
+fn as_debugged<S: Serializer>(command: &Command, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&format_args!("{command:?}"))
 }
 
 /// What was filed, as typed.
@@ -101,27 +113,34 @@ impl Task {
     /// The action of the policy table.
     pub fn action(&self) -> Action {
         match self {
-            Self::Accept(_) => Action::Accept,
+            Self::Submit { .. } => Action::Submit,
+            Self::Resubmit(_) => Action::Resubmit,
+            Self::Accept { .. } => Action::Accept,
             Self::RequestCompletion { .. } => Action::RequestCompletion,
             Self::Refuse { .. } => Action::Refuse,
-            Self::Claim => Action::Claim,
             Self::Assign { .. } => Action::Assign,
             Self::Forward { .. } => Action::Forward,
-            Self::SendBack { .. } => Action::SendBack,
             Self::SignResult { .. } => Action::SignResult,
-            Self::Release { .. } => Action::Release,
-            Self::ReturnResult(_) => Action::ReturnResult,
+            Self::Plain(command) => command.act().action(),
         }
     }
 
-    /// What was filed, for the three exits of the intake.
+    /// What was filed, for the inbox and the exits of the intake.
     pub fn filing(&self) -> Option<&Filing> {
         match self {
-            Self::Accept(filing)
+            Self::Submit { filing, .. }
+            | Self::Resubmit(filing)
+            | Self::Accept { filing, .. }
             | Self::RequestCompletion { filing, .. }
             | Self::Refuse { filing, .. } => Some(filing),
             _ => None,
         }
+    }
+}
+
+impl From<Command> for Task {
+    fn from(command: Command) -> Self {
+        Self::Plain(command)
     }
 }
 

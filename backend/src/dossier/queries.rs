@@ -50,6 +50,16 @@ pub struct DossierRow {
     pub accepted_at: Option<DateTime<Utc>>,
     /// Due.
     pub due_at: Option<DateTime<Utc>>,
+    /// Due by the national indicator.
+    pub kpi_due_at: Option<DateTime<Utc>>,
+    /// Whether the main clock stands still.
+    pub paused: bool,
+    /// When an inbox item has to be answered.
+    pub answer_due_at: Option<DateTime<Utc>>,
+    /// [`super::Awaits::code`].
+    pub awaits: Option<String>,
+    /// [`domain::catalog::SubmissionChannel::code`].
+    pub channel: String,
     /// What the list is ordered by.
     pub due_order: DateTime<Utc>,
     /// Result signed.
@@ -82,7 +92,12 @@ impl From<&super::Loaded> for DossierRow {
             received_at: state.received_at,
             accepted_at: state.accepted.as_ref().map(|accepted| accepted.at),
             due_at: state.due_at(),
-            due_order: state.due_at().unwrap_or_else(super::row::never),
+            kpi_due_at: state.clock.as_ref().and_then(|clock| clock.kpi_due_at),
+            paused: state.clock.as_ref().is_some_and(|clock| clock.paused.is_some()),
+            answer_due_at: super::row::answer_due_at(state),
+            awaits: super::Awaits::of(state).map(|awaits| awaits.code().to_owned()),
+            channel: state.facts.intake.channel.code().to_owned(),
+            due_order: super::row::due_order(state),
             finished_at: state.finished_at(),
             step_index: step.map(|run| number(run.index)),
             step_assignee: step.and_then(|run| run.assignee),
@@ -91,7 +106,7 @@ impl From<&super::Loaded> for DossierRow {
     }
 }
 
-const COLUMNS: [Column; 19] = [
+const COLUMNS: [Column; 24] = [
     Column::Id,
     Column::Version,
     Column::Status,
@@ -106,6 +121,11 @@ const COLUMNS: [Column; 19] = [
     Column::ReceivedAt,
     Column::AcceptedAt,
     Column::DueAt,
+    Column::KpiDueAt,
+    Column::Paused,
+    Column::AnswerDueAt,
+    Column::Awaits,
+    Column::Channel,
     Column::DueOrder,
     Column::FinishedAt,
     Column::StepIndex,

@@ -42,6 +42,7 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
             .add(Column::Agency.eq(grant.agency.as_str()))
             .add(Column::StepAgency.eq(grant.agency.as_str()))
             .add(held(&[("agency", grant.agency.as_str().into())])),
+        Reach::Consulted => consulted(grant.agency.as_str()),
         Reach::Unit => {
             let agency = ("agency", grant.agency.as_str().into());
             match &grant.unit {
@@ -59,6 +60,21 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
         },
         Reach::Step => at_place(grant).add(Column::StepRole.eq(grant.role.code())),
     }
+}
+
+/// Dossiers about which an agency was asked.
+fn consulted(agency: &str) -> Condition {
+    let table = Alias::new("dossier_consultation");
+    let mut asked = Query::select();
+    asked
+        .expr(Expr::val(1))
+        .from(table.clone())
+        .and_where(
+            Expr::col((table.clone(), Alias::new("dossier_id")))
+                .eq(Expr::col((Alias::new(super::entity::Entity.table_name()), Alias::new("id")))),
+        )
+        .and_where(Expr::col((table, Alias::new("agency"))).eq(agency));
+    Condition::all().add(Expr::exists(asked))
 }
 
 /// Dossiers with a row in `dossier_holder` that has these values.

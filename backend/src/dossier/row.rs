@@ -3,7 +3,7 @@
 use super::entity;
 use crate::app::AppResult;
 use chrono::{DateTime, Utc};
-use domain::dossier::Dossier;
+use domain::dossier::{Dossier, DossierStatus, Route, wake_at};
 use domain::text;
 use domain::time::Instant;
 use uuid::Uuid;
@@ -27,6 +27,8 @@ pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Mod
         version: number(dossier.version),
         status: dossier.status.code().to_owned(),
         code: dossier.code().map(str::to_owned),
+        portal_code: dossier.submission.as_ref().and_then(|it| it.portal_code.clone()),
+        channel: dossier.facts.intake.channel.code().to_owned(),
         center: dossier.facts.center.to_string(),
         agency: dossier.facts.agency.to_string(),
         procedure_code: dossier.facts.intake.procedure.to_string(),
@@ -37,7 +39,12 @@ pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Mod
         received_at: dossier.received_at,
         accepted_at: accepted.map(|accepted| accepted.at),
         due_at: dossier.due_at(),
-        due_order: dossier.due_at().unwrap_or_else(never),
+        kpi_due_at: dossier.clock.as_ref().and_then(|clock| clock.kpi_due_at),
+        paused: dossier.clock.as_ref().is_some_and(|clock| clock.paused.is_some()),
+        answer_due_at: answer_due_at(dossier),
+        awaits: Awaits::of(dossier).map(|awaits| awaits.code().to_owned()),
+        wake_at: wake_at(dossier),
+        due_order: due_order(dossier),
         finished_at: dossier.finished_at(),
         released_at: result.and_then(|result| result.released_at),
         returned_at: result.and_then(|result| result.returned_at),
@@ -53,6 +60,69 @@ pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Mod
     })
 }
 
+/// When the Center has to answer a submission that still waits.
+pub(super) fn answer_due_at(dossier: &Dossier) -> Option<Instant> {
+    let submission = dossier.submission.as_ref()?;
+    (dossier.status == DossierStatus::Submitted).then_some(submission.answer_due_at)
+}
+
+/// Where a dossier stands in lists: by its due moment while the clock runs, by the moment an answer
+/// is owed while it waits in the inbox, behind all others while nothing runs.
+pub(super) fn due_order(dossier: &Dossier) -> Instant {
+    let paused = dossier.clock.as_ref().is_some_and(|clock| clock.paused.is_some());
+    let due = dossier.due_at().filter(|_| !paused);
+    answer_due_at(dossier).or(due).unwrap_or_else(never)
+}
+
+/// What waits for somebody's hand beside the current step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaits {
+    /// A draft waits for its approver.
+    Approval,
+    /// A letter waits for the Center to send it.
+    Sending,
+    /// A proposal for a later date waits for the Center.
+    Extension,
+    /// A correction waits for its approver.
+    Amendment,
+    /// A draft came back to who made it.
+    Redraft,
+}
+
+impl Awaits {
+    /// What a dossier waits for; a letter comes before a correction.
+    pub fn of(dossier: &Dossier) -> Option<Self> {
+        if dossier.status.is_final() {
+            return None;
+        }
+        match &dossier.letter {
+            Some(pending) if pending.returned.is_some() => Some(Self::Redraft),
+            Some(pending) if pending.approved.is_none() => Some(Self::Approval),
+            Some(pending) if pending.letter.route() == Route::Proposal => Some(Self::Extension),
+            Some(_) => Some(Self::Sending),
+            None => dossier.open_amendment().map(|_| Self::Amendment),
+        }
+    }
+
+    /// Of a stored code.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Approval, Self::Sending, Self::Extension, Self::Amendment, Self::Redraft]
+            .into_iter()
+            .find(|awaits| awaits.code() == code)
+    }
+
+    /// The code as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Approval => "APPROVAL",
+            Self::Sending => "SENDING",
+            Self::Extension => "EXTENSION",
+            Self::Amendment => "AMENDMENT",
+            Self::Redraft => "REDRAFT",
+        }
+    }
+}
+
 /// What search looks into: name, code, phone, ids; folded.
 pub(super) fn search_text(dossier: &Dossier) -> String {
     let applicant = dossier.applicant();
@@ -61,6 +131,7 @@ pub(super) fn search_text(dossier: &Dossier) -> String {
     let parts = [
         Some(applicant.name.clone()),
         dossier.code().map(str::to_owned),
+        dossier.submission.as_ref().and_then(|it| it.portal_code.clone()),
         local.or(Some(phone)),
         applicant.personal_id.as_ref().map(ToString::to_string),
         applicant.tax_code.as_ref().map(ToString::to_string),

@@ -5,7 +5,6 @@ use crate::app::{AppError, AppResult, Snapshot, Tx};
 use crate::document::paper_entity;
 use anyhow::Context as _;
 use chrono::Datelike;
-use domain::document::FormKind;
 use domain::dossier::{By, Decision, Dossier, Event, PaperDraft, Recorded};
 use domain::identifier::{AgencyCode, DossierCode};
 use domain::identity::{Permit, Role};
@@ -137,6 +136,7 @@ pub(super) async fn write(
     }
     event_entity::Entity::insert_many(events).exec_without_returning(&**tx).await?;
     write_holders(tx, id, before, &decision.state).await?;
+    write_consultations(tx, id, before, &decision.state).await?;
     for paper in &decision.papers {
         write_paper(tx, id, paper, decision).await?;
     }
@@ -149,7 +149,7 @@ pub(super) async fn write(
         execute(tx, sql, values).await?;
     }
     if tx.is_sqlite() {
-        index_for_search(tx, id, before.is_some(), &decision.state).await?;
+        index_for_search(tx, id, before, &decision.state).await?;
     }
     Ok(())
 }
@@ -165,6 +165,30 @@ pub(super) async fn own_file(tx: &Tx, id: Uuid, officer: Uuid) -> AppResult<Opti
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
     let row = tx.query_one_raw(statement).await?;
     Ok(row.map(|row| row.try_get("", "media_type")).transpose()?)
+}
+
+/// Whether a code of the national portal, or a dossier code, is used already.
+pub(super) async fn portal_code_in_use(tx: &Tx, code: &str) -> AppResult<bool> {
+    let sql = "SELECT 1 FROM dossier WHERE portal_code = $1 OR code = $1 LIMIT 1";
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [code.into()]);
+    Ok(tx.query_one_raw(statement).await?.is_some())
+}
+
+/// Dossiers for which time has brought something about, the longest waiting first.
+pub(super) async fn due_to_wake(
+    db: &impl ConnectionTrait,
+    now: Instant,
+    most: u64,
+) -> AppResult<Vec<(Uuid, i32)>> {
+    Ok(entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::Id, entity::Column::Version])
+        .filter(entity::Column::WakeAt.lte(now))
+        .order_by_asc(entity::Column::WakeAt)
+        .limit(most)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 async fn write_holders(
@@ -203,6 +227,29 @@ pub fn holders(state: &Dossier) -> Vec<(&AgencyCode, &str, Option<Uuid>)> {
     holders
 }
 
+/// Keeps the table of opinions asked for: what a consulted agency reads, and by when.
+async fn write_consultations(
+    tx: &Tx,
+    id: Uuid,
+    before: Option<&Loaded>,
+    state: &Dossier,
+) -> AppResult<()> {
+    let known = before.map(|loaded| loaded.state.consultations.as_slice()).unwrap_or_default();
+    for asked in state.consultations.iter().filter(|asked| !known.contains(asked)) {
+        let sql = "INSERT INTO dossier_consultation
+                     (dossier_id, number, agency, due_at, answered_at)
+                   VALUES ($1, $2, $3, $4, $5)
+                   ON CONFLICT (dossier_id, number)
+                   DO UPDATE SET answered_at = excluded.answered_at";
+        let number = i32::try_from(asked.number).context("number of a consultation")?;
+        let answered = asked.answer.as_ref().map(|answer| answer.mark.at);
+        let agency = asked.agency.as_str().into();
+        let values = [id.into(), number.into(), agency, asked.due_at.into(), answered.into()];
+        execute(tx, sql, values).await?;
+    }
+    Ok(())
+}
+
 async fn write_paper(
     tx: &Tx,
     dossier: Uuid,
@@ -214,7 +261,7 @@ async fn write_paper(
         id: Set(paper.id),
         dossier_id: Set(dossier),
         kind: Set(paper_entity::kind_code(paper.kind)),
-        issuer: Set(issuer(paper.kind, &decision.state).to_string()),
+        issuer: Set(paper.issuer.to_string()),
         year: Set(year(recorded.at)),
         number: Set(i32::try_from(paper.number).context("paper number")?),
         template: Set(paper.template.clone()),
@@ -227,31 +274,31 @@ async fn write_paper(
     Ok(())
 }
 
-/// In whose yearly series a paper is numbered: the agency that signs a result, else the Center.
-pub fn issuer(kind: FormKind, state: &Dossier) -> &AgencyCode {
-    let signing = state
-        .steps
-        .iter()
-        .rev()
-        .find(|run| run.action == domain::process::StepAction::Sign)
-        .map(|run| &run.agency);
-    match kind {
-        FormKind::Result => signing.unwrap_or(&state.facts.agency),
-        _ => &state.facts.center,
-    }
-}
-
 /// In which year's series a paper is numbered.
 pub fn year(at: Instant) -> i32 {
     local_date(at).year()
 }
 
-async fn index_for_search(tx: &Tx, id: Uuid, exists: bool, state: &Dossier) -> AppResult<()> {
-    if exists {
+async fn index_for_search(
+    tx: &Tx,
+    id: Uuid,
+    before: Option<&Loaded>,
+    state: &Dossier,
+) -> AppResult<()> {
+    let text = row::search_text(state);
+    let Some(before) = before else {
+        let sql = "INSERT INTO dossier_search (dossier_id, text) VALUES ($1, $2)";
+        execute(tx, sql, [id.into(), text.into()]).await?;
+        let sql = "INSERT INTO dossier_indexed (dossier_id, place)
+                   VALUES ($1, last_insert_rowid())";
+        return execute(tx, sql, [id.into()]).await;
+    };
+    if text == row::search_text(&before.state) {
         return Ok(());
     }
-    let sql = "INSERT INTO dossier_search (dossier_id, text) VALUES ($1, $2)";
-    execute(tx, sql, [id.into(), row::search_text(state).into()]).await
+    let sql = "UPDATE dossier_search SET text = $2
+               WHERE rowid = (SELECT place FROM dossier_indexed WHERE dossier_id = $1)";
+    execute(tx, sql, [id.into(), text.into()]).await
 }
 
 async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [sea_orm::Value; N]) -> AppResult<()> {

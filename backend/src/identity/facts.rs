@@ -23,6 +23,9 @@ pub struct ProvinceFacts {
     pub fictitious: bool,
     /// The Center as its papers name it.
     pub center: ProvinceCenter,
+    /// Other Centers that take in what the province's agencies decide (phi địa giới).
+    #[serde(default)]
+    pub branches: Vec<ProvinceCenter>,
 }
 
 pub(super) async fn load(db: &Db) -> AppResult<Option<ProvinceFacts>> {
@@ -51,14 +54,7 @@ pub fn office(
     let (center, body) = match province {
         Some(facts) => {
             let center = &facts.center;
-            let body = IssuingBody {
-                superior: center.superior.clone(),
-                name: names.get(&center.code).cloned().unwrap_or_default(),
-                place: center.place.clone(),
-                address: Some(center.address.clone()),
-                hotline: Some(center.hotline.clone()),
-            };
-            (center.code.clone(), body)
+            (center.code.clone(), issuing_body(center, &names))
         }
         None => {
             let body = IssuingBody {
@@ -72,4 +68,27 @@ pub fn office(
         }
     };
     Ok(Office { center, body, public_url: public_url.to_owned(), agencies: names })
+}
+
+/// The other Centers for papers, each with the rest of the main one's office.
+pub fn branches(province: Option<&ProvinceFacts>, main: &Office) -> Vec<Office> {
+    let branches = province.map(|facts| facts.branches.as_slice()).unwrap_or_default();
+    branches
+        .iter()
+        .map(|center| Office {
+            center: center.code.clone(),
+            body: issuing_body(center, &main.agencies),
+            ..main.clone()
+        })
+        .collect()
+}
+
+fn issuing_body(center: &ProvinceCenter, names: &BTreeMap<AgencyCode, String>) -> IssuingBody {
+    IssuingBody {
+        superior: center.superior.clone(),
+        name: names.get(&center.code).cloned().unwrap_or_default(),
+        place: center.place.clone(),
+        address: Some(center.address.clone()),
+        hotline: Some(center.hotline.clone()),
+    }
 }

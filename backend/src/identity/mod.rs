@@ -14,7 +14,7 @@ pub(crate) mod testing;
 mod token;
 
 pub use agency::{Agency, AgencyKind, Unit};
-pub use facts::{ProvinceFacts, office};
+pub use facts::{ProvinceFacts, branches, office};
 pub use limiter::Limiter;
 pub use officer::{Officer, TimedGrant};
 pub use secret::Secret;

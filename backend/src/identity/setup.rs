@@ -31,6 +31,7 @@ pub async fn set_up_province(
         name: file.name.clone(),
         fictitious: file.fictitious,
         center: file.center.clone(),
+        branches: file.branches.clone(),
     };
     let values = [SETTING.into(), serde_json::to_string(&facts)?.into()];
     execute(&tx, "INSERT INTO setting (name, content) VALUES ($1, $2)", values).await?;
@@ -44,7 +45,9 @@ async fn write_agency(
     agency: &ProvinceAgency,
     position: usize,
 ) -> AppResult<()> {
-    let kind = if agency.code == file.center.code {
+    let is_center = agency.code == file.center.code
+        || file.branches.iter().any(|branch| branch.code == agency.code);
+    let kind = if is_center {
         AgencyKind::Center
     } else if agency.vertical {
         AgencyKind::Vertical

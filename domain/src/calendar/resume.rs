@@ -40,7 +40,24 @@ impl Calendar {
         Ok(due.map(|due| (due, self.derivation(lines))))
     }
 
-    /// The one implementation behind both.
+    /// When a term ends that was due at `due` and then stood still once more, with the lines that
+    /// tell so.
+    ///
+    /// # Errors
+    /// The answer lies outside the covered years.
+    pub fn resume(
+        &self,
+        due: Instant,
+        term: Term,
+        pause: &Pause,
+    ) -> Result<(Instant, Vec<Line>), OutOfRange> {
+        let mut lines = Vec::new();
+        let at = self.after_pause(due, term, pause, &mut lines)?;
+        let leans_on = term.uses_calendar().then(|| local_date(at));
+        Ok((self.settle(at, leans_on, &mut lines).at, lines))
+    }
+
+    /// The one implementation behind all of them.
     pub(super) fn run<T: Trace>(
         &self,
         start: Instant,

@@ -2,5 +2,7 @@
 
 pub mod import;
 mod model;
+mod rules;
 
 pub use model::*;
+pub use rules::*;

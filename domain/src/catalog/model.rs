@@ -1,5 +1,6 @@
 //! A procedure as published by a decision, and its parts (NĐ 63/2010 Đ.8.2).
 
+use super::rules::ProcedureRules;
 use crate::calendar::Term;
 use crate::identifier::{AgencyCode, ProcedureCode};
 use crate::lang::Lang;
@@ -36,6 +37,9 @@ pub struct ProcedureVersion {
     /// business registration).
     #[serde(default)]
     pub mirror: bool,
+    /// What specialised law says differently from the common rules.
+    #[serde(default, skip_serializing_if = "ProcedureRules::is_common")]
+    pub rules: ProcedureRules,
 }
 
 /// One case (trường hợp) of a procedure, with its own papers, time and fee.
@@ -98,6 +102,9 @@ pub struct ChannelTerm {
     pub channel: SubmissionChannel,
     /// How long it may take.
     pub term: Term,
+    /// Giai đoạn 2 of a two-stage procedure: its own time, from the day of payment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_term: Option<Term>,
     /// Explanation of the time, verbatim.
     #[serde(default)]
     pub term_note: String,
@@ -109,10 +116,11 @@ pub struct ChannelTerm {
 }
 
 /// Kênh thực hiện (`KenhThucHien` 1–3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum SubmissionChannel {
     /// Trực tiếp.
+    #[default]
     Counter,
     /// Trực tuyến.
     Online,

@@ -1,10 +1,14 @@
-//! What may be asked of a dossier, with everything the rules need: numbers, ids and secrets are
-//! drawn by the write path in the same transaction and arrive here as values.
+//! What may be asked of a dossier.
 
-use super::decide::Act;
-use super::intake::Intake;
+use super::act::Act;
+use super::intake::{Intake, ReturnMethod};
+use super::letter::Letter;
+use super::life::{AmendableField, Opinion};
 use super::state::RegisterEntry;
+use crate::catalog::SubmissionChannel;
+use crate::identifier::AgencyCode;
 use crate::identity::{Actor, OfficerId};
+use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -13,14 +17,30 @@ use crate::document::RefusalReason;
 /// A command. Who sends it and when stands in the context.
 #[derive(Debug, Clone)]
 pub enum Command {
-    /// Tiếp nhận hồ sơ (T03).
+    /// A submission reaches the inbox (T01, T02).
+    Submit {
+        /// What was filed, checked.
+        intake: Box<Intake>,
+        /// When the minutes with the postman were signed; now for what comes online.
+        filed_at: Option<Instant>,
+        /// The code that the national portal has given it.
+        portal_code: Option<String>,
+        /// Number of the postal slip.
+        slip: Option<String>,
+    },
+    /// The applicant has completed it (T06).
+    Resubmit {
+        /// What is filed now, checked.
+        intake: Box<Intake>,
+    },
+    /// Tiếp nhận hồ sơ (T03, T04).
     Accept {
         /// What was filed, checked.
         intake: Box<Intake>,
-        /// Numbers drawn in this transaction.
-        numbers: AcceptNumbers,
+        /// Whether Form 01 is made for a result of the same day, too (NĐ 118/2025 Đ.17.4).
+        slip: bool,
     },
-    /// Yêu cầu hoàn thiện tại quầy (T05).
+    /// Yêu cầu hoàn thiện trước khi tiếp nhận (T05).
     RequestCompletion {
         /// What was filed, checked.
         intake: Box<Intake>,
@@ -30,8 +50,6 @@ pub enum Command {
         reason: String,
         /// The provision; `None` for the general one of the regime.
         legal_basis: Option<String>,
-        /// Form 02.
-        paper: NewPaper,
     },
     /// Từ chối tiếp nhận (T08).
     Refuse {
@@ -41,9 +59,16 @@ pub enum Command {
         reason: RefusalReason,
         /// In words.
         text: String,
-        /// Form 03.
-        paper: NewPaper,
     },
+    /// Đóng hồ sơ quá hạn hoàn thiện (T07, T18).
+    Close,
+    /// Bàn giao hồ sơ giấy (T09).
+    HandOver {
+        /// Number of the postal slip.
+        reference: Option<String>,
+    },
+    /// Xác nhận đã nhận hồ sơ (T09).
+    ConfirmArrival,
     /// Nhận việc: the current step for oneself.
     Claim,
     /// Phân công.
@@ -67,6 +92,94 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Hoàn tác bước vừa làm.
+    Undo {
+        /// Why.
+        reason: String,
+    },
+    /// Dự thảo văn bản; replaces a draft that was returned.
+    DraftLetter(Box<Letter>),
+    /// Duyệt.
+    ApproveLetter,
+    /// Trả lại người dự thảo.
+    ReturnLetter {
+        /// Why.
+        reason: String,
+    },
+    /// The Center returns an approved letter to the agency.
+    RejectLetter {
+        /// Why.
+        reason: String,
+    },
+    /// Bỏ dự thảo.
+    DiscardLetter,
+    /// Gửi người nộp (T15, T19, T22–T24).
+    SendLetter,
+    /// Nhận bổ sung (T16, T17).
+    ReceiveSupplement {
+        /// Which lines it answers, from 0.
+        lines: Vec<u32>,
+        /// A remark.
+        note: Option<String>,
+    },
+    /// Ghi nhận đã nộp tiền (T20).
+    RecordPayment {
+        /// Whole đồng.
+        amount: u64,
+        /// Number of the receipt or the tax voucher.
+        reference: String,
+    },
+    /// Trả lời ý kiến (T13).
+    AnswerConsultation {
+        /// Which request, from 1.
+        number: u32,
+        /// In one word.
+        opinion: Opinion,
+        /// In full.
+        text: String,
+    },
+    /// Biên bản kiểm tra thực địa.
+    RecordInspection {
+        /// What was found.
+        text: String,
+    },
+    /// Người nộp yêu cầu dừng (T21).
+    RequestWithdrawal {
+        /// How the wish came.
+        channel: SubmissionChannel,
+        /// Why.
+        reason: String,
+    },
+    /// Dừng khi chưa bàn giao (T22).
+    StopBeforeHandover,
+    /// Chấp nhận gia hạn (T32).
+    GrantExtension,
+    /// The Center does not grant it as proposed.
+    ReturnExtension {
+        /// Why.
+        reason: String,
+    },
+    /// Chuyển cơ quan khác (T33).
+    Transfer {
+        /// To whom.
+        to: AgencyCode,
+        /// Why.
+        reason: String,
+    },
+    /// Đề nghị sửa thông tin.
+    ProposeAmendment {
+        /// Fields with what they are to be.
+        changes: Vec<(AmendableField, String)>,
+        /// Why.
+        reason: String,
+    },
+    /// Duyệt sửa thông tin.
+    ApproveAmendment,
+    /// Không duyệt sửa thông tin.
+    RejectAmendment {
+        /// Why.
+        reason: String,
+    },
     /// Ký kết quả (T25, T26).
     SignResult {
         /// Granted or refused.
@@ -75,16 +188,54 @@ pub enum Command {
         title: String,
         /// The file or the text.
         content: ResultContent,
-        /// The numbered result.
-        paper: NewPaper,
+        /// The provision on which it is refused.
+        legal_basis: Option<String>,
     },
     /// Chuyển kết quả đến Trung tâm (T27).
     Release {
         /// A remark for the return desk.
         note: Option<String>,
     },
+    /// Trung tâm xác nhận đã nhận kết quả (T27).
+    ConfirmResult,
     /// Trả kết quả tại quầy (T28).
     ReturnResult(ReturnOfResult),
+    /// Gửi kết quả qua bưu chính (T29).
+    PostResult {
+        /// Number of the postal slip.
+        slip: String,
+        /// Where to, where it is not the address of the dossier.
+        address: Option<String>,
+    },
+    /// Bưu chính đã phát (T29).
+    ConfirmDelivery {
+        /// Who took it.
+        recipient: String,
+        /// As what, when it is not the applicant.
+        authorization: Option<String>,
+    },
+    /// Bưu chính phát không được (T31).
+    FailDelivery {
+        /// When the postman came.
+        tried_at: Instant,
+        /// Why it failed.
+        reason: String,
+    },
+    /// Time has passed (T14, T30).
+    Tick,
+}
+
+/// Numbers and identities drawn for a command, in the transaction that uses them.
+///
+/// Which papers a command issues only the rules know. So the write path decides twice: first with
+/// [`Drawn::default`], whose numbers are placeholders, to learn which series are drawn from; then
+/// with what was drawn. The first decision alone is a dry run.
+#[derive(Debug, Clone, Default)]
+pub struct Drawn {
+    /// For the papers, in the order in which they are issued.
+    pub papers: Vec<NewPaper>,
+    /// For an acceptance.
+    pub acceptance: Option<AcceptNumbers>,
 }
 
 /// Numbers of an acceptance; without gaps, since they are drawn in its transaction.
@@ -94,10 +245,16 @@ pub struct AcceptNumbers {
     pub code: String,
     /// Row of the register book.
     pub register: RegisterEntry,
-    /// Form 01.
-    pub paper: NewPaper,
     /// Eight characters that let the holder of the slip follow the dossier.
     pub secret: String,
+}
+
+impl AcceptNumbers {
+    /// What stands in for them in a dry run.
+    pub(super) fn placeholder() -> Self {
+        let register = RegisterEntry { book: "—".to_owned(), row: 1 };
+        Self { code: "—".to_owned(), register, secret: "—".to_owned() }
+    }
 }
 
 /// Identity and number of a paper about to be issued.
@@ -159,8 +316,12 @@ pub enum ResultContent {
 pub enum RecipientCheck {
     /// The slip (Form 01) was shown.
     ReceiptShown,
-    /// The slip is lost: identity was checked.
+    /// The slip is lost: identity was checked, and the loss declared.
     IdentityChecked,
+    /// The postman has checked (QĐ 45/2016).
+    Postman,
+    /// Delivered to the account of the applicant.
+    Account,
 }
 
 /// Who took the result.
@@ -175,22 +336,54 @@ pub struct ReturnOfResult {
     pub check: RecipientCheck,
     /// The authorisation, when it is not the applicant.
     pub authorization: Option<String>,
+    /// Over the counter, by post or electronically.
+    #[serde(default)]
+    pub method: ReturnMethod,
 }
 
 impl Command {
-    /// The action it takes; what a permit must be for.
+    /// What it does; what a permit must be for follows from it.
     pub fn act(&self) -> Act {
         match self {
+            Self::Submit { .. } => Act::Submit,
+            Self::Resubmit { .. } => Act::Resubmit,
             Self::Accept { .. } => Act::Accept,
             Self::RequestCompletion { .. } => Act::RequestCompletion,
             Self::Refuse { .. } => Act::Refuse,
+            Self::Close => Act::Close,
+            Self::HandOver { .. } => Act::HandOver,
+            Self::ConfirmArrival => Act::ConfirmArrival,
             Self::Claim => Act::Claim,
             Self::Assign { .. } => Act::Assign,
             Self::Forward { .. } => Act::Forward,
             Self::SendBack { .. } => Act::SendBack,
+            Self::Undo { .. } => Act::Undo,
+            Self::DraftLetter(letter) => Act::draft(letter),
+            Self::ApproveLetter => Act::ApproveLetter,
+            Self::ReturnLetter { .. } => Act::ReturnLetter,
+            Self::RejectLetter { .. } => Act::RejectLetter,
+            Self::DiscardLetter => Act::DiscardLetter,
+            Self::SendLetter => Act::SendLetter,
+            Self::ReceiveSupplement { .. } => Act::ReceiveSupplement,
+            Self::RecordPayment { .. } => Act::RecordPayment,
+            Self::AnswerConsultation { .. } => Act::AnswerConsultation,
+            Self::RecordInspection { .. } => Act::RecordInspection,
+            Self::RequestWithdrawal { .. } => Act::RequestWithdrawal,
+            Self::StopBeforeHandover => Act::StopBeforeHandover,
+            Self::GrantExtension => Act::GrantExtension,
+            Self::ReturnExtension { .. } => Act::ReturnExtension,
+            Self::Transfer { .. } => Act::Transfer,
+            Self::ProposeAmendment { .. } => Act::ProposeAmendment,
+            Self::ApproveAmendment => Act::ApproveAmendment,
+            Self::RejectAmendment { .. } => Act::RejectAmendment,
             Self::SignResult { .. } => Act::SignResult,
             Self::Release { .. } => Act::Release,
+            Self::ConfirmResult => Act::ConfirmResult,
             Self::ReturnResult(_) => Act::ReturnResult,
+            Self::PostResult { .. } => Act::PostResult,
+            Self::ConfirmDelivery { .. } => Act::ConfirmDelivery,
+            Self::FailDelivery { .. } => Act::FailDelivery,
+            Self::Tick => Act::Tick,
         }
     }
 

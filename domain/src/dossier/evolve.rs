@@ -1,18 +1,27 @@
 //! Folding events into a dossier. Can not fail: what is in the log has happened.
 
-use super::event::{Event, IntakeFacts, Recorded};
+use super::clock::{Clock, Dates, OpenPause};
+use super::event::{DueCause, Event, IntakeFacts, Recorded};
+use super::letter::{Mark, PendingLetter, ReturnedLetter};
+use super::life::{
+    Amendment, AmendmentOutcome, Attempt, Consultation, Findings, Handover, Inspection, Obligation,
+    OpinionAnswer, Payment, Shipment, Stop, Submission, SupplementAnswer, SupplementRound,
+    Transfer, Withdrawal,
+};
 use super::state::{
     Acceptance, Dossier, Guidance, Outcome, PaperRef, ResultState, StepOutcome, StepRun,
 };
 use super::status::DossierStatus;
-use crate::process::ProcessVersion;
+use crate::calendar::{Pause, PausePolicy};
+use crate::identifier::AgencyCode;
+use crate::process::{ProcessVersion, StepAction};
 
 /// The dossier after one more event. `process` is the process it is bound to; `None` before
 /// acceptance where the case has none.
 ///
 /// # Panics
-/// When the log does not begin with an exit of the intake, or enters a step that the process does
-/// not have; [`super::decide`] writes no such log.
+/// When the log does not begin with the inbox or an exit of the intake, or enters a step that the
+/// process does not have; [`super::decide`] writes no such log.
 #[must_use]
 pub fn evolve(
     state: Option<Dossier>,
@@ -21,7 +30,8 @@ pub fn evolve(
 ) -> Dossier {
     let mut dossier = match (&recorded.event, state) {
         (
-            Event::CompletionRequested { facts, .. }
+            Event::Submitted { facts, .. }
+            | Event::CompletionRequested { facts, .. }
             | Event::IntakeRefused { facts, .. }
             | Event::Accepted { facts, .. },
             state,
@@ -30,7 +40,29 @@ pub fn evolve(
         (event, None) => panic!("a dossier can not begin with {}", event.name()),
     };
     dossier.version = recorded.seq;
-    apply(&mut dossier, recorded, process);
+    let mark = Mark { at: recorded.at, by: recorded.by };
+    match &recorded.event {
+        Event::Submitted { .. }
+        | Event::CompletionRequested { .. }
+        | Event::IntakeRefused { .. }
+        | Event::Accepted { .. } => intake(&mut dossier, mark, &recorded.event),
+        Event::StepEntered { .. }
+        | Event::StepAssigned { .. }
+        | Event::StepFinished { .. }
+        | Event::StepSentBack { .. }
+        | Event::StepUndone { .. }
+        | Event::Transferred { .. } => step(&mut dossier, mark, &recorded.event, process),
+        Event::ClockPaused { .. } | Event::ClockResumed { .. } | Event::DueChanged { .. } => {
+            clock(&mut dossier, mark, &recorded.event);
+        }
+        Event::ResultSigned { .. }
+        | Event::ResultReleased { .. }
+        | Event::ResultArrived
+        | Event::ResultPosted { .. }
+        | Event::DeliveryFailed { .. }
+        | Event::ResultReturned(_) => result(&mut dossier, mark, &recorded.event),
+        _ => other(&mut dossier, mark, &recorded.event),
+    }
     dossier
 }
 
@@ -42,18 +74,47 @@ fn began(state: Option<Dossier>, facts: &IntakeFacts, recorded: &Recorded) -> Do
             status: DossierStatus::IntakeSupplement,
             received_at: recorded.at,
             facts: facts.clone(),
+            submission: None,
             accepted: None,
+            clock: None,
+            handover: None,
             guidance: None,
             steps: Vec::new(),
+            letter: None,
+            supplements: Vec::new(),
+            obligations: Vec::new(),
+            consultations: Vec::new(),
+            inspections: Vec::new(),
+            withdrawals: Vec::new(),
+            extension: None,
+            transfers: Vec::new(),
+            amendments: Vec::new(),
             papers: Vec::new(),
             result: None,
+            stopped: None,
         },
     }
 }
 
-fn apply(dossier: &mut Dossier, recorded: &Recorded, process: Option<&ProcessVersion>) {
-    let (at, by) = (recorded.at, recorded.by);
-    match &recorded.event {
+/// The inbox and the three exits of the intake.
+fn intake(dossier: &mut Dossier, mark: Mark, event: &Event) {
+    let Mark { at, by } = mark;
+    if let Event::Submitted { facts, filed_at, portal_code, alert_at, answer_due_at } = event {
+        dossier.status = DossierStatus::Submitted;
+        dossier.submission = Some(Submission {
+            channel: facts.intake.channel,
+            filed_at: *filed_at,
+            portal_code: portal_code.clone(),
+            alert_at: *alert_at,
+            answer_due_at: *answer_due_at,
+            answered_at: None,
+        });
+        return;
+    }
+    if let Some(submission) = &mut dossier.submission {
+        submission.answered_at.get_or_insert(at);
+    }
+    match event {
         Event::CompletionRequested { lines, reason, deadline, .. } => {
             dossier.status = DossierStatus::IntakeSupplement;
             let outcome = Outcome::Completion {
@@ -74,12 +135,15 @@ fn apply(dossier: &mut Dossier, recorded: &Recorded, process: Option<&ProcessVer
             process_version,
             calendar,
             register,
-            due_at,
-            derivation,
+            term,
+            second_term,
+            started_at,
+            dates,
+            handover_due_at,
             secret,
             ..
         } => {
-            dossier.status = DossierStatus::Processing;
+            dossier.status = DossierStatus::Accepted;
             dossier.accepted = Some(Acceptance {
                 code: code.clone(),
                 at,
@@ -88,25 +152,101 @@ fn apply(dossier: &mut Dossier, recorded: &Recorded, process: Option<&ProcessVer
                 process_version: *process_version,
                 calendar: calendar.clone(),
                 register: register.clone(),
-                due_at: *due_at,
-                derivation: derivation.as_deref().cloned(),
                 secret: secret.clone(),
             });
+            dossier.clock = Some(Clock {
+                started_at: *started_at,
+                term: *term,
+                second_term: *second_term,
+                due_at: dates.due_at,
+                original_due_at: dates.due_at,
+                kpi_due_at: dates.kpi_due_at,
+                derivation: dates.derivation.as_deref().cloned(),
+                paused: None,
+                pauses: Vec::new(),
+            });
+            let due_at = *handover_due_at;
+            dossier.handover =
+                Some(Handover { due_at, sent: None, reference: None, arrived: None });
         }
-        Event::PaperIssued { id, kind, number, .. } => {
-            let paper = PaperRef { id: *id, kind: *kind, number: *number, at, by: by.officer };
-            dossier.papers.push(paper);
+        _ => {}
+    }
+}
+
+fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
+    let Some(clock) = &mut dossier.clock else { return };
+    match event {
+        Event::ClockPaused { ground, restarts, reference } => match &mut clock.paused {
+            Some(open) => {
+                open.held_by.push(*ground);
+                open.restarts |= restarts;
+            }
+            None => {
+                clock.paused = Some(OpenPause {
+                    at: mark.at,
+                    ground: *ground,
+                    reference: reference.clone(),
+                    held_by: vec![*ground],
+                    restarts: *restarts,
+                });
+            }
+        },
+        Event::ClockResumed { ground, step_due_at } => {
+            let ended = clock.paused.take_if(|open| {
+                open.held_by.retain(|held| held != ground);
+                open.held_by.is_empty()
+            });
+            if let Some(open) = ended {
+                clock.pauses.push(ended_pause(&open, mark));
+                if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
+                    run.due_at = Some(*due_at);
+                }
+            }
         }
+        Event::DueChanged { cause, dates } => {
+            let Dates { due_at, kpi_due_at, derivation } = dates;
+            (clock.due_at, clock.kpi_due_at) = (*due_at, *kpi_due_at);
+            clock.derivation = derivation.as_deref().cloned();
+            match cause {
+                DueCause::Started => {
+                    clock.started_at = Some(mark.at);
+                    clock.original_due_at = *due_at;
+                }
+                DueCause::SecondStage => {
+                    if let Some(term) = clock.second_term.take() {
+                        clock.term = term;
+                    }
+                }
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+fn ended_pause(open: &OpenPause, mark: Mark) -> Pause {
+    Pause {
+        start: open.at,
+        end: mark.at,
+        ground: open.ground,
+        policy: if open.restarts { PausePolicy::Restart } else { PausePolicy::Resume },
+        reference: open.reference.clone(),
+    }
+}
+
+fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&ProcessVersion>) {
+    match event {
         Event::StepEntered { index, due_at } => {
             let step = process.and_then(|process| process.steps.get(*index as usize));
             let step = step.expect("a step is only entered in a process that has it");
+            let (agency, moved) = performing(dossier, step.action, &step.agency);
             dossier.steps.push(StepRun {
                 index: *index,
                 action: step.action,
-                agency: step.agency.clone(),
-                unit: step.unit.clone(),
+                agency,
+                unit: step.unit.clone().filter(|_| !moved),
                 role: step.role,
-                entered_at: at,
+                entered_at: mark.at,
                 due_at: *due_at,
                 assignee: None,
                 claimed_at: None,
@@ -119,52 +259,320 @@ fn apply(dossier: &mut Dossier, recorded: &Recorded, process: Option<&ProcessVer
         Event::StepAssigned { officer, .. } => {
             if let Some(run) = current(dossier) {
                 run.assignee = Some(*officer);
-                run.claimed_at = Some(at);
+                run.claimed_at = Some(mark.at);
             }
         }
-        Event::StepFinished { note } => finish(dossier, recorded, StepOutcome::Done, note.clone()),
+        Event::StepFinished { note } => finish(dossier, mark, StepOutcome::Done, note.clone()),
         Event::StepSentBack { reason, .. } => {
-            finish(dossier, recorded, StepOutcome::SentBack, Some(reason.clone()));
+            finish(dossier, mark, StepOutcome::SentBack, Some(reason.clone()));
         }
-        Event::ResultSigned { kind, title, content, paper } => {
-            dossier.status = DossierStatus::ResultIssued;
-            dossier.result = Some(ResultState {
-                kind: *kind,
-                title: title.clone(),
-                content: content.clone(),
-                paper: *paper,
-                signed_at: at,
-                signer: by.officer,
-                released_at: None,
-                returned_at: None,
-                returned_to: None,
-            });
-        }
-        Event::ResultReleased { .. } => {
-            dossier.status = DossierStatus::ResultAtCenter;
-            if let Some(result) = &mut dossier.result {
-                result.released_at = Some(at);
+        Event::StepUndone { reason } => {
+            finish(dossier, mark, StepOutcome::Undone, Some(reason.clone()));
+            if let Some(before) = undoable(&dossier.steps).cloned() {
+                dossier.steps.push(StepRun {
+                    finished_at: None,
+                    performer: None,
+                    outcome: None,
+                    note: None,
+                    ..before
+                });
             }
         }
-        Event::ResultReturned(handed_over) => {
-            dossier.status = DossierStatus::Returned;
-            if let Some(result) = &mut dossier.result {
-                result.returned_at = Some(at);
-                result.returned_to = Some(handed_over.clone());
-            }
+        Event::Transferred { to, reason } => {
+            finish(dossier, mark, StepOutcome::Dropped, Some(reason.clone()));
+            let from = std::mem::replace(&mut dossier.facts.agency, to.clone());
+            let (to, reason) = (to.clone(), reason.clone());
+            dossier.transfers.push(Transfer { mark, from, to, reason });
         }
+        _ => {}
     }
+}
+
+/// The passage that an undoing brings back: the one before the last.
+pub(super) fn undoable(steps: &[StepRun]) -> Option<&StepRun> {
+    steps.iter().rev().nth(1)
+}
+
+/// Who performs a step: the Center's own steps are done where the dossier was taken in, and those
+/// of an agency from which it was transferred by the one it was transferred to. Says also whether
+/// it is another than the process names, whose units are then none of ours.
+fn performing(dossier: &Dossier, action: StepAction, named: &AgencyCode) -> (AgencyCode, bool) {
+    if matches!(action, StepAction::Intake | StepAction::Return) {
+        let center = &dossier.facts.center;
+        return (center.clone(), center != named);
+    }
+    let now = dossier
+        .transfers
+        .iter()
+        .fold(named, |at, transfer| if transfer.from == *at { &transfer.to } else { at });
+    (now.clone(), now != named)
 }
 
 fn current(dossier: &mut Dossier) -> Option<&mut StepRun> {
     dossier.steps.last_mut().filter(|run| run.finished_at.is_none())
 }
 
-fn finish(dossier: &mut Dossier, recorded: &Recorded, outcome: StepOutcome, note: Option<String>) {
+fn finish(dossier: &mut Dossier, mark: Mark, outcome: StepOutcome, note: Option<String>) {
     if let Some(run) = current(dossier) {
-        run.finished_at = Some(recorded.at);
-        run.performer = Some(recorded.by.officer);
+        run.finished_at = Some(mark.at);
+        run.performer = Some(mark.by.officer);
         run.outcome = Some(outcome);
         run.note = note;
     }
+}
+
+fn result(dossier: &mut Dossier, mark: Mark, event: &Event) {
+    if let Event::ResultSigned { kind, title, content, paper, legal_basis } = event {
+        dossier.status = DossierStatus::ResultIssued;
+        dossier.letter = None;
+        dossier.result = Some(ResultState {
+            kind: *kind,
+            title: title.clone(),
+            content: content.clone(),
+            paper: *paper,
+            signed_at: mark.at,
+            signer: mark.by.officer,
+            legal_basis: legal_basis.clone(),
+            released_at: None,
+            arrived_at: None,
+            shipments: Vec::new(),
+            returned_at: None,
+            returned_to: None,
+        });
+        return;
+    }
+    let Some(result) = &mut dossier.result else { return };
+    match event {
+        Event::ResultReleased { .. } => result.released_at = Some(mark.at),
+        Event::ResultArrived => {
+            dossier.status = DossierStatus::ResultAtCenter;
+            result.arrived_at = Some(mark.at);
+        }
+        Event::ResultPosted { slip, address } => result.shipments.push(Shipment {
+            slip: slip.clone(),
+            address: address.clone(),
+            sent: mark,
+            attempts: Vec::new(),
+            ended_at: None,
+        }),
+        Event::DeliveryFailed { tried_at, reason, back } => {
+            if let Some(shipment) = result.shipments.last_mut() {
+                shipment.attempts.push(Attempt { at: *tried_at, reason: reason.clone() });
+                shipment.ended_at = back.then_some(mark.at);
+            }
+        }
+        Event::ResultReturned(handed_over) => {
+            dossier.status = DossierStatus::Returned;
+            result.returned_at = Some(mark.at);
+            result.returned_to = Some(handed_over.clone());
+            if let Some(shipment) = result.shipments.last_mut().filter(|it| it.is_open()) {
+                shipment.ended_at = Some(mark.at);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
+    let Mark { at, by } = mark;
+    match event {
+        Event::PaperIssued { id, kind, number, .. } => {
+            let paper = PaperRef { id: *id, kind: *kind, number: *number, at, by: by.officer };
+            dossier.papers.push(paper);
+        }
+        Event::HandedOver { reference } => {
+            if let Some(handover) = &mut dossier.handover {
+                handover.sent = Some(mark);
+                handover.reference = reference.clone();
+            }
+        }
+        Event::Arrived => {
+            dossier.status = DossierStatus::Processing;
+            if let Some(handover) = &mut dossier.handover {
+                handover.arrived = Some(mark);
+            }
+        }
+        Event::LetterDrafted { agency, letter } => {
+            dossier.letter = Some(PendingLetter {
+                letter: (**letter).clone(),
+                drafted: mark,
+                agency: agency.clone(),
+                approved: None,
+                returned: None,
+            });
+        }
+        Event::LetterApproved => {
+            if let Some(pending) = &mut dossier.letter {
+                (pending.approved, pending.returned) = (Some(mark), None);
+            }
+        }
+        Event::LetterReturned { reason } => {
+            if let Some(pending) = &mut dossier.letter {
+                let reason = reason.clone();
+                (pending.approved, pending.returned) =
+                    (None, Some(ReturnedLetter { mark, reason }));
+            }
+        }
+        Event::LetterDiscarded => dossier.letter = None,
+        Event::SupplementRequested { .. }
+        | Event::SupplementReceived { .. }
+        | Event::PaymentRequested(_)
+        | Event::PaymentRecorded { .. } => applicant(dossier, mark, event),
+        Event::ConsultationSent { .. }
+        | Event::ConsultationAnswered { .. }
+        | Event::ConsultationOverdue { .. }
+        | Event::InspectionCalled(_)
+        | Event::InspectionRecorded { .. } => inquiry(dossier, mark, event),
+        Event::WithdrawalRequested { channel, reason } => {
+            dossier.letter = None;
+            dossier.withdrawals.push(Withdrawal {
+                mark,
+                channel: *channel,
+                reason: reason.clone(),
+                before: dossier.status,
+                refused: None,
+            });
+            dossier.status = DossierStatus::WithdrawalRequested;
+        }
+        Event::WithdrawalRefused { reason } => {
+            dossier.letter = None;
+            if let Some(wish) = dossier.withdrawals.last_mut() {
+                wish.refused = Some((mark, reason.clone()));
+                dossier.status = wish.before;
+            }
+        }
+        Event::Stopped { ground, reason } => {
+            dossier.letter = None;
+            dossier.status = DossierStatus::Stopped;
+            finish(dossier, mark, StepOutcome::Dropped, None);
+            dossier.stopped = Some(Stop { mark, ground: *ground, reason: reason.clone() });
+        }
+        Event::ExtensionGranted(extension) => {
+            dossier.letter = None;
+            dossier.extension = Some((**extension).clone());
+        }
+        Event::AmendmentProposed { changes, reason } => dossier.amendments.push(Amendment {
+            proposed: mark,
+            changes: changes.clone(),
+            reason: reason.clone(),
+            outcome: None,
+        }),
+        Event::AmendmentApproved => {
+            if let Some(amendment) = dossier.amendments.last_mut() {
+                amendment.outcome = Some(AmendmentOutcome { mark, refused: None });
+                for change in &amendment.changes {
+                    super::amend::apply(&mut dossier.facts.intake, change);
+                }
+            }
+        }
+        Event::AmendmentRejected { reason } => {
+            if let Some(amendment) = dossier.amendments.last_mut() {
+                amendment.outcome = Some(AmendmentOutcome { mark, refused: Some(reason.clone()) });
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What the applicant was asked for, and what came of it.
+fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
+    match event {
+        Event::SupplementRequested { lines, reason, legal_basis, deadline } => {
+            dossier.letter = None;
+            dossier.status = DossierStatus::SupplementRequested;
+            dossier.supplements.push(SupplementRound {
+                asked_at: mark.at,
+                lines: lines.clone(),
+                reason: reason.clone(),
+                legal_basis: legal_basis.clone(),
+                deadline: *deadline,
+                answers: Vec::new(),
+                completed_at: None,
+            });
+        }
+        Event::SupplementReceived { lines, note, complete } => {
+            if let Some(round) = dossier.supplements.last_mut() {
+                let (lines, note) = (lines.clone(), note.clone());
+                round.answers.push(SupplementAnswer { mark, lines, note });
+                if *complete {
+                    round.completed_at = Some(mark.at);
+                    dossier.status = DossierStatus::Processing;
+                }
+            }
+        }
+        Event::PaymentRequested(letter) => {
+            dossier.letter = None;
+            dossier.status = DossierStatus::PaymentRequired;
+            dossier.obligations.push(Obligation {
+                asked_at: mark.at,
+                items: letter.items.clone(),
+                legal_basis: letter.legal_basis.clone(),
+                beneficiary: letter.beneficiary.clone(),
+                pay_by: letter.pay_by,
+                paid: None,
+            });
+        }
+        Event::PaymentRecorded { reference } => {
+            if let Some(obligation) = dossier.obligations.last_mut() {
+                obligation.paid = Some(Payment { mark, reference: reference.clone() });
+                dossier.status = DossierStatus::Processing;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Opinions and inspections.
+fn inquiry(dossier: &mut Dossier, mark: Mark, event: &Event) {
+    match event {
+        Event::ConsultationSent { agency, content, due_at, waits, pauses_clock } => {
+            dossier.letter = None;
+            let number = u32::try_from(dossier.consultations.len() + 1).unwrap_or(u32::MAX);
+            dossier.consultations.push(Consultation {
+                number,
+                agency: agency.clone(),
+                content: content.clone(),
+                sent_at: mark.at,
+                due_at: *due_at,
+                waits: *waits,
+                pauses_clock: pauses_clock.clone(),
+                overdue_at: None,
+                deemed_agreed: false,
+                answer: None,
+            });
+        }
+        Event::ConsultationAnswered { number, opinion, text } => {
+            if let Some(asked) = consultation(dossier, *number) {
+                let text = text.clone();
+                asked.answer = Some(OpinionAnswer { mark, opinion: *opinion, text });
+            }
+        }
+        Event::ConsultationOverdue { number, deemed_agreed } => {
+            if let Some(asked) = consultation(dossier, *number) {
+                asked.overdue_at = Some(mark.at);
+                asked.deemed_agreed = *deemed_agreed;
+            }
+        }
+        Event::InspectionCalled(letter) => {
+            dossier.letter = None;
+            dossier.inspections.push(Inspection {
+                called_at: mark.at,
+                at: letter.at,
+                place: letter.place.clone(),
+                participants: letter.participants.clone(),
+                content: letter.content.clone(),
+                findings: None,
+            });
+        }
+        Event::InspectionRecorded { text } => {
+            if let Some(inspection) = dossier.inspections.last_mut() {
+                inspection.findings = Some(Findings { mark, text: text.clone() });
+            }
+        }
+        _ => {}
+    }
+}
+
+fn consultation(dossier: &mut Dossier, number: u32) -> Option<&mut Consultation> {
+    dossier.consultations.iter_mut().find(|asked| asked.number == number)
 }

@@ -1,7 +1,7 @@
 //! What is filed at the counter: as typed ([`IntakeDraft`]) and as checked ([`Intake`]).
 
 use super::applicant::{Applicant, ApplicantKind, Submitter};
-use crate::catalog::{DocumentRequirement, ProcedureCase};
+use crate::catalog::{DocumentRequirement, ProcedureCase, SubmissionChannel};
 use crate::identifier::{IdentifierError, PersonName, ProcedureCode, Sex};
 use crate::refusal::{Code, Problems, Refusal};
 use crate::text;
@@ -38,6 +38,9 @@ pub struct Intake {
     pub procedure: ProcedureCode,
     /// Its case.
     pub case: String,
+    /// How it was filed.
+    #[serde(default)]
+    pub channel: SubmissionChannel,
     /// Chủ hồ sơ.
     pub applicant: Applicant,
     /// Who filed it for the applicant.
@@ -76,6 +79,11 @@ impl SubmittedDocument {
 }
 
 impl Intake {
+    /// Whether it came on paper, as a whole or in part.
+    pub fn on_paper(&self) -> bool {
+        self.documents.iter().any(|document| document.originals + document.copies > 0)
+    }
+
     /// Required papers of the case that were not handed in.
     pub fn missing<'a>(&'a self, case: &'a ProcedureCase) -> Vec<&'a DocumentRequirement> {
         let present = |key: &str| self.documents.iter().any(|d| d.key == key && d.is_present());
@@ -87,6 +95,8 @@ impl Intake {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct IntakeDraft {
+    /// How it was filed; at the counter unless said otherwise.
+    pub channel: SubmissionChannel,
     /// Person or organisation; a person unless said otherwise.
     pub kind: Option<ApplicantKind>,
     /// Name of the applicant.
@@ -174,6 +184,7 @@ impl IntakeDraft {
             (Some(applicant), submitter, Some(set_count), Some(return_address)) => Ok(Intake {
                 procedure: procedure.clone(),
                 case: case.key.clone(),
+                channel: self.channel,
                 applicant,
                 submitter: submitter.flatten(),
                 documents,

@@ -6,14 +6,16 @@ use super::decide::Context;
 use super::intake::{Intake, ReturnMethod};
 use super::regime::Regime;
 use super::state::Dossier;
+use super::state::RegisterEntry;
 use crate::calendar::Term;
-use crate::catalog::{ProcedureCase, SubmissionChannel};
+use crate::catalog::ProcedureCase;
 use crate::document::{
-    self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, PaperLine, ReceiptSlip,
-    RefusalReason, RegisterReference, RepresentedBy, ResultDocument, Signatory, SupplementLine,
-    SupplementRequest,
+    self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, PaperLine, Reappointment,
+    ReceiptSlip, RefusalReason, RegisterReference, RepresentedBy, ResultDocument, Signatory,
+    SupplementLine, SupplementRequest,
 };
 use crate::identifier::AgencyCode;
+use crate::identity::OfficerId;
 use crate::lang::Lang;
 use crate::refusal::{Code, Refusal};
 use crate::time::{Instant, local_date};
@@ -47,7 +49,7 @@ impl Office {
     }
 
     /// An agency of the province as issuing body.
-    fn issuing(&self, agency: &AgencyCode) -> IssuingBody {
+    pub(super) fn issuing(&self, agency: &AgencyCode) -> IssuingBody {
         if *agency == self.center {
             return self.body.clone();
         }
@@ -67,7 +69,9 @@ pub struct PaperDraft {
     pub id: Uuid,
     /// Which form.
     pub kind: FormKind,
-    /// Number in the year's series of its kind.
+    /// In whose yearly series it is numbered.
+    pub issuer: AgencyCode,
+    /// Number in that series.
     pub number: u32,
     /// Name of the template that prints it; empty when it is an uploaded file.
     pub template: String,
@@ -91,7 +95,7 @@ impl PaperDraft {
     }
 }
 
-type Draft = Result<PaperDraft, Vec<Refusal>>;
+pub(super) type Draft = Result<PaperDraft, Vec<Refusal>>;
 
 /// Mẫu 01.
 pub(super) fn receipt_slip(
@@ -100,40 +104,98 @@ pub(super) fn receipt_slip(
     term: Term,
     due_at: Option<Instant>,
     numbers: &AcceptNumbers,
+    paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
-    let form = ReceiptSlip {
-        issuer: cx.office.body.clone(),
-        number: numbered(FormKind::ReceiptSlip, numbers.paper)?,
-        issued_at: cx.now,
-        dossier_code: numbers.code.clone(),
-        applicant: applicant(&intake.applicant),
-        submitter: intake.submitter.as_ref().map(submitter),
-        procedure_name: procedure_name(cx, case),
-        procedure_code: cx.procedure.code.to_string(),
-        papers: papers(intake, case),
-        set_count: intake.set_count,
-        legal_time: document::wording::legal_time(term),
+    let tracking_url = cx.office.tracking_url(&numbers.code, &numbers.secret);
+    let slip = Slip {
+        intake,
+        case,
+        term,
+        code: &numbers.code,
+        register: &numbers.register,
         received_at: cx.now,
         due_at,
-        reappointment: None,
-        return_method: match (intake.return_method, &intake.return_address) {
-            (ReturnMethod::Post, Some(address)) => {
-                document::ReturnMethod::Post { address: address.clone() }
-            }
-            (ReturnMethod::Electronic, _) => document::ReturnMethod::Online,
-            _ => document::ReturnMethod::Counter,
-        },
-        fees: fees(case),
-        register: RegisterReference {
-            book: numbers.register.book.clone(),
-            row: numbers.register.row,
-        },
-        officer: signatory(cx),
-        evaluation_note: None,
-        tracking_url: Some(cx.office.tracking_url(&numbers.code, &numbers.secret)),
+        tracking_url,
     };
-    draft(&form, numbers.paper)
+    let form = slip.form(paper, cx)?;
+    draft(&form, &cx.office.center, paper)
+}
+
+/// Mẫu 01 with a new appointment.
+pub(super) fn receipt_slip_again(
+    dossier: &Dossier,
+    again: Reappointment,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
+    let intake = &dossier.facts.intake;
+    let case = cx.procedure.case(&intake.case);
+    let (Some(accepted), Some(clock), Some(case)) = (&dossier.accepted, &dossier.clock, case)
+    else {
+        return Err(vec![Refusal::new(Code::NotFound)]);
+    };
+    let slip = Slip {
+        intake,
+        case,
+        term: clock.term,
+        code: &accepted.code,
+        register: &accepted.register,
+        received_at: cx.now,
+        due_at: clock.due_at,
+        tracking_url: cx.office.tracking_url(&accepted.code, &accepted.secret),
+    };
+    let form = ReceiptSlip { reappointment: Some(again), ..slip.form(paper, cx)? };
+    draft(&form, &cx.office.center, paper)
+}
+
+/// What differs between the first Form 01 and a later one.
+struct Slip<'a> {
+    intake: &'a Intake,
+    case: &'a ProcedureCase,
+    term: Term,
+    code: &'a str,
+    register: &'a RegisterEntry,
+    received_at: Instant,
+    due_at: Option<Instant>,
+    tracking_url: String,
+}
+
+impl Slip<'_> {
+    fn form(self, paper: NewPaper, cx: &Context<'_>) -> Result<ReceiptSlip, Vec<Refusal>> {
+        let Slip { intake, case, .. } = self;
+        Ok(ReceiptSlip {
+            issuer: cx.office.body.clone(),
+            number: numbered(FormKind::ReceiptSlip, paper)?,
+            issued_at: cx.now,
+            dossier_code: self.code.to_owned(),
+            applicant: applicant(&intake.applicant),
+            submitter: intake.submitter.as_ref().map(submitter),
+            procedure_name: procedure_name(cx, case),
+            procedure_code: cx.procedure.code.to_string(),
+            papers: papers(intake, case),
+            set_count: intake.set_count,
+            legal_time: document::wording::legal_time(self.term),
+            received_at: self.received_at,
+            due_at: self.due_at,
+            reappointment: None,
+            return_method: match (intake.return_method, &intake.return_address) {
+                (ReturnMethod::Post, Some(address)) => {
+                    document::ReturnMethod::Post { address: address.clone() }
+                }
+                (ReturnMethod::Electronic, _) => document::ReturnMethod::Online,
+                _ => document::ReturnMethod::Counter,
+            },
+            fees: fees(intake, case),
+            register: RegisterReference {
+                book: self.register.book.clone(),
+                row: self.register.row,
+            },
+            officer: signatory(cx),
+            evaluation_note: None,
+            tracking_url: Some(self.tracking_url),
+        })
+    }
 }
 
 /// What Form 02 asks for.
@@ -147,10 +209,32 @@ pub(super) struct Request<'a> {
     pub(super) round: u16,
 }
 
-/// Mẫu 02.
+/// In which dossier and for whom Form 02 asks.
+pub(super) struct Asked<'a> {
+    /// Mã hồ sơ, once accepted.
+    pub(super) code: Option<&'a str>,
+    /// The department that drafted it.
+    pub(super) by: Option<String>,
+    /// The general provision.
+    pub(super) general: &'static str,
+}
+
+/// Mẫu 02 at intake.
 pub(super) fn supplement_request(
     intake: &Intake,
     request: Request<'_>,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
+    let general = Regime::on(local_date(cx.now)).intake_basis();
+    self::request(intake, request, &Asked { code: None, by: None, general }, paper, cx)
+}
+
+/// Mẫu 02.
+pub(super) fn request(
+    intake: &Intake,
+    request: Request<'_>,
+    asked: &Asked<'_>,
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
@@ -161,8 +245,8 @@ pub(super) fn supplement_request(
         issuer: cx.office.body.clone(),
         number: numbered(FormKind::SupplementRequest, paper)?,
         issued_at: cx.now,
-        dossier_code: None,
-        drafted_by: None,
+        dossier_code: asked.code.map(str::to_owned),
+        drafted_by: asked.by.clone(),
         applicant: applicant(&intake.applicant),
         procedure_name: case
             .map_or_else(|| cx.procedure.name.clone(), |case| procedure_name(cx, case)),
@@ -180,18 +264,17 @@ pub(super) fn supplement_request(
             .collect(),
         reason: reason.to_owned(),
         repeat_basis: basis.clone().filter(|_| round > 1),
-        legal_basis: basis
-            .unwrap_or_else(|| Regime::on(local_date(cx.now)).intake_basis().to_owned()),
+        legal_basis: basis.unwrap_or_else(|| asked.general.to_owned()),
         deadline: Some(deadline),
         contact: Contact { name: cx.actor.name.clone(), phone: hotline },
         officer: signatory(cx),
         evaluation_note: None,
         tracking_url: None,
     };
-    draft(&form, paper)
+    draft(&form, &cx.office.center, paper)
 }
 
-/// Mẫu 03.
+/// Mẫu 03 at intake.
 pub(super) fn intake_refusal(
     intake: &Intake,
     reason: &RefusalReason,
@@ -199,7 +282,36 @@ pub(super) fn intake_refusal(
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
+    let form = refusal(intake, reason.clone(), text, paper, cx)?;
+    draft(&form, &cx.office.center, paper)
+}
+
+/// Mẫu 03 after appraisal: decided by the department, through the Center (NĐ 118/2025 Đ.19.3).
+pub(super) fn refusal_after_appraisal(
+    dossier: &Dossier,
+    text: &str,
+    basis: &str,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
+    let intake = &dossier.facts.intake;
     let form = document::IntakeRefusal {
+        dossier_code: dossier.code().map(str::to_owned),
+        legal_basis: Some(basis.to_owned()),
+        decided_by: Some(cx.office.agency_name(&dossier.facts.agency)),
+        ..refusal(intake, RefusalReason::NotEligible, text, paper, cx)?
+    };
+    draft(&form, &cx.office.center, paper)
+}
+
+fn refusal(
+    intake: &Intake,
+    reason: RefusalReason,
+    text: &str,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Result<document::IntakeRefusal, Vec<Refusal>> {
+    Ok(document::IntakeRefusal {
         issuer: cx.office.body.clone(),
         number: numbered(FormKind::IntakeRefusal, paper)?,
         issued_at: cx.now,
@@ -207,15 +319,14 @@ pub(super) fn intake_refusal(
         applicant: applicant(&intake.applicant),
         procedure_name: cx.procedure.name.clone(),
         procedure_code: Some(cx.procedure.code.to_string()),
-        reason: reason.clone(),
+        reason,
         explanation: text.to_owned(),
         legal_basis: None,
         decided_by: None,
         officer: signatory(cx),
         evaluation_note: None,
         tracking_url: None,
-    };
-    draft(&form, paper)
+    })
 }
 
 /// The result, made here from text or uploaded.
@@ -244,16 +355,14 @@ pub(super) fn result(
         decree: None,
         body,
         signatory: Signatory {
-            name: cx.actor.name.clone(),
-            position: Some(cx.actor.title.clone()),
             signed_at: Some(cx.now),
             agency: Some(cx.office.agency_name(agency)),
-            delegation: None,
+            ..signed_by_actor(cx)
         },
         recipients: vec![dossier.applicant().name.clone(), cx.office.body.name.clone()],
         verify_url: None,
     };
-    let mut made = draft(&form, paper).map_err(|refusals| {
+    let mut made = draft(&form, agency, paper).map_err(|refusals| {
         refusals
             .into_iter()
             .map(|refusal| match refusal.path.first().map(String::as_str) {
@@ -267,7 +376,8 @@ pub(super) fn result(
     Ok(made)
 }
 
-fn draft<F: Form>(form: &F, paper: NewPaper) -> Draft {
+/// Freezes a form in the series of whoever issues it, if nothing is wrong with it.
+pub(super) fn draft<F: Form>(form: &F, issuer: &AgencyCode, paper: NewPaper) -> Draft {
     let problems: Vec<Refusal> = form
         .problems()
         .into_iter()
@@ -286,6 +396,7 @@ fn draft<F: Form>(form: &F, paper: NewPaper) -> Draft {
     Ok(PaperDraft {
         id: paper.id,
         kind: F::KIND,
+        issuer: issuer.clone(),
         number: paper.number,
         template: F::KIND.template(form.family()).unwrap_or_default(),
         data: serde_json::to_value(form).expect("a form is plain data"),
@@ -293,7 +404,7 @@ fn draft<F: Form>(form: &F, paper: NewPaper) -> Draft {
     })
 }
 
-fn numbered(kind: FormKind, paper: NewPaper) -> Result<DocumentNumber, Vec<Refusal>> {
+pub(super) fn numbered(kind: FormKind, paper: NewPaper) -> Result<DocumentNumber, Vec<Refusal>> {
     DocumentNumber::of(kind, paper.number).ok_or_else(|| vec![Refusal::new(Code::NotFound)])
 }
 
@@ -305,7 +416,35 @@ fn procedure_name(cx: &Context<'_>, case: &ProcedureCase) -> String {
     }
 }
 
-fn applicant(applicant: &Applicant) -> document::Applicant {
+/// The procedure of a dossier with its case.
+pub(super) fn procedure_name_of(dossier: &Dossier, cx: &Context<'_>) -> String {
+    let case = cx.procedure.case(&dossier.facts.intake.case);
+    case.map_or_else(|| cx.procedure.name.clone(), |case| procedure_name(cx, case))
+}
+
+/// Where people turn to: the Center, always (R1).
+pub(super) fn contact(cx: &Context<'_>) -> Contact {
+    let body = &cx.office.body;
+    Contact { name: body.name.clone(), phone: body.hotline.clone().unwrap_or_default() }
+}
+
+/// The officer who acts, with the position that stands above the name.
+pub(super) fn signed_by_actor(cx: &Context<'_>) -> Signatory {
+    Signatory { position: Some(cx.actor.title.clone()), ..signatory(cx) }
+}
+
+/// An officer who has acted before.
+pub(super) fn signed_by(officer: OfficerId, cx: &Context<'_>) -> Signatory {
+    Signatory {
+        name: cx.names.name(officer),
+        position: Some(cx.names.title(officer)),
+        signed_at: None,
+        agency: None,
+        delegation: None,
+    }
+}
+
+pub(super) fn applicant(applicant: &Applicant) -> document::Applicant {
     let tax_code = applicant.tax_code.as_ref().map(ToString::to_string);
     document::Applicant {
         name: applicant.name.clone(),
@@ -324,7 +463,7 @@ fn submitter(submitter: &Submitter) -> RepresentedBy {
     }
 }
 
-fn papers(intake: &Intake, case: &ProcedureCase) -> Vec<PaperLine> {
+pub(super) fn papers(intake: &Intake, case: &ProcedureCase) -> Vec<PaperLine> {
     let name = |key: &str| case.documents.iter().find(|asked| asked.key == key);
     intake
         .documents
@@ -338,8 +477,8 @@ fn papers(intake: &Intake, case: &ProcedureCase) -> Vec<PaperLine> {
         .collect()
 }
 
-fn fees(case: &ProcedureCase) -> Vec<FeeLine> {
-    case.on(SubmissionChannel::Counter)
+fn fees(intake: &Intake, case: &ProcedureCase) -> Vec<FeeLine> {
+    case.on(intake.channel)
         .and_then(|term| term.fee)
         .filter(|amount| *amount > 0)
         .map(|amount| FeeLine { name: "Phí, lệ phí".to_owned(), amount, receipt: None })

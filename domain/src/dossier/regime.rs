@@ -38,6 +38,28 @@ impl Regime {
         }
     }
 
+    /// The provision under which a department asks for supplements through the Center.
+    pub fn supplement_basis(self) -> &'static str {
+        match self {
+            Self::R2018 => "Khoản 4 Điều 19 Nghị định số 61/2018/NĐ-CP",
+            Self::R2025 => "Khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP",
+            Self::R2026 => {
+                "Khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP (sửa đổi tại Nghị định số 309/2026/NĐ-CP)"
+            }
+        }
+    }
+
+    /// The provision under which the Center closes what was not completed or is withdrawn.
+    pub fn stop_basis(self) -> &'static str {
+        match self {
+            Self::R2018 => "Điều 17, Điều 19 Nghị định số 61/2018/NĐ-CP",
+            Self::R2025 => "Khoản 5 Điều 19, Điều 21 Nghị định số 118/2025/NĐ-CP",
+            Self::R2026 => {
+                "Khoản 5 Điều 19, Điều 21 Nghị định số 118/2025/NĐ-CP (sửa đổi tại Nghị định số 309/2026/NĐ-CP)"
+            }
+        }
+    }
+
     /// The code as stored.
     pub fn code(self) -> &'static str {
         match self {

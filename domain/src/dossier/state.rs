@@ -1,11 +1,16 @@
 //! A dossier as folded from its events; exactly what the database row holds.
 
 use super::applicant::Applicant;
+use super::clock::Clock;
 use super::command::{CompletionLine, ResultContent, ResultKind, ReturnOfResult};
 use super::event::{By, IntakeFacts};
+use super::letter::PendingLetter;
+use super::life::{
+    Amendment, Consultation, Extension, Handover, Inspection, Obligation, Shipment, Stop,
+    Submission, SupplementRound, Transfer, Withdrawal,
+};
 use super::regime::Regime;
 use super::status::DossierStatus;
-use crate::calendar::Derivation;
 use crate::document::{FormKind, RefusalReason};
 use crate::identifier::AgencyCode;
 use crate::identity::{Facts, OfficerId, Place, Role, StepFacts};
@@ -23,23 +28,62 @@ pub struct Dossier {
     pub version: u32,
     /// Where it legally stands.
     pub status: DossierStatus,
-    /// When the first event happened: it was brought to the counter.
+    /// When the first event happened: it was brought to the counter, or reached the inbox.
     pub received_at: Instant,
     /// Center, agency, procedure version and what was filed.
     pub facts: IntakeFacts,
+    /// How it came, when not over the counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submission: Option<Submission>,
     /// What acceptance fixed; `None` before.
     pub accepted: Option<Acceptance>,
+    /// The main clock; `None` before acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<Clock>,
+    /// The way of the file to the department; `None` before acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover: Option<Handover>,
     /// How the intake ended otherwise; `None` when it was accepted at once.
     pub guidance: Option<Guidance>,
     /// Every passage through a step, in order; the last one without end is current.
     pub steps: Vec<StepRun>,
+    /// The letter being drafted, approved or sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<PendingLetter>,
+    /// Requests for supplements during processing, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplements: Vec<SupplementRound>,
+    /// What was to be paid before it could go on, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub obligations: Vec<Obligation>,
+    /// Opinions asked for, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consultations: Vec<Consultation>,
+    /// Inspections of the site, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inspections: Vec<Inspection>,
+    /// Wishes of the applicant to stop, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawals: Vec<Withdrawal>,
+    /// The one extension.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+    /// Transfers to another agency, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transfers: Vec<Transfer>,
+    /// Corrections of what was filed, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<Amendment>,
     /// Papers issued.
     pub papers: Vec<PaperRef>,
     /// The result, once signed.
     pub result: Option<ResultState>,
+    /// How it stopped without a result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<Stop>,
 }
 
-/// What acceptance fixed (R3, R6).
+/// What acceptance fixed (R3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Acceptance {
@@ -57,10 +101,6 @@ pub struct Acceptance {
     pub calendar: String,
     /// Row of the register.
     pub register: RegisterEntry,
-    /// When it is due.
-    pub due_at: Option<Instant>,
-    /// Why then.
-    pub derivation: Option<Derivation>,
     /// Follows the dossier without login.
     pub secret: String,
 }
@@ -149,6 +189,10 @@ pub enum StepOutcome {
     Done,
     /// Sent back to an earlier step.
     SentBack,
+    /// Taken back by whoever had sent it here, before anybody had begun.
+    Undone,
+    /// Ended by what happened to the whole dossier: a transfer, a stop.
+    Dropped,
 }
 
 /// A paper that belongs to the dossier.
@@ -183,8 +227,17 @@ pub struct ResultState {
     pub signed_at: Instant,
     /// By whom.
     pub signer: OfficerId,
+    /// The provision on which it is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_basis: Option<String>,
     /// When the department sent it to the Center.
     pub released_at: Option<Instant>,
+    /// When the Center had it; the moment of release when nothing travels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived_at: Option<Instant>,
+    /// Its way to the applicant by post.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shipments: Vec<Shipment>,
     /// When the applicant got it.
     pub returned_at: Option<Instant>,
     /// Who took it.
@@ -216,7 +269,7 @@ impl Dossier {
 
     /// When it is due, if a date was promised.
     pub fn due_at(&self) -> Option<Instant> {
-        self.accepted.as_ref().and_then(|accepted| accepted.due_at)
+        self.clock.as_ref().and_then(|clock| clock.due_at)
     }
 
     /// The step where it stands.
@@ -224,14 +277,59 @@ impl Dossier {
         self.steps.last().filter(|run| run.finished_at.is_none())
     }
 
-    /// When the legal time ended: at the signature (domain law 4.7).
+    /// When the legal time ended: at the signature (domain law 4.7), or when it stopped.
     pub fn finished_at(&self) -> Option<Instant> {
-        self.result.as_ref().map(|result| result.signed_at)
+        let signed = self.result.as_ref().map(|result| result.signed_at);
+        signed.or(self.stopped.as_ref().map(|stop| stop.mark.at))
+    }
+
+    /// Whether it had been accepted at a moment.
+    pub fn accepted_before(&self, at: Instant) -> bool {
+        self.accepted.as_ref().is_some_and(|accepted| accepted.at <= at)
+    }
+
+    /// Whether the main clock runs now.
+    pub fn clock_runs(&self) -> bool {
+        self.finished_at().is_none() && self.clock.as_ref().is_some_and(Clock::runs)
+    }
+
+    /// The request for supplements that waits for the applicant.
+    pub fn open_supplement(&self) -> Option<&SupplementRound> {
+        self.supplements.last().filter(|round| round.completed_at.is_none())
+    }
+
+    /// What waits for payment.
+    pub fn open_obligation(&self) -> Option<&Obligation> {
+        self.obligations.last().filter(|obligation| obligation.paid.is_none())
+    }
+
+    /// Opinions that have not come, in the order in which they were asked for.
+    pub fn open_consultations(&self) -> impl Iterator<Item = &Consultation> {
+        self.consultations.iter().filter(|asked| asked.is_open())
+    }
+
+    /// The wish to stop that waits for an answer.
+    pub fn open_withdrawal(&self) -> Option<&Withdrawal> {
+        self.withdrawals.last().filter(|wish| wish.refused.is_none() && self.stopped.is_none())
+    }
+
+    /// The correction that waits for its approval.
+    pub fn open_amendment(&self) -> Option<&Amendment> {
+        self.amendments.last().filter(|amendment| amendment.outcome.is_none())
+    }
+
+    /// The shipment that is with the post.
+    pub fn open_shipment(&self) -> Option<&Shipment> {
+        let result = self.result.as_ref()?;
+        result.shipments.last().filter(|shipment| shipment.is_open())
     }
 
     /// Early, on time or late, as far as it is known at `now`: a running dossier is only ever
     /// late. `None` without a due date, or while nothing can be said yet.
     pub fn timeliness(&self, now: Instant) -> Option<Timeliness> {
+        // While the applicant is asked, time stands still (domain law 8.2).
+        let paused = self.clock.as_ref().and_then(|clock| clock.paused.as_ref());
+        let now = paused.map_or(now, |pause| pause.at);
         timeliness(self.due_at()?, self.finished_at(), now)
     }
 
@@ -261,6 +359,7 @@ impl Dossier {
             step,
             places,
             officers,
+            consulted: self.consultations.iter().map(|asked| asked.agency.clone()).collect(),
         }
     }
 }

@@ -8,12 +8,24 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum DossierStatus {
+    /// Came online or by post; the Center owes an answer.
+    Submitted,
     /// Papers incomplete at intake; Form 02 was given.
     IntakeSupplement,
     /// Not taken in; Form 03 was given. Final.
     IntakeRefused,
+    /// Taken in, and on its way to the department.
+    Accepted,
     /// With the department; the clock runs.
     Processing,
+    /// The applicant was asked to complete the dossier; the clock stands still.
+    SupplementRequested,
+    /// The applicant has to pay first; the clock stands still.
+    PaymentRequired,
+    /// The applicant wishes to stop; the clock runs until it is decided.
+    WithdrawalRequested,
+    /// Ended without a result. Final.
+    Stopped,
     /// The result is signed; the department must send it to the Center.
     ResultIssued,
     /// The result waits at the Center.
@@ -24,21 +36,45 @@ pub enum DossierStatus {
 
 impl DossierStatus {
     /// Every status, in the order of a dossier's life.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 12] = [
+        Self::Submitted,
         Self::IntakeSupplement,
         Self::IntakeRefused,
+        Self::Accepted,
         Self::Processing,
+        Self::SupplementRequested,
+        Self::PaymentRequired,
+        Self::WithdrawalRequested,
+        Self::Stopped,
         Self::ResultIssued,
         Self::ResultAtCenter,
         Self::Returned,
     ];
 
+    /// Statuses in which somebody still has to do something.
+    pub const OPEN: [Self; 9] = [
+        Self::Submitted,
+        Self::IntakeSupplement,
+        Self::Accepted,
+        Self::Processing,
+        Self::SupplementRequested,
+        Self::PaymentRequired,
+        Self::WithdrawalRequested,
+        Self::ResultIssued,
+        Self::ResultAtCenter,
+    ];
+
     /// The national status code, `TrangThaiHoSo` 1–10.
     pub fn national(self) -> u8 {
         match self {
+            Self::Submitted => 1,
+            Self::Accepted => 2,
             Self::IntakeRefused => 3,
             Self::Processing => 4,
-            Self::IntakeSupplement => 5,
+            Self::IntakeSupplement | Self::SupplementRequested => 5,
+            Self::PaymentRequired => 6,
+            Self::WithdrawalRequested => 7,
+            Self::Stopped => 8,
             Self::ResultIssued | Self::ResultAtCenter => 9,
             Self::Returned => 10,
         }
@@ -47,6 +83,12 @@ impl DossierStatus {
     /// The code as stored and as in the API.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Submitted => "SUBMITTED",
+            Self::Accepted => "ACCEPTED",
+            Self::SupplementRequested => "SUPPLEMENT_REQUESTED",
+            Self::PaymentRequired => "PAYMENT_REQUIRED",
+            Self::WithdrawalRequested => "WITHDRAWAL_REQUESTED",
+            Self::Stopped => "STOPPED",
             Self::IntakeSupplement => "INTAKE_SUPPLEMENT",
             Self::IntakeRefused => "INTAKE_REFUSED",
             Self::Processing => "PROCESSING",
@@ -67,6 +109,20 @@ impl DossierStatus {
             Self::IntakeSupplement => {
                 lang.pick("Chờ bổ sung trước khi tiếp nhận", "To be completed before acceptance")
             }
+            Self::Submitted => {
+                lang.pick("Mới đăng ký, chờ tiếp nhận", "Submitted, waiting for acceptance")
+            }
+            Self::Accepted => lang.pick("Được tiếp nhận", "Accepted"),
+            Self::SupplementRequested => {
+                lang.pick("Yêu cầu bổ sung giấy tờ", "Supplements requested")
+            }
+            Self::PaymentRequired => {
+                lang.pick("Chờ thực hiện nghĩa vụ tài chính", "Waiting for payment")
+            }
+            Self::WithdrawalRequested => {
+                lang.pick("Đã yêu cầu dừng, rút hồ sơ", "Withdrawal requested")
+            }
+            Self::Stopped => lang.pick("Dừng xử lý", "Stopped"),
             Self::IntakeRefused => lang.pick("Không được tiếp nhận", "Not accepted"),
             Self::Processing => lang.pick("Đang xử lý", "In process"),
             Self::ResultIssued => lang.pick("Đã xử lý xong", "Decided"),
@@ -77,13 +133,13 @@ impl DossierStatus {
         }
     }
 
-    /// Whether the legal clock runs.
-    pub fn clock_runs(self) -> bool {
-        self == Self::Processing
+    /// Whether nothing more can happen to the dossier (T35).
+    pub fn is_final(self) -> bool {
+        !Self::OPEN.contains(&self)
     }
 
-    /// Whether nothing more can happen to the dossier.
-    pub fn is_final(self) -> bool {
-        matches!(self, Self::IntakeRefused | Self::Returned)
+    /// Whether it waits for the applicant.
+    pub fn waits_for_applicant(self) -> bool {
+        matches!(self, Self::IntakeSupplement | Self::SupplementRequested | Self::PaymentRequired)
     }
 }

@@ -1,13 +1,11 @@
-//! The story of a dossier in plain words, for officials and for the public.
+//! The story of a dossier in plain words, for officials; [`super::public_timeline`] tells it to the
+//! public.
 
-use super::event::{Event, Recorded};
-use super::state::{Dossier, StepOutcome};
-use super::status::DossierStatus;
-use crate::document::FormKind;
-use crate::document::wording::short_date;
+use super::event::{DueCause, Event, Recorded};
+use crate::document::wording::{money, short_date, short_moment};
 use crate::identity::OfficerId;
 use crate::lang::Lang;
-use crate::process::{ProcessVersion, StepAction};
+use crate::process::ProcessVersion;
 use crate::time::{Instant, local_date};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +13,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum TimelineKind {
+    /// Reached the inbox.
+    Submitted,
     /// Taken in.
     Accepted,
     /// Form 02.
@@ -25,12 +25,44 @@ pub enum TimelineKind {
     Assigned,
     /// A step was done.
     Forwarded,
-    /// Sent back to an earlier step.
+    /// Sent back to an earlier step, or taken back.
     SentBack,
+    /// On its way to the department, or there.
+    HandedOver,
+    /// Another agency is competent.
+    Transferred,
+    /// A letter was drafted, approved, returned or given up.
+    Letter,
+    /// The applicant was asked to complete it.
+    SupplementRequested,
+    /// The applicant brought supplements.
+    SupplementReceived,
+    /// The applicant has to pay.
+    PaymentRequested,
+    /// It was paid.
+    Paid,
+    /// Another agency was asked.
+    Consulted,
+    /// The other agency answered, or did not.
+    Answered,
+    /// The site is, or was, inspected.
+    Inspected,
+    /// The applicant wishes to stop, or the wish was answered.
+    Withdrawal,
+    /// It ended without a result.
+    Stopped,
+    /// A later date was granted.
+    Extended,
+    /// The due date changed.
+    DueChanged,
+    /// What was filed was corrected.
+    Amended,
     /// The result was signed.
     Signed,
     /// The result is at the Center.
     Released,
+    /// The result is with the post.
+    Posted,
     /// The result was handed over.
     Returned,
 }
@@ -65,9 +97,7 @@ pub fn staff_timeline(
         }
         let step = process.and_then(|process| process.steps.get(index as usize));
         let title = step.map_or("", |step| step.title.as_str());
-        let Some((kind, title, detail)) = staff_line(recorded, title, names, lang) else {
-            continue;
-        };
+        let Some((kind, title, detail)) = line(recorded, title, names, lang) else { continue };
         story.push(TimelineEntry {
             at: recorded.at,
             kind,
@@ -81,176 +111,326 @@ pub fn staff_timeline(
 
 type Line = (TimelineKind, String, Option<String>);
 
-fn staff_line(
-    recorded: &Recorded,
-    step: &str,
-    names: &dyn super::Names,
+fn line(recorded: &Recorded, step: &str, names: &dyn super::Names, lang: Lang) -> Option<Line> {
+    let event = &recorded.event;
+    intake(event, lang)
+        .or_else(|| work(recorded, step, names, lang))
+        .or_else(|| letters(event, lang))
+        .or_else(|| applicant(event, lang))
+        .or_else(|| inquiry(event, lang))
+        .or_else(|| date(event, lang))
+        .or_else(|| result(event, lang))
+}
+
+fn say(
     lang: Lang,
+    kind: TimelineKind,
+    vi: impl Into<String>,
+    en: impl Into<String>,
+    detail: Option<String>,
 ) -> Option<Line> {
-    Some(match &recorded.event {
-        Event::Accepted { code, .. } => (
-            TimelineKind::Accepted,
-            lang.pick(format!("Tiếp nhận hồ sơ {code}"), format!("Dossier {code} accepted")),
+    Some((kind, lang.pick(vi.into(), en.into()), detail))
+}
+
+fn intake(event: &Event, lang: Lang) -> Option<Line> {
+    use TimelineKind::{Accepted, CompletionRequested, Refused, Submitted};
+    match event {
+        Event::Submitted { facts, answer_due_at, .. } => {
+            let channel = facts.intake.channel;
+            let (vi, en) = (channel.name(Lang::Vi), channel.name(Lang::En));
+            let until = short_moment(*answer_due_at);
+            let detail =
+                lang.pick(format!("Trả lời chậm nhất {until}"), format!("Answer due {until}"));
+            let vi = format!("Hồ sơ gửi đến: {vi}");
+            say(lang, Submitted, vi, format!("Submitted: {en}"), Some(detail))
+        }
+        Event::Accepted { code, .. } => say(
+            lang,
+            Accepted,
+            format!("Tiếp nhận hồ sơ {code}"),
+            format!("Dossier {code} accepted"),
             None,
         ),
-        Event::CompletionRequested { reason, .. } => (
-            TimelineKind::CompletionRequested,
-            lang.pick("Yêu cầu hoàn thiện hồ sơ (Mẫu 02)", "Completion requested (Form 02)").into(),
+        Event::CompletionRequested { reason, .. } => say(
+            lang,
+            CompletionRequested,
+            "Yêu cầu hoàn thiện hồ sơ (Mẫu 02)",
+            "Completion requested (Form 02)",
             Some(reason.clone()),
         ),
-        Event::IntakeRefused { text, .. } => (
-            TimelineKind::Refused,
-            lang.pick("Từ chối tiếp nhận (Mẫu 03)", "Refused at intake (Form 03)").into(),
+        Event::IntakeRefused { text, .. } => say(
+            lang,
+            Refused,
+            "Từ chối tiếp nhận (Mẫu 03)",
+            "Refused at intake (Form 03)",
             Some(text.clone()),
+        ),
+        _ => None,
+    }
+}
+
+fn work(recorded: &Recorded, step: &str, names: &dyn super::Names, lang: Lang) -> Option<Line> {
+    use TimelineKind::{Assigned, Forwarded, HandedOver, SentBack, Transferred};
+    match &recorded.event {
+        Event::HandedOver { reference: Some(slip) } => say(
+            lang,
+            HandedOver,
+            "Bàn giao hồ sơ giấy cho bưu chính",
+            "Paper file handed over to the post",
+            Some(slip.clone()),
+        ),
+        Event::HandedOver { reference: None } => say(
+            lang,
+            HandedOver,
+            "Chuyển hồ sơ đến cơ quan giải quyết",
+            "File sent to the agency",
+            None,
+        ),
+        Event::Arrived => say(
+            lang,
+            HandedOver,
+            "Cơ quan giải quyết đã nhận hồ sơ",
+            "The agency has the file",
+            None,
         ),
         Event::StepAssigned { officer, reason } => {
             let who = names.name(*officer);
-            let title = if *officer == recorded.by.officer {
-                lang.pick(format!("Nhận việc: {step}"), format!("Claimed: {step}"))
+            let (vi, en) = if *officer == recorded.by.officer {
+                (format!("Nhận việc: {step}"), format!("Claimed: {step}"))
             } else {
-                lang.pick(format!("Phân công {who}: {step}"), format!("Assigned to {who}: {step}"))
+                (format!("Phân công {who}: {step}"), format!("Assigned to {who}: {step}"))
             };
-            (TimelineKind::Assigned, title, reason.clone())
+            say(lang, Assigned, vi, en, reason.clone())
         }
-        Event::StepFinished { note } => (
-            TimelineKind::Forwarded,
-            lang.pick(format!("Xong: {step}"), format!("Done: {step}")),
-            note.clone(),
-        ),
-        Event::StepSentBack { reason, .. } => (
-            TimelineKind::SentBack,
-            lang.pick(format!("Trả lại từ: {step}"), format!("Sent back from: {step}")),
+        Event::StepFinished { note } => {
+            say(lang, Forwarded, format!("Xong: {step}"), format!("Done: {step}"), note.clone())
+        }
+        Event::StepSentBack { reason, .. } => say(
+            lang,
+            SentBack,
+            format!("Trả lại từ: {step}"),
+            format!("Sent back from: {step}"),
             Some(reason.clone()),
         ),
-        Event::ResultSigned { title, .. } => (
-            TimelineKind::Signed,
-            lang.pick("Ký kết quả", "Result signed").into(),
-            Some(title.clone()),
+        Event::StepUndone { reason } => say(
+            lang,
+            SentBack,
+            format!("Hoàn tác việc chuyển đến: {step}"),
+            format!("Taken back from: {step}"),
+            Some(reason.clone()),
         ),
-        Event::ResultReleased { note } => (
-            TimelineKind::Released,
-            lang.pick("Kết quả đã chuyển đến Trung tâm", "Result released to the Center").into(),
+        Event::Transferred { to, reason } => say(
+            lang,
+            Transferred,
+            format!("Chuyển hồ sơ đến cơ quan {to}"),
+            format!("Transferred to agency {to}"),
+            Some(reason.clone()),
+        ),
+        _ => None,
+    }
+}
+
+fn letters(event: &Event, lang: Lang) -> Option<Line> {
+    use TimelineKind::Letter;
+    match event {
+        Event::LetterDrafted { letter, .. } => say(
+            lang,
+            Letter,
+            format!("Dự thảo: {}", letter.title(Lang::Vi)),
+            format!("Drafted: {}", letter.title(Lang::En)),
+            None,
+        ),
+        Event::LetterApproved => say(lang, Letter, "Duyệt văn bản", "Letter approved", None),
+        Event::LetterReturned { reason } => {
+            say(lang, Letter, "Trả lại dự thảo văn bản", "Draft returned", Some(reason.clone()))
+        }
+        Event::LetterDiscarded => say(lang, Letter, "Bỏ dự thảo văn bản", "Draft discarded", None),
+        _ => None,
+    }
+}
+
+fn applicant(event: &Event, lang: Lang) -> Option<Line> {
+    use TimelineKind::{
+        Paid, PaymentRequested, Stopped, SupplementReceived, SupplementRequested, Withdrawal,
+    };
+    match event {
+        Event::SupplementRequested { reason, .. } => say(
+            lang,
+            SupplementRequested,
+            "Trung tâm gửi phiếu yêu cầu bổ sung (Mẫu 02)",
+            "The Center sent the request for supplements (Form 02)",
+            Some(reason.clone()),
+        ),
+        Event::SupplementReceived { complete: true, note, .. } => say(
+            lang,
+            SupplementReceived,
+            "Đã nhận đủ bổ sung",
+            "Supplements complete",
             note.clone(),
         ),
-        Event::ResultReturned(handed_over) => (
-            TimelineKind::Returned,
-            lang.pick("Trả kết quả", "Result returned").into(),
-            Some(handed_over.recipient.clone()),
+        Event::SupplementReceived { complete: false, note, .. } => say(
+            lang,
+            SupplementReceived,
+            "Đã nhận một phần bổ sung",
+            "Some of the supplements received",
+            note.clone(),
         ),
-        Event::PaperIssued { .. } | Event::StepEntered { .. } => return None,
-    })
-}
-
-/// The main events, in words for the applicant: no officer, no remark meant for colleagues.
-pub fn public_timeline(dossier: &Dossier, lang: Lang) -> Vec<TimelineEntry> {
-    let line = |at, kind, title: &str| TimelineEntry {
-        at,
-        kind,
-        title: title.to_owned(),
-        detail: None,
-        actor: None,
-    };
-    let mut story = Vec::new();
-    for paper in &dossier.papers {
-        let (kind, title) = match paper.kind {
-            FormKind::SupplementRequest => (
-                TimelineKind::CompletionRequested,
-                lang.pick(
-                    "Trung tâm hướng dẫn hoàn thiện hồ sơ",
-                    "The Center asked for the papers to be completed",
-                ),
-            ),
-            FormKind::IntakeRefusal => (
-                TimelineKind::Refused,
-                lang.pick(
-                    "Trung tâm không tiếp nhận hồ sơ",
-                    "The Center did not accept your dossier",
-                ),
-            ),
-            _ => continue,
-        };
-        story.push(line(paper.at, kind, title));
-    }
-    if let Some(accepted) = &dossier.accepted {
-        let title = lang.pick("Trung tâm đã tiếp nhận hồ sơ", "The Center accepted your dossier");
-        story.push(line(accepted.at, TimelineKind::Accepted, title));
-    }
-    for run in dossier.steps.iter().filter(|run| run.outcome == Some(StepOutcome::Done)) {
-        let title = match run.action {
-            StepAction::Appraise => {
-                lang.pick("Đã thẩm định xong hồ sơ", "Your dossier was appraised")
-            }
-            StepAction::Assign => {
-                lang.pick("Cơ quan giải quyết đã nhận hồ sơ", "The agency took up your dossier")
-            }
-            _ => continue,
-        };
-        if let Some(at) = run.finished_at {
-            story.push(line(at, TimelineKind::Forwarded, title));
-        }
-    }
-    if let Some(result) = &dossier.result {
-        let signed = lang.pick("Kết quả đã được ký", "The result was signed");
-        story.push(line(result.signed_at, TimelineKind::Signed, signed));
-        if let Some(at) = result.released_at {
-            let title = lang.pick(
-                "Kết quả đã về Trung tâm, mời đến nhận",
-                "The result is at the Center, please collect it",
-            );
-            story.push(line(at, TimelineKind::Released, title));
-        }
-        if let Some(at) = result.returned_at {
-            let title = lang.pick("Đã trả kết quả", "The result was handed over");
-            story.push(line(at, TimelineKind::Returned, title));
-        }
-    }
-    story.sort_by_key(|entry| entry.at);
-    story
-}
-
-/// What happens next and what the applicant has to do, in plain words.
-pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> String {
-    let due = dossier.due_at().map(|due| short_date(local_date(due)));
-    match (dossier.status, due) {
-        (DossierStatus::IntakeSupplement, _) => lang.pick(
-            format!("Mang đủ giấy tờ ghi trên phiếu hướng dẫn đến {center}."),
-            format!("Bring the papers named on the slip to {center}."),
-        ),
-        (DossierStatus::IntakeRefused, _) => lang.pick(
-            "Hồ sơ không được tiếp nhận; lý do ghi trên phiếu.".to_owned(),
-            "The dossier was not accepted; the slip says why.".to_owned(),
-        ),
-        (DossierStatus::Processing, Some(due)) if dossier.due_at().is_some_and(|at| at < now) => {
-            lang.pick(
-                format!(
-                    "Hồ sơ đã quá ngày hẹn {due}. Cơ quan giải quyết phải có văn bản xin lỗi và hẹn \
-                     lại; {center} sẽ báo cho ông/bà."
-                ),
-                format!(
-                    "The dossier is past its date of {due}. The agency owes a written apology and \
-                     a new date; {center} will tell you."
-                ),
+        Event::PaymentRequested(letter) => {
+            let total = money(letter.items.iter().map(|item| item.amount).sum());
+            say(
+                lang,
+                PaymentRequested,
+                "Trung tâm gửi thông báo nghĩa vụ tài chính",
+                "The Center sent the notice of payment",
+                Some(total),
             )
         }
-        (DossierStatus::Processing, Some(due)) => lang.pick(
-            format!("Cơ quan giải quyết đang xử lý. Ông/bà chưa phải làm gì; hẹn trả ngày {due}."),
-            format!("The agency is working on it. You need not do anything; due on {due}."),
+        Event::PaymentRecorded { reference } => {
+            say(lang, Paid, "Đã nộp tiền", "Paid", Some(reference.clone()))
+        }
+        Event::WithdrawalRequested { reason, .. } => say(
+            lang,
+            Withdrawal,
+            "Người nộp yêu cầu dừng, rút hồ sơ",
+            "The applicant asked to stop",
+            Some(reason.clone()),
         ),
-        (DossierStatus::Processing, None) => lang.pick(
-            "Cơ quan giải quyết đang xử lý. Ông/bà chưa phải làm gì.".to_owned(),
-            "The agency is working on it. You need not do anything.".to_owned(),
+        Event::WithdrawalRefused { reason } => say(
+            lang,
+            Withdrawal,
+            "Không đồng ý dừng giải quyết",
+            "The wish to stop was not granted",
+            Some(reason.clone()),
         ),
-        (DossierStatus::ResultIssued, _) => lang.pick(
-            format!("Kết quả đã ký và đang chuyển về {center}. Xin chờ tin báo đến nhận."),
-            format!("The result is signed and on its way to {center}. Please wait for notice."),
+        Event::Stopped { ground, reason } => say(
+            lang,
+            Stopped,
+            format!("Dừng giải quyết: {}", ground.text(Lang::Vi)),
+            format!("Stopped: {}", ground.text(Lang::En)),
+            Some(reason.clone()),
         ),
-        (DossierStatus::ResultAtCenter, _) => lang.pick(
-            format!("Mời đến {center} nhận kết quả, mang theo giấy hẹn hoặc thẻ căn cước."),
-            format!("Please collect the result at {center}; bring the slip or your identity card."),
+        _ => None,
+    }
+}
+
+fn inquiry(event: &Event, lang: Lang) -> Option<Line> {
+    use TimelineKind::{Answered, Consulted, Inspected};
+    match event {
+        Event::ConsultationSent { agency, content, .. } => say(
+            lang,
+            Consulted,
+            format!("Lấy ý kiến cơ quan {agency}"),
+            format!("Asked agency {agency} for its opinion"),
+            Some(content.clone()),
         ),
-        (DossierStatus::Returned, _) => lang.pick(
-            "Hồ sơ đã hoàn tất.".to_owned(),
-            "The dossier is closed.".to_owned(),
+        Event::ConsultationAnswered { number, text, .. } => say(
+            lang,
+            Answered,
+            format!("Có trả lời ý kiến số {number}"),
+            format!("Opinion no. {number} has come"),
+            Some(text.clone()),
         ),
+        Event::ConsultationOverdue { number, deemed_agreed } => {
+            let silence = lang.pick("Im lặng là đồng ý", "Silence is consent");
+            say(
+                lang,
+                Answered,
+                format!("Ý kiến số {number} quá hạn trả lời; đã báo Trung tâm"),
+                format!("Opinion no. {number} is overdue; the Center was told"),
+                deemed_agreed.then(|| silence.to_owned()),
+            )
+        }
+        Event::InspectionCalled(letter) => say(
+            lang,
+            Inspected,
+            "Mời kiểm tra thực địa",
+            "Inspection called",
+            Some(format!("{}, {}", short_moment(letter.at), letter.place)),
+        ),
+        Event::InspectionRecorded { text } => say(
+            lang,
+            Inspected,
+            "Lập biên bản kiểm tra thực địa",
+            "Inspection recorded",
+            Some(text.clone()),
+        ),
+        _ => None,
+    }
+}
+
+fn date(event: &Event, lang: Lang) -> Option<Line> {
+    use TimelineKind::{Amended, DueChanged, Extended};
+    match event {
+        Event::ExtensionGranted(extension) => say(
+            lang,
+            Extended,
+            "Trung tâm gửi văn bản xin lỗi, hẹn lại (Mẫu 04)",
+            "The Center sent the apology with a later date (Form 04)",
+            Some(short_date(local_date(extension.new_due_at))),
+        ),
+        Event::DueChanged { cause, dates } if *cause != DueCause::AskedAgain => {
+            let due = short_moment(dates.due_at?);
+            let vi = format!("Ngày hẹn trả: {due}");
+            say(lang, DueChanged, vi, format!("Due: {due}"), None)
+        }
+        Event::AmendmentProposed { reason, .. } => say(
+            lang,
+            Amended,
+            "Đề nghị sửa thông tin hồ sơ",
+            "Correction proposed",
+            Some(reason.clone()),
+        ),
+        Event::AmendmentApproved => {
+            say(lang, Amended, "Duyệt sửa thông tin hồ sơ", "Correction made", None)
+        }
+        Event::AmendmentRejected { reason } => say(
+            lang,
+            Amended,
+            "Không duyệt sửa thông tin",
+            "Correction refused",
+            Some(reason.clone()),
+        ),
+        _ => None,
+    }
+}
+
+fn result(event: &Event, lang: Lang) -> Option<Line> {
+    use TimelineKind::{Posted, Released, Returned, Signed};
+    match event {
+        Event::ResultSigned { title, .. } => {
+            say(lang, Signed, "Ký kết quả", "Result signed", Some(title.clone()))
+        }
+        Event::ResultReleased { note } => say(
+            lang,
+            Released,
+            "Cơ quan giải quyết chuyển kết quả đến Trung tâm",
+            "The agency released the result to the Center",
+            note.clone(),
+        ),
+        Event::ResultArrived => {
+            say(lang, Released, "Trung tâm đã nhận kết quả", "The Center has the result", None)
+        }
+        Event::ResultPosted { slip, .. } => {
+            say(lang, Posted, "Gửi kết quả qua bưu chính", "Result posted", Some(slip.clone()))
+        }
+        Event::DeliveryFailed { reason, back, .. } => say(
+            lang,
+            Posted,
+            if *back {
+                "Phát không được, kết quả về lại Trung tâm"
+            } else {
+                "Bưu chính phát không được"
+            },
+            if *back { "Not delivered; back at the Center" } else { "Not delivered" },
+            Some(reason.clone()),
+        ),
+        Event::ResultReturned(handed_over) => say(
+            lang,
+            Returned,
+            "Trả kết quả",
+            "Result returned",
+            Some(handed_over.recipient.clone()),
+        ),
+        _ => None,
     }
 }

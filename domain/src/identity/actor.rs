@@ -47,6 +47,17 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The system itself, acting because time has passed.
+    pub fn system(center: AgencyCode) -> Self {
+        Self {
+            id: Uuid::nil(),
+            name: "Hệ thống".to_owned(),
+            title: String::new(),
+            agency: center.clone(),
+            grants: vec![Grant { role: Role::Sys, agency: center, unit: None }],
+        }
+    }
+
     /// Whether the officer holds `role` where a step asks for it.
     pub fn holds(&self, role: Role, agency: &AgencyCode, unit: Option<&str>) -> bool {
         self.grants.iter().any(|grant| grant.role == role && grant.reaches(agency, unit))

@@ -14,12 +14,22 @@ use serde::{Deserialize, Serialize};
 /// What may be asked of the system about a dossier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
+    /// Đưa hồ sơ trực tuyến, bưu chính vào hộp chờ tiếp nhận.
+    Submit,
     /// Tiếp nhận (Form 01).
     Accept,
-    /// Yêu cầu hoàn thiện tại quầy (Form 02).
+    /// Yêu cầu hoàn thiện trước khi tiếp nhận (Form 02).
     RequestCompletion,
     /// Từ chối tiếp nhận (Form 03).
     Refuse,
+    /// Người nộp đã hoàn thiện hồ sơ trực tuyến.
+    Resubmit,
+    /// Đóng hồ sơ quá hạn hoàn thiện (thông báo dừng).
+    Close,
+    /// Bàn giao hồ sơ giấy cho bưu chính.
+    HandOver,
+    /// Cơ quan giải quyết xác nhận đã nhận hồ sơ.
+    ConfirmArrival,
     /// Nhận việc.
     Claim,
     /// Phân công.
@@ -28,12 +38,44 @@ pub enum Action {
     Forward,
     /// Trả lại bước trước.
     SendBack,
+    /// Hoàn tác bước vừa làm.
+    Undo,
+    /// Dự thảo văn bản: bổ sung, nghĩa vụ tài chính, lấy ý kiến, kiểm tra, dừng, gia hạn.
+    DraftLetter,
+    /// Duyệt hoặc trả lại dự thảo.
+    ApproveLetter,
+    /// Trung tâm gửi văn bản đã duyệt cho người nộp.
+    SendLetter,
+    /// Nhận giấy tờ bổ sung của người nộp.
+    ReceiveSupplement,
+    /// Ghi nhận đã nộp tiền.
+    RecordPayment,
+    /// Trả lời ý kiến.
+    AnswerConsultation,
+    /// Ghi biên bản kiểm tra thực địa.
+    RecordInspection,
+    /// Ghi yêu cầu dừng, rút hồ sơ của người nộp.
+    RequestWithdrawal,
+    /// Quyết định dừng khi hồ sơ chưa bàn giao.
+    StopBeforeHandover,
+    /// Chấp nhận hoặc trả lại đề nghị gia hạn.
+    DecideExtension,
+    /// Chuyển hồ sơ đến cơ quan có thẩm quyền khác.
+    Transfer,
+    /// Đề nghị sửa thông tin sau tiếp nhận.
+    ProposeAmendment,
+    /// Duyệt hoặc từ chối sửa thông tin.
+    DecideAmendment,
     /// Ký kết quả.
     SignResult,
     /// Chuyển kết quả đến Trung tâm.
     Release,
-    /// Trả kết quả.
+    /// Trung tâm xác nhận đã nhận kết quả.
+    ConfirmResult,
+    /// Trả kết quả: tại quầy, qua bưu chính.
     ReturnResult,
+    /// What happens because time has passed.
+    Tick,
     /// Read a dossier, find it in lists.
     Read,
     /// Open the papers and files of a dossier.
@@ -44,17 +86,38 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 34] = [
+        Submit,
         Accept,
         RequestCompletion,
         Refuse,
+        Resubmit,
+        Close,
+        HandOver,
+        ConfirmArrival,
         Claim,
         Assign,
         Forward,
         SendBack,
+        Undo,
+        DraftLetter,
+        ApproveLetter,
+        SendLetter,
+        ReceiveSupplement,
+        RecordPayment,
+        AnswerConsultation,
+        RecordInspection,
+        RequestWithdrawal,
+        StopBeforeHandover,
+        DecideExtension,
+        Transfer,
+        ProposeAmendment,
+        DecideAmendment,
         SignResult,
         Release,
+        ConfirmResult,
         ReturnResult,
+        Tick,
         Read,
         ReadFiles,
         Board,
@@ -75,6 +138,8 @@ pub enum Reach {
     Unit,
     /// Dossiers the officer's agency answers for, holds or held.
     Agency,
+    /// Dossiers about which the officer's agency was asked for its opinion.
+    Consulted,
     /// Dossiers taken in by the officer's Center.
     Center,
     /// Every dossier of the province.
@@ -96,12 +161,21 @@ const fn rule(action: Action, role: Role, reach: Reach) -> Rule {
     Rule { action, role, reach }
 }
 
-/// The table. A department role has no rule for [`Accept`], [`RequestCompletion`], [`Refuse`] or
-/// [`ReturnResult`]: only the Center meets the applicant (R1, R12). [`Admin`] has none at all (R17).
+/// The table. A department role has no rule for anything that meets the applicant: taking in,
+/// sending letters, receiving supplements, returning (R1, R12). [`Admin`] has none at all (R17).
 pub const POLICY: &[Rule] = &[
+    rule(Submit, Int, Center),
+    rule(Submit, Integ, Center),
     rule(Accept, Int, Center),
     rule(RequestCompletion, Int, Center),
     rule(Refuse, Int, Center),
+    rule(Resubmit, Int, Center),
+    rule(Resubmit, Integ, Center),
+    rule(Close, Int, Center),
+    rule(HandOver, Int, Center),
+    rule(HandOver, Hoc, Center),
+    rule(ConfirmArrival, Foc, Agency),
+    rule(ConfirmArrival, Clk, Agency),
     rule(Claim, Foc, Step),
     rule(Claim, Spc, Step),
     rule(Claim, Hod, Step),
@@ -122,12 +196,45 @@ pub const POLICY: &[Rule] = &[
     rule(SendBack, Dir, Step),
     rule(SendBack, Pvo, Step),
     rule(SendBack, Chm, Step),
+    rule(Undo, Foc, Own),
+    rule(Undo, Spc, Own),
+    rule(Undo, Hod, Own),
+    rule(Undo, Dir, Own),
+    rule(Undo, Clk, Own),
+    rule(Undo, Pvo, Own),
+    rule(DraftLetter, Spc, Step),
+    rule(DraftLetter, Pvo, Step),
+    rule(DraftLetter, Foc, Agency),
+    rule(DraftLetter, Hod, StepPlace),
+    rule(ApproveLetter, Hod, StepPlace),
+    rule(ApproveLetter, Dir, Agency),
+    rule(ApproveLetter, Chm, Agency),
+    rule(SendLetter, Int, Center),
+    rule(SendLetter, Cdr, Center),
+    rule(ReceiveSupplement, Int, Center),
+    rule(RecordPayment, Csh, Center),
+    rule(RecordPayment, Integ, Center),
+    rule(AnswerConsultation, Con, Consulted),
+    rule(RecordInspection, Spc, Step),
+    rule(RecordInspection, Pvo, Step),
+    rule(RecordInspection, Hod, StepPlace),
+    rule(RequestWithdrawal, Int, Center),
+    rule(RequestWithdrawal, Integ, Center),
+    rule(StopBeforeHandover, Int, Center),
+    rule(DecideExtension, Int, Center),
+    rule(DecideExtension, Cdr, Center),
+    rule(Transfer, Int, Center),
+    rule(Transfer, Foc, Agency),
+    rule(ProposeAmendment, Int, Center),
+    rule(DecideAmendment, Cdr, Center),
     rule(SignResult, Dir, Step),
     rule(SignResult, Chm, Step),
     rule(SignResult, Hod, Step),
     rule(Release, Clk, Step),
     rule(Release, Foc, StepPlace),
+    rule(ConfirmResult, Ret, Center),
     rule(ReturnResult, Ret, Center),
+    rule(Tick, Sys, All),
     rule(Read, Int, Center),
     rule(Read, Ret, Center),
     rule(Read, Csh, Center),
@@ -141,7 +248,10 @@ pub const POLICY: &[Rule] = &[
     rule(Read, Clk, Agency),
     rule(Read, Pvo, Agency),
     rule(Read, Chm, Agency),
+    rule(Read, Con, Consulted),
     rule(Read, Audit, All),
+    rule(Read, Integ, Center),
+    rule(Read, Sys, All),
     rule(ReadFiles, Int, Center),
     rule(ReadFiles, Ret, Center),
     rule(ReadFiles, Cdr, Center),
@@ -153,6 +263,7 @@ pub const POLICY: &[Rule] = &[
     rule(ReadFiles, Clk, Agency),
     rule(ReadFiles, Pvo, Agency),
     rule(ReadFiles, Chm, Agency),
+    rule(ReadFiles, Con, Consulted),
     rule(ReadFiles, Audit, All),
     rule(Board, Int, Center),
     rule(Board, Ret, Center),
@@ -199,12 +310,22 @@ pub struct Facts {
     pub places: Vec<Place>,
     /// Every officer who holds or held it.
     pub officers: Vec<OfficerId>,
+    /// Every agency that was asked for its opinion.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consulted: Vec<AgencyCode>,
 }
 
 impl Facts {
     /// The facts of a dossier that does not exist yet, about to be taken in at a Center.
     pub fn at_intake(center: AgencyCode, agency: AgencyCode) -> Self {
-        Self { center, agency, step: None, places: Vec::new(), officers: Vec::new() }
+        Self {
+            center,
+            agency,
+            step: None,
+            places: Vec::new(),
+            officers: Vec::new(),
+            consulted: Vec::new(),
+        }
     }
 }
 
@@ -318,6 +439,7 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> boo
         Agency => {
             facts.agency == grant.agency || facts.places.iter().any(|p| p.agency == grant.agency)
         }
+        Consulted => facts.consulted.contains(&grant.agency),
         Unit => facts.places.iter().any(own),
         Own => {
             facts.officers.contains(&officer)

@@ -19,7 +19,11 @@ pub struct ProvinceFile {
     pub fictitious: bool,
     /// What stands on the papers of the Center.
     pub center: ProvinceCenter,
-    /// Every agency, the Center included.
+    /// Other Centers that take in what the province's agencies decide, e.g. of communes
+    /// (NĐ 118/2025 Đ.14.2).
+    #[serde(default)]
+    pub branches: Vec<ProvinceCenter>,
+    /// Every agency, the Centers included.
     pub agencies: Vec<ProvinceAgency>,
     /// The counters of the Center.
     pub counters: Vec<ProvinceCounter>,

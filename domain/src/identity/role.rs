@@ -33,15 +33,21 @@ pub enum Role {
     Pvo,
     /// Chủ tịch, Phó Chủ tịch UBND tỉnh.
     Chm,
+    /// Đơn vị được lấy ý kiến, of whichever agency is asked.
+    Con,
     /// Thanh tra, kiểm tra: reads, changes nothing.
     Audit,
+    /// Tài khoản tích hợp: brings what was filed or paid elsewhere (national portal, bank).
+    Integ,
+    /// The system itself: what happens because time has passed. No officer holds it.
+    Sys,
     /// Quản trị hệ thống: accounts and configuration, never dossier content (R17).
     Admin,
 }
 
 impl Role {
     /// Every role, in the order of the policy table.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Int,
         Self::Ret,
         Self::Csh,
@@ -55,7 +61,10 @@ impl Role {
         Self::Clk,
         Self::Pvo,
         Self::Chm,
+        Self::Con,
         Self::Audit,
+        Self::Integ,
+        Self::Sys,
         Self::Admin,
     ];
 
@@ -75,7 +84,10 @@ impl Role {
             Self::Clk => "CLK",
             Self::Pvo => "PVO",
             Self::Chm => "CHM",
+            Self::Con => "CON",
             Self::Audit => "AUDIT",
+            Self::Integ => "INTEG",
+            Self::Sys => "SYS",
             Self::Admin => "ADMIN",
         }
     }
@@ -101,7 +113,10 @@ impl Role {
             Self::Clk => ("Văn thư", "Records clerk"),
             Self::Pvo => ("Chuyên viên Văn phòng UBND", "Provincial office specialist"),
             Self::Chm => ("Lãnh đạo UBND tỉnh", "Provincial chairman"),
+            Self::Con => ("Đơn vị được lấy ý kiến", "Consulted agency"),
             Self::Audit => ("Thanh tra, kiểm tra", "Inspector"),
+            Self::Integ => ("Tài khoản tích hợp", "Integration account"),
+            Self::Sys => ("Hệ thống", "The system"),
             Self::Admin => ("Quản trị hệ thống", "Administrator"),
         };
         lang.pick(vi, en)

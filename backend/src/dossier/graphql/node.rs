@@ -1,5 +1,7 @@
 //! `Dossier`: list rows carry what lists show; the rest is loaded once when asked for.
 
+use super::enums::*;
+use super::life::{DossierLife, Responsibility};
 use super::parts::*;
 use super::view::{blank_step, documents, filled_step, remaining};
 use crate::app::{App, AppError};
@@ -198,7 +200,11 @@ impl Dossier {
 
     /// How it was filed.
     async fn channel(&self) -> SubmissionChannel {
-        SubmissionChannel::Counter
+        domain::catalog::SubmissionChannel::ALL
+            .into_iter()
+            .find(|channel| channel.code() == self.row.channel)
+            .unwrap_or_default()
+            .into()
     }
 
     /// The agency that answers for it.
@@ -272,21 +278,58 @@ impl Dossier {
         self.row.due_at.map(Moment)
     }
 
+    /// When it is due by the national indicator (QĐ 766/QĐ-TTg), which only takes pauses out and
+    /// counts a second request for supplements as late.
+    async fn kpi_due_at(&self) -> Option<Moment> {
+        self.row.kpi_due_at.map(Moment)
+    }
+
+    /// Whether the main clock stands still on a legal ground.
+    async fn paused(&self) -> bool {
+        self.row.paused
+    }
+
+    /// When the Center has to answer what waits in the inbox.
+    async fn answer_due_at(&self) -> Option<Moment> {
+        self.row.answer_due_at.map(Moment)
+    }
+
+    /// What waits for somebody's hand beside the current step.
+    async fn awaits(&self) -> Option<DossierAwaits> {
+        crate::dossier::Awaits::parse(self.row.awaits.as_deref()?).map(DossierAwaits::from)
+    }
+
+    /// What has happened to it beside its steps: inbox, handover, clock, letters, supplements,
+    /// payments, opinions, inspections, withdrawal, extension, corrections.
+    async fn life(&self, ctx: &Context<'_>) -> async_graphql::Result<DossierLife> {
+        Ok(DossierLife(self.full(ctx).await?))
+    }
+
+    /// Who answered for each working minute since acceptance, in order and summed (R9).
+    #[graphql(complexity = "1 + 10 * child_complexity")]
+    async fn responsibility(
+        &self,
+        ctx: &Context<'_>,
+    ) -> async_graphql::Result<Option<Responsibility>> {
+        let cx = Cx::of(ctx);
+        let loader = ctx.data_unchecked::<DataLoader<EventLoader>>();
+        let events = loader.load_one(self.row.id).await.map_err(fault)?.unwrap_or_default();
+        Ok(Responsibility::of(cx, &events))
+    }
+
     /// Working minutes until the due moment, negative when past; null when the clock does not run.
     async fn remaining_minutes(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<i64>> {
         let cx = Cx::of(ctx);
-        let due = self.row.due_at.filter(|_| self.row.finished_at.is_none());
+        let runs = self.row.finished_at.is_none() && !self.row.paused;
+        let due = self.row.due_at.filter(|_| runs);
         Ok(due.map(|due| remaining(cx, due)))
     }
 
     /// Why it is due when it is due.
     async fn due(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Due>> {
         let full = self.full(ctx).await?;
-        let due =
-            full.state.accepted.as_ref().map(|accepted| {
-                Due::of(Cx::of(ctx), accepted.due_at, accepted.derivation.as_ref())
-            });
-        Ok(due)
+        let clock = full.state.clock.as_ref();
+        Ok(clock.map(|clock| Due::of(Cx::of(ctx), clock.due_at, clock.derivation.as_ref())))
     }
 
     /// When the result was signed.
@@ -362,6 +405,8 @@ impl Dossier {
             title: result.title.clone(),
             signed_at: result.signed_at.into(),
             signer: Officer::of(cx, result.signer),
+            legal_basis: result.legal_basis.clone(),
+            arrived_at: result.arrived_at.map(Moment),
             released_at: result.released_at.map(Moment),
             returned_at: result.returned_at.map(Moment),
             recipient: result.returned_to.as_ref().map(|returned| returned.recipient.clone()),
@@ -388,7 +433,7 @@ impl Dossier {
         if authorize(&cx.actor()?, Action::Accept, &facts).is_err() {
             return Ok(None);
         }
-        let office = &cx.reference().office;
+        let office = Arc::clone(&cx.reference().office);
         let accepted = full.state.accepted.as_ref();
         Ok(accepted.map(|accepted| office.tracking_url(&accepted.code, &accepted.secret)))
     }
@@ -407,10 +452,11 @@ impl Dossier {
             actor: &actor,
             calendar: &reference.calendar,
             limits: &reference.limits,
-            office: &reference.office,
+            office: &reference.office_for(Some(&full.state.facts.center), &actor),
             procedure: &procedure,
             process: process.as_deref(),
             names: &**reference,
+            drawn: &rules::Drawn::default(),
         };
         let lang = cx.lang();
         let availability = |it: rules::Availability| ActionAvailability {

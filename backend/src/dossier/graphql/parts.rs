@@ -1,5 +1,6 @@
 //! The smaller types of a dossier: enums and value objects.
 
+use super::enums::*;
 use crate::catalog::graphql::StepAction;
 use crate::document::paper_entity;
 use crate::graphql::error::UserErrorCode;
@@ -9,182 +10,6 @@ use crate::identity::graphql::{Agency, Officer, Role, Unit};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::document::{DocumentNumber, FormFamily, FormKind};
 use domain::time::local_date;
-
-/// Where a dossier legally stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::DossierStatus")]
-pub enum DossierStatus {
-    /// Chờ bổ sung trước khi tiếp nhận.
-    IntakeSupplement,
-    /// Không được tiếp nhận.
-    IntakeRefused,
-    /// Đang xử lý.
-    Processing,
-    /// Đã xử lý xong; the department must send the result to the Center.
-    ResultIssued,
-    /// Có kết quả, mời nhận.
-    ResultAtCenter,
-    /// Đã trả kết quả.
-    Returned,
-}
-
-/// How the applicant wants the result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::ReturnMethod")]
-pub enum ReturnMethod {
-    /// At the Center.
-    Counter,
-    /// By public post.
-    Post,
-    /// Electronically.
-    Electronic,
-}
-
-/// Early, on time, late.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::Timeliness")]
-pub enum Timeliness {
-    /// Trước hạn: finished on an earlier date.
-    Early,
-    /// Đúng hạn: finished by the due moment.
-    OnTime,
-    /// Quá hạn.
-    Late,
-}
-
-/// Cá nhân or tổ chức.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::ApplicantKind")]
-pub enum ApplicantKind {
-    /// Cá nhân.
-    Person,
-    /// Tổ chức, doanh nghiệp.
-    Organization,
-}
-
-/// Giới tính.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::identifier::Sex")]
-pub enum Sex {
-    /// Nam.
-    Male,
-    /// Nữ.
-    Female,
-}
-
-/// Granted or refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::ResultKind")]
-pub enum ResultKind {
-    /// What was applied for.
-    Approval,
-    /// Không đủ điều kiện after appraisal (NĐ 118/2025 Đ.19.3).
-    Refusal,
-}
-
-/// How the recipient of a result was checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::RecipientCheck")]
-pub enum RecipientCheck {
-    /// The slip (Form 01) was shown.
-    ReceiptShown,
-    /// The slip is lost; identity was checked.
-    IdentityChecked,
-}
-
-/// What a line of the timeline tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::TimelineKind")]
-pub enum TimelineKind {
-    /// Taken in.
-    Accepted,
-    /// Form 02.
-    CompletionRequested,
-    /// Form 03.
-    Refused,
-    /// A step was given to somebody, or taken.
-    Assigned,
-    /// A step was done.
-    Forwarded,
-    /// Sent back to an earlier step.
-    SentBack,
-    /// The result was signed.
-    Signed,
-    /// The result is at the Center.
-    Released,
-    /// The result was handed over.
-    Returned,
-}
-
-/// An action on a dossier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::dossier::Act")]
-pub enum ActionName {
-    /// Tiếp nhận.
-    Accept,
-    /// Yêu cầu bổ sung.
-    RequestCompletion,
-    /// Từ chối.
-    Refuse,
-    /// Nhận việc.
-    Claim,
-    /// Phân công.
-    Assign,
-    /// Chuyển xử lý.
-    Forward,
-    /// Trả lại bước trước.
-    SendBack,
-    /// Ký kết quả.
-    SignResult,
-    /// Chuyển kết quả đến Trung tâm.
-    Release,
-    /// Trả kết quả.
-    ReturnResult,
-}
-
-/// Which paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "domain::document::FormKind")]
-pub enum PaperKind {
-    /// Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
-    ReceiptSlip,
-    /// Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ.
-    SupplementRequest,
-    /// Phiếu từ chối tiếp nhận giải quyết hồ sơ.
-    IntakeRefusal,
-    /// Phiếu xin lỗi và hẹn lại ngày trả kết quả.
-    ApologyLetter,
-    /// Thông báo dừng giải quyết hồ sơ.
-    StopNotice,
-    /// Phiếu kiểm soát quá trình giải quyết hồ sơ.
-    ControlSheet,
-    /// Sổ theo dõi hồ sơ.
-    Register,
-    /// Kết quả giải quyết.
-    Result,
-    /// Văn bản lấy ý kiến.
-    ConsultationRequest,
-    /// Văn bản trả lời ý kiến.
-    ConsultationAnswer,
-    /// Thông báo về việc quá thời hạn cho ý kiến.
-    ConsultationOverdue,
-    /// Thông báo về việc thực hiện nghĩa vụ tài chính.
-    PaymentNotice,
-    /// Thông báo về việc kiểm tra thực địa.
-    InspectionNotice,
-    /// Biên bản kiểm tra thực địa.
-    InspectionMinutes,
-    /// Thông báo về việc chậm giải quyết hồ sơ.
-    LateNotice,
-    /// Phiếu chuyển xử lý hồ sơ.
-    TransferSlip,
-    /// Biên bản giao nhận hồ sơ, kết quả.
-    PostalMinutes,
-    /// Giấy cam đoan về việc mất giấy tiếp nhận hồ sơ và hẹn trả kết quả.
-    LostSlipDeclaration,
-    /// Biên bản sửa đổi thông tin hồ sơ.
-    AmendmentRecord,
-}
 
 /// What has happened in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -197,6 +22,10 @@ pub enum StepState {
     Done,
     /// Left to go back to an earlier step.
     SentBack,
+    /// Taken back before anybody had begun.
+    Undone,
+    /// Ended with the whole dossier, or by its transfer.
+    Dropped,
 }
 
 /// Chủ hồ sơ.
@@ -415,8 +244,12 @@ pub struct DossierResult {
     pub signed_at: Moment,
     /// Who signed.
     pub signer: Option<Officer>,
+    /// The provision on which it is refused.
+    pub legal_basis: Option<String>,
     /// When the department sent it to the Center.
     pub released_at: Option<Moment>,
+    /// When the Center had it.
+    pub arrived_at: Option<Moment>,
     /// When the applicant got it.
     pub returned_at: Option<Moment>,
     /// Who took it.

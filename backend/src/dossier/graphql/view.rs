@@ -82,6 +82,8 @@ pub(super) fn filled_step(cx: Cx<'_>, step: StepInstance, run: &StepRun) -> Step
             None => StepState::Current,
             Some(StepOutcome::Done) => StepState::Done,
             Some(StepOutcome::SentBack) => StepState::SentBack,
+            Some(StepOutcome::Undone) => StepState::Undone,
+            Some(StepOutcome::Dropped) => StepState::Dropped,
         },
         entered_at: Some(run.entered_at.into()),
         due_at: run.due_at.map(Moment),

@@ -67,6 +67,7 @@ pub(super) fn build(
                     .to_owned(),
             })
             .collect(),
+        rules: raw.rules.clone(),
         mirror: raw.mirror.unwrap_or(agency.mirror || fold(&raw.field) == BUSINESS_REGISTRATION),
     }
 }

@@ -104,6 +104,13 @@ fn facts(old: &ProcedureVersion, new: &ProcedureVersion, found: &mut Vec<Finding
             (&levels(new, Lang::Vi), &levels(new, Lang::En)),
         ));
     }
+    if old.rules != new.rules {
+        found.push(Finding::new(
+            "RULES_CHANGED",
+            "Đổi quy định riêng của pháp luật chuyên ngành (bổ sung, lấy ý kiến, cách tính lại thời hạn).",
+            "What specialised law says differently has changed (supplements, consultation, how time goes on).",
+        ));
+    }
     if old.mirror != new.mirror {
         found.push(Finding::new(
             "MIRROR_CHANGED",

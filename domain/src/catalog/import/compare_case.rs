@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::words::{fee_in_words, short, term_in_words};
+use crate::calendar::Term;
 use crate::catalog::{ChannelTerm, DocumentRequirement, ProcedureCase};
 use crate::lang::Lang;
 
@@ -117,6 +118,23 @@ fn channel(old: &ChannelTerm, new: &ChannelTerm, say: Say<'_>) {
             "TIME_CHANGED",
             format!("{vi}: thời hạn từ {} thành {}.", from(Lang::Vi), to(Lang::Vi)),
             format!("{en}: time from {} to {}.", from(Lang::En), to(Lang::En)),
+        );
+    }
+    if old.second_term != new.second_term {
+        let words =
+            |term: Option<Term>, lang| term.map_or("—".to_owned(), |it| term_in_words(it, lang));
+        say(
+            "SECOND_STAGE_CHANGED",
+            format!(
+                "{vi}: thời hạn giai đoạn 2 từ {} thành {}.",
+                words(old.second_term, Lang::Vi),
+                words(new.second_term, Lang::Vi)
+            ),
+            format!(
+                "{en}: time of stage 2 from {} to {}.",
+                words(old.second_term, Lang::En),
+                words(new.second_term, Lang::En)
+            ),
         );
     }
     if old.fee != new.fee {

@@ -1,9 +1,9 @@
 //! A row as it stands in the file: typed, not yet understood.
 
 use crate::calendar::Term;
-use crate::catalog::{Level, SubmissionChannel};
+use crate::catalog::{Level, ProcedureRules, SubmissionChannel};
 use crate::identifier::{AgencyCode, ProcedureCode};
-use crate::process::StepAction;
+use crate::process::{FileForm, StepAction};
 use chrono::NaiveDate;
 
 /// A readable row.
@@ -21,6 +21,7 @@ pub(super) struct RawProcedure {
     pub valid_from: Option<NaiveDate>,
     pub applicants: Vec<String>,
     pub mirror: Option<bool>,
+    pub rules: ProcedureRules,
     pub channels: Vec<RawChannel>,
     pub documents: Vec<RawDocument>,
     pub results: Vec<RawResult>,
@@ -34,6 +35,8 @@ pub(super) struct RawProcedure {
 pub(super) struct RawChannel {
     pub channel: SubmissionChannel,
     pub term: RawTerm,
+    /// Time of stage 2, of a two-stage procedure.
+    pub second_term: Option<Term>,
     pub fee: Option<u64>,
     pub fee_note: String,
     /// The case it is for, by name; all when not stated.
@@ -77,6 +80,7 @@ pub(super) struct RawProcess {
     pub case: Option<String>,
     pub decision: String,
     pub effective_from: Option<NaiveDate>,
+    pub file: FileForm,
     pub steps: Vec<RawStep>,
 }
 
@@ -90,4 +94,6 @@ pub(super) struct RawStep {
     pub role: crate::identity::Role,
     pub action: StepAction,
     pub minutes: u32,
+    pub stage: u8,
+    pub pauses_clock: Option<String>,
 }

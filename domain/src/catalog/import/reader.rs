@@ -4,12 +4,14 @@ use super::finding::Finding;
 use super::raw::{RawChannel, RawDocument, RawProcedure, RawProcess, RawResult, RawStep, RawTerm};
 use super::tidy::decision_number;
 use crate::calendar::{DayEnd, Term};
-use crate::catalog::{Level, SubmissionChannel};
+use crate::catalog::{Level, ProcedureRules, SubmissionChannel};
 use crate::identifier::ProcedureCode;
 use crate::identity::Role;
 use crate::lang::Lang;
+use crate::process::FileForm;
 use crate::text::{fold, tidy};
 use chrono::{NaiveDate, NaiveTime};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -22,7 +24,7 @@ const HIGHEST_FEE: u64 = 1_000_000_000_000;
 /// The longest step in minutes, ten years of working days.
 const LONGEST_STEP: u32 = 3650 * 8 * 60;
 
-const KNOWN: [&str; 17] = [
+const KNOWN: [&str; 18] = [
     "code",
     "name",
     "field",
@@ -35,6 +37,7 @@ const KNOWN: [&str; 17] = [
     "applicants",
     "implementingAgency",
     "mirror",
+    "rules",
     "channels",
     "documents",
     "results",
@@ -82,6 +85,7 @@ impl Reader {
         let applicants =
             self.list(row, "applicants").iter().filter_map(|v| v.as_str().map(tidy)).collect();
         let mirror = self.flag(row, "mirror", "");
+        let rules = self.rules(row);
         let channels = self.objects(row, "channels", Self::channel);
         if channels.is_empty() && self.list(row, "channels").is_empty() {
             self.fault("NO_CHANNELS", "Chưa có cách thức thực hiện nào (channels). Ghi ít nhất một kênh: COUNTER, ONLINE hoặc POST.", "No channels. State at least one of COUNTER, ONLINE or POST.");
@@ -102,6 +106,7 @@ impl Reader {
             valid_from,
             applicants,
             mirror,
+            rules,
             channels,
             documents,
             results,
@@ -157,9 +162,40 @@ impl Reader {
         Some(RawChannel {
             channel: channel?,
             term: term?,
+            second_term: self.second_term(row, at),
             fee,
             fee_note: self.text(row, "feeNote", at).unwrap_or_default(),
             case: self.text(row, "case", at).filter(|case| !case.is_empty()),
+        })
+    }
+
+    /// Time of stage 2: an object `secondStage` with the same keys.
+    fn second_term(&mut self, row: &Object, at: &str) -> Option<Term> {
+        let stage = row.get("secondStage").filter(|value| !value.is_null())?;
+        let Some(stage) = stage.as_object() else {
+            self.wrong_type("secondStage", at, "một đối tượng { }", "an object { }");
+            return None;
+        };
+        match self.term(stage, at)? {
+            RawTerm::Stated(term) => Some(term),
+            RawTerm::Missing | RawTerm::BareNumber => None,
+        }
+    }
+
+    /// What specialised law says differently.
+    fn rules(&mut self, row: &Object) -> ProcedureRules {
+        let Some(given) = row.get("rules").filter(|value| !value.is_null()) else {
+            return ProcedureRules::default();
+        };
+        ProcedureRules::deserialize(given).unwrap_or_else(|error| {
+            self.fault(
+                "RULES_INVALID",
+                format!(
+                    "Quy định riêng (rules) không đọc được: {error}. Xem docs/catalog-format.md."
+                ),
+                format!("rules can not be read: {error}. See docs/catalog-format.md."),
+            );
+            ProcedureRules::default()
         })
     }
 
@@ -247,6 +283,10 @@ impl Reader {
                 .map(|d| decision_number(&d))
                 .unwrap_or_default(),
             effective_from: self.date(row, "effectiveFrom"),
+            file: match row.get("file") {
+                None | Some(Value::Null) => FileForm::Electronic,
+                Some(_) => self.variant(row, "file", at, "ELECTRONIC, PAPER")?,
+            },
             steps: self.objects(row, "steps", Self::step),
         })
     }
@@ -282,6 +322,8 @@ impl Reader {
             role: role?,
             action: action?,
             minutes: minutes?,
+            stage: if row.get("stage").and_then(Value::as_u64) == Some(2) { 2 } else { 1 },
+            pauses_clock: self.text(row, "pausesClock", at).filter(|basis| !basis.is_empty()),
         })
     }
 

@@ -50,6 +50,7 @@ pub(super) fn read(
                 version: 1,
                 decision: block.decision.clone(),
                 effective_from: block.effective_from.unwrap_or(procedure.valid_from),
+                file: block.file,
                 steps: steps.clone(),
             };
             if is_usable(&process, center, told) {
@@ -117,6 +118,8 @@ fn step(
         role: raw.role,
         action: raw.action,
         minutes: raw.minutes,
+        stage: raw.stage,
+        pauses_clock: raw.pauses_clock.clone(),
     })
 }
 

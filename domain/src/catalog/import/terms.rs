@@ -92,6 +92,7 @@ fn channel_term(row: &RawChannel, told: &mut Told) -> ChannelTerm {
     ChannelTerm {
         channel: row.channel,
         term,
+        second_term: row.second_term,
         term_note: notes.term,
         fee: row.fee,
         fee_note: notes.fee,

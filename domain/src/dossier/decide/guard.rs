@@ -2,54 +2,16 @@
 //! [`crate::dossier::actions`]: a button and the rule behind it can not disagree.
 
 use super::Context;
-use crate::dossier::state::{Dossier, StepRun};
+use super::duty::no_conflict;
+use super::limits::{closable, extendable, supplement_window, withdrawable_at_center};
+use crate::dossier::act::Act;
+use crate::dossier::letter::{PendingLetter, Route};
+use crate::dossier::state::{Dossier, StepOutcome, StepRun};
 use crate::dossier::status::DossierStatus;
-use crate::identity::{Action, Actor, OfficerId, Role, authorize};
-use crate::process::StepAction;
+use crate::identity::{Actor, OfficerId, Role, authorize};
+use crate::lang::Lang;
+use crate::process::{FileForm, StepAction};
 use crate::refusal::{Code, Refusal};
-
-/// An action on a dossier that exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Act {
-    /// Accept a dossier whose papers were to be completed.
-    Accept,
-    /// Ask again for completion.
-    RequestCompletion,
-    /// Refuse a dossier whose papers were to be completed.
-    Refuse,
-    /// Nhận việc.
-    Claim,
-    /// Phân công.
-    Assign,
-    /// Chuyển bước.
-    Forward,
-    /// Trả lại bước trước.
-    SendBack,
-    /// Ký kết quả.
-    SignResult,
-    /// Chuyển kết quả đến Trung tâm.
-    Release,
-    /// Trả kết quả.
-    ReturnResult,
-}
-
-impl Act {
-    /// The action of the policy table.
-    pub fn action(self) -> Action {
-        match self {
-            Self::Accept => Action::Accept,
-            Self::RequestCompletion => Action::RequestCompletion,
-            Self::Refuse => Action::Refuse,
-            Self::Claim => Action::Claim,
-            Self::Assign => Action::Assign,
-            Self::Forward => Action::Forward,
-            Self::SendBack => Action::SendBack,
-            Self::SignResult => Action::SignResult,
-            Self::Release => Action::Release,
-            Self::ReturnResult => Action::ReturnResult,
-        }
-    }
-}
 
 /// Whether the actor may take the action on the dossier as it stands.
 ///
@@ -60,75 +22,320 @@ pub(in crate::dossier) fn possible(
     act: Act,
     cx: &Context<'_>,
 ) -> Result<(), Refusal> {
-    in_state(dossier, act, cx)?;
+    in_state(dossier, act)?;
+    at_step(dossier, act, cx)?;
     if authorize(cx.actor, act.action(), &dossier.authorization_facts()).is_err() {
         return Err(Refusal::new(Code::Forbidden));
     }
     match act {
-        Act::Accept | Act::RequestCompletion | Act::Refuse => Ok(()),
+        Act::Claim | Act::Assign | Act::Forward | Act::SendBack | Act::Undo => {
+            step(dossier, act, cx)
+        }
+        Act::DraftSupplement
+        | Act::DraftPayment
+        | Act::DraftInspection
+        | Act::DraftConsultation
+        | Act::DraftStop
+        | Act::DraftExtension => draft(dossier, act, cx),
+        Act::ApproveLetter
+        | Act::ReturnLetter
+        | Act::DiscardLetter
+        | Act::SendLetter
+        | Act::RejectLetter
+        | Act::GrantExtension
+        | Act::ReturnExtension => letter(dossier, act, cx),
+        Act::SignResult | Act::Release => {
+            no_letter(dossier)?;
+            held_by(current(dossier)?, cx)?;
+            no_conflict(dossier, current(dossier)?, cx.actor)
+        }
+        Act::ReturnResult | Act::PostResult => {
+            if dossier.open_shipment().is_some() {
+                return Err(Refusal::new(Code::WithThePost));
+            }
+            no_conflict(dossier, current(dossier)?, cx.actor)
+        }
+        Act::ConfirmDelivery | Act::FailDelivery => {
+            dossier.open_shipment().map(drop).ok_or_else(|| Refusal::new(Code::NotPosted))
+        }
+        _ => center_or_agency(dossier, act, cx),
+    }
+}
+
+/// Whether the dossier's status is one in which the action can happen (domain law 3.3).
+fn in_state(dossier: &Dossier, act: Act) -> Result<(), Refusal> {
+    use DossierStatus::{
+        Accepted, IntakeSupplement, PaymentRequired, Processing, ResultAtCenter, ResultIssued,
+        Submitted, SupplementRequested, WithdrawalRequested,
+    };
+    let statuses: &[DossierStatus] = match act {
+        Act::Submit => &[],
+        Act::Resubmit => &[IntakeSupplement],
+        Act::Accept | Act::RequestCompletion | Act::Refuse => &[IntakeSupplement, Submitted],
+        Act::Close => &[IntakeSupplement, SupplementRequested, PaymentRequired],
+        Act::HandOver | Act::ConfirmArrival => &[Accepted],
+        // Work can be given away while the applicant is asked, or a process has the clerk's
+        // numbering between the signature and the release.
+        Act::Claim | Act::Assign => {
+            &[Processing, SupplementRequested, PaymentRequired, WithdrawalRequested, ResultIssued]
+        }
+        Act::Forward => &[Processing, ResultIssued],
+        // A signed result is never taken back by sending back (R16).
+        Act::SendBack | Act::Undo | Act::SignResult => &[Processing],
+        Act::DraftSupplement
+        | Act::DraftPayment
+        | Act::DraftInspection
+        | Act::DraftConsultation
+        | Act::DraftExtension => &[Processing],
+        Act::DraftStop => {
+            &[Accepted, Processing, SupplementRequested, PaymentRequired, WithdrawalRequested]
+        }
+        Act::ReceiveSupplement => &[SupplementRequested],
+        Act::RecordPayment => &[PaymentRequired],
+        Act::RequestWithdrawal => &[
+            Submitted,
+            IntakeSupplement,
+            Accepted,
+            Processing,
+            SupplementRequested,
+            PaymentRequired,
+        ],
+        Act::StopBeforeHandover => &[WithdrawalRequested],
+        Act::Transfer => &[Accepted, Processing],
+        Act::Release | Act::ConfirmResult => &[ResultIssued],
+        Act::ReturnResult | Act::PostResult | Act::ConfirmDelivery | Act::FailDelivery => {
+            &[ResultAtCenter]
+        }
+        // Their own guards say more.
+        Act::ApproveLetter
+        | Act::ReturnLetter
+        | Act::DiscardLetter
+        | Act::SendLetter
+        | Act::RejectLetter
+        | Act::GrantExtension
+        | Act::ReturnExtension
+        | Act::AnswerConsultation
+        | Act::RecordInspection
+        | Act::ProposeAmendment
+        | Act::ApproveAmendment
+        | Act::RejectAmendment
+        | Act::Tick => &DossierStatus::OPEN,
+    };
+    if statuses.contains(&dossier.status) { Ok(()) } else { Err(wrong_state(dossier)) }
+}
+
+/// Whether the current step is one at which the action is done.
+fn at_step(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
+    let actions: &[StepAction] = match act {
+        Act::Forward => &[StepAction::Assign, StepAction::Appraise, StepAction::Review],
+        Act::SendBack => &[StepAction::Assign, StepAction::Review, StepAction::Sign],
+        Act::SignResult => &[StepAction::Sign],
+        Act::Release => &[StepAction::Release],
+        Act::ReturnResult | Act::PostResult => &[StepAction::Return],
+        _ => return Ok(()),
+    };
+    let run = current(dossier)?;
+    if actions.contains(&run.action) {
+        return Ok(());
+    }
+    let title = cx.process.and_then(|process| process.steps.get(run.index as usize));
+    Err(Refusal::new(Code::WrongStep).with("step", title.map_or("", |step| &step.title)))
+}
+
+/// Working through the steps.
+fn step(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
+    let run = current(dossier)?;
+    match act {
         Act::Claim => {
-            let run = current(dossier)?;
             if let Some(holder) = run.assignee {
                 return Err(taken(Code::AlreadyClaimed, holder, cx));
             }
             no_conflict(dossier, run, cx.actor)
         }
-        Act::Assign => over_the_step(current(dossier)?, cx.actor),
-        Act::Forward | Act::SendBack | Act::SignResult | Act::Release => {
-            let run = current(dossier)?;
+        Act::Assign => over_the_step(run, cx.actor),
+        Act::Undo => undo(dossier, run, cx.actor),
+        _ => {
             held_by(run, cx)?;
             no_conflict(dossier, run, cx.actor)?;
+            no_letter(dossier)?;
             match act {
                 Act::SendBack => earlier(dossier, run).next().map(drop).ok_or_else(no_earlier),
-                _ => Ok(()),
+                _ => onward(dossier, run, cx),
             }
         }
-        Act::ReturnResult => no_conflict(dossier, current(dossier)?, cx.actor),
     }
 }
 
-/// Whether the dossier's status and step are those of the action.
-fn in_state(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
-    use DossierStatus::{IntakeSupplement, Processing, ResultAtCenter, ResultIssued};
-    let statuses: &[DossierStatus] = match act {
-        Act::Accept | Act::RequestCompletion | Act::Refuse => &[IntakeSupplement],
-        // A process may have the clerk's numbering between the signature and the release.
-        Act::Claim | Act::Assign | Act::Forward => &[Processing, ResultIssued],
-        // A signed result is never taken back by sending back (R16).
-        Act::SendBack | Act::SignResult => &[Processing],
-        Act::Release => &[ResultIssued],
-        Act::ReturnResult => &[ResultAtCenter],
-    };
-    if !statuses.contains(&dossier.status) {
-        let status = crate::lang::Lang::Vi;
-        return Err(Refusal::new(Code::WrongState)
-            .with("status", dossier.status.text(status))
-            .with("statusEn", dossier.status.text(crate::lang::Lang::En)));
+/// What must be there before the next step: the opinions the step waits for, the payment between
+/// the stages.
+fn onward(dossier: &Dossier, run: &StepRun, cx: &Context<'_>) -> Result<(), Refusal> {
+    let missing = dossier.open_consultations().find(|it| it.waits && it.overdue_at.is_none());
+    if let Some(asked) = missing {
+        let name = cx.office.agency_name(&asked.agency);
+        return Err(Refusal::new(Code::OpinionsOpen).with("agency", name));
     }
-    let steps: &[StepAction] = match act {
-        Act::Forward => &[StepAction::Assign, StepAction::Appraise, StepAction::Review],
-        Act::SendBack => &[StepAction::Assign, StepAction::Review, StepAction::Sign],
-        Act::SignResult => &[StepAction::Sign],
-        Act::Release => &[StepAction::Release],
-        Act::ReturnResult => &[StepAction::Return],
-        _ => return Ok(()),
-    };
-    let run = current(dossier)?;
-    if steps.contains(&run.action) {
-        Ok(())
-    } else {
-        let title = cx.process.and_then(|process| process.steps.get(run.index as usize));
-        Err(Refusal::new(Code::WrongStep).with("step", title.map_or("", |step| &step.title)))
+    if before_stage_two(dossier, run, cx) {
+        return Err(Refusal::new(Code::PaymentFirst));
     }
+    Ok(())
+}
+
+/// Whether the step is the last of stage 1 of a two-stage procedure whose stage 2 has not begun.
+fn before_stage_two(dossier: &Dossier, run: &StepRun, cx: &Context<'_>) -> bool {
+    let waits = dossier.clock.as_ref().is_some_and(|clock| clock.second_term.is_some());
+    let stage =
+        |index: u32| cx.process.and_then(|it| it.steps.get(index as usize)).map(|it| it.stage);
+    waits && stage(run.index) == Some(1) && stage(run.index + 1) == Some(2)
+}
+
+/// Taking back what one has just passed on, before anybody has begun.
+fn undo(dossier: &Dossier, run: &StepRun, actor: &Actor) -> Result<(), Refusal> {
+    no_letter(dossier)?;
+    let before = crate::dossier::evolve::undoable(&dossier.steps).filter(|before| {
+        before.finished_at == Some(run.entered_at)
+            && matches!(before.outcome, Some(StepOutcome::Done | StepOutcome::SentBack))
+            && before.action != StepAction::Intake
+    });
+    let before = before.ok_or_else(|| Refusal::new(Code::NothingToUndo))?;
+    if before.performer != Some(actor.id) {
+        return Err(Refusal::new(Code::NotYourStep));
+    }
+    if run.claimed_at.is_some_and(|at| at != run.entered_at) {
+        return Err(Refusal::new(Code::AlreadyBegun));
+    }
+    Ok(())
+}
+
+/// Drafting a letter.
+fn draft(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
+    if dossier.letter.as_ref().is_some_and(|pending| pending.returned.is_none()) {
+        return Err(Refusal::new(Code::LetterPending));
+    }
+    if let Some(run) = dossier.current_step().filter(|_| !cx.actor.has(Role::Foc)) {
+        // A head may draft beside the officer who has the step.
+        if !cx.actor.holds(Role::Hod, &run.agency, run.unit.as_deref()) {
+            held_by(run, cx)?;
+            no_conflict(dossier, run, cx.actor)?;
+        }
+    }
+    match act {
+        Act::DraftSupplement => supplement_window(dossier, cx).map(drop),
+        Act::DraftExtension => extendable(dossier).map(drop),
+        Act::DraftPayment => match dossier.current_step() {
+            // Of a two-stage procedure the payment ends stage 1.
+            Some(run) if two_stages(dossier) && !before_stage_two(dossier, run, cx) => {
+                Err(Refusal::new(Code::NotBetweenStages))
+            }
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+fn two_stages(dossier: &Dossier) -> bool {
+    dossier.clock.as_ref().is_some_and(|clock| clock.second_term.is_some())
+}
+
+/// What becomes of a letter on its way.
+fn letter(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
+    let pending = dossier.letter.as_ref().ok_or_else(|| Refusal::new(Code::NoLetter))?;
+    let approved = pending.approved.is_some();
+    let route = pending.letter.route();
+    match act {
+        Act::ApproveLetter | Act::ReturnLetter => {
+            if approved || pending.returned.is_some() {
+                return Err(Refusal::new(Code::LetterNotWaiting));
+            }
+            approver(dossier, pending, cx)
+        }
+        Act::DiscardLetter if approved => Err(Refusal::new(Code::LetterNotWaiting)),
+        Act::DiscardLetter if pending.drafted.by.officer != cx.actor.id => {
+            let name = cx.names.name(pending.drafted.by.officer);
+            Err(Refusal::new(Code::NotDrafter).with("name", name))
+        }
+        Act::SendLetter | Act::RejectLetter if !approved || route != Route::Center => {
+            Err(Refusal::new(Code::LetterNotApproved))
+        }
+        Act::GrantExtension | Act::ReturnExtension if !approved || route != Route::Proposal => {
+            Err(Refusal::new(Code::LetterNotApproved))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Four eyes: who drafted does not approve, and some letters are the leader's.
+fn approver(dossier: &Dossier, pending: &PendingLetter, cx: &Context<'_>) -> Result<(), Refusal> {
+    if pending.drafted.by.officer == cx.actor.id {
+        return Err(Refusal::new(Code::OwnDraft));
+    }
+    let round = u16::try_from(dossier.supplements.len() + 1).unwrap_or(u16::MAX);
+    let roles = pending.letter.approvers(round);
+    if cx.actor.grants.iter().any(|grant| roles.contains(&grant.role)) {
+        return Ok(());
+    }
+    let role = roles.first().copied().unwrap_or(Role::Dir);
+    Err(Refusal::new(Code::LeaderNeeded)
+        .with("role", role.name(Lang::Vi))
+        .with("roleEn", role.name(Lang::En)))
+}
+
+/// Everything else, mostly the Center's.
+fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
+    let sent = dossier.handover.as_ref().is_some_and(|handover| handover.sent.is_some());
+    match act {
+        Act::Close => closable(dossier, cx).map(drop),
+        Act::HandOver if sent => Err(Refusal::new(Code::AlreadyHandedOver)),
+        Act::ConfirmArrival if !sent => Err(Refusal::new(Code::NotHandedOver)),
+        Act::AnswerConsultation => dossier
+            .consultations
+            .iter()
+            .any(|asked| asked.answer.is_none() && cx.actor.holds(Role::Con, &asked.agency, None))
+            .then_some(())
+            .ok_or_else(|| Refusal::new(Code::NothingAsked)),
+        Act::RecordInspection => dossier
+            .inspections
+            .last()
+            .filter(|inspection| inspection.findings.is_none() && inspection.at <= cx.now)
+            .map(drop)
+            .ok_or_else(|| Refusal::new(Code::NoInspection)),
+        Act::StopBeforeHandover => withdrawable_at_center(dossier),
+        Act::ProposeAmendment if dossier.accepted.is_none() => Err(wrong_state(dossier)),
+        Act::ProposeAmendment if dossier.open_amendment().is_some() => {
+            Err(Refusal::new(Code::AmendmentPending))
+        }
+        Act::ApproveAmendment | Act::RejectAmendment => {
+            let amendment =
+                dossier.open_amendment().ok_or_else(|| Refusal::new(Code::NoAmendment))?;
+            if amendment.proposed.by.officer == cx.actor.id {
+                return Err(Refusal::new(Code::OwnDraft));
+            }
+            Ok(())
+        }
+        Act::Transfer => no_letter(dossier),
+        Act::ConfirmResult => dossier
+            .result
+            .as_ref()
+            .filter(|result| result.released_at.is_some() && result.arrived_at.is_none())
+            .map(drop)
+            .ok_or_else(|| Refusal::new(Code::NotReleased)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the papers themselves travel.
+pub(super) fn on_paper(cx: &Context<'_>) -> bool {
+    cx.process.is_some_and(|process| process.file == FileForm::Paper)
 }
 
 /// The current step.
 pub(super) fn current(dossier: &Dossier) -> Result<&StepRun, Refusal> {
-    dossier.current_step().ok_or_else(|| {
-        Refusal::new(Code::WrongState)
-            .with("status", dossier.status.text(crate::lang::Lang::Vi))
-            .with("statusEn", dossier.status.text(crate::lang::Lang::En))
-    })
+    dossier.current_step().ok_or_else(|| wrong_state(dossier))
+}
+
+pub(super) fn wrong_state(dossier: &Dossier) -> Refusal {
+    Refusal::new(Code::WrongState)
+        .with("status", dossier.status.text(Lang::Vi))
+        .with("statusEn", dossier.status.text(Lang::En))
 }
 
 /// Passages that work can be sent back to: every earlier step that was visited, latest first, but
@@ -138,13 +345,27 @@ pub(super) fn earlier<'a>(
     run: &'a StepRun,
 ) -> impl Iterator<Item = &'a StepRun> {
     let before = move |past: &&StepRun| {
-        past.index < run.index && past.finished_at.is_some() && past.action != StepAction::Intake
+        past.index < run.index
+            && past.finished_at.is_some()
+            && past.action != StepAction::Intake
+            && past.outcome != Some(StepOutcome::Dropped)
     };
     dossier.steps.iter().rev().filter(before)
 }
 
 pub(super) fn no_earlier() -> Refusal {
     Refusal::new(Code::NoEarlierStep)
+}
+
+/// A letter that is being made has to be finished or given up first. A proposal for a later date
+/// never holds up the work it asks time for (R10).
+fn no_letter(dossier: &Dossier) -> Result<(), Refusal> {
+    match &dossier.letter {
+        Some(pending) if pending.letter.route() != Route::Proposal => {
+            Err(Refusal::new(Code::LetterPending))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The step of a leader who signs is given to another only by such a leader.
@@ -166,70 +387,4 @@ fn held_by(run: &StepRun, cx: &Context<'_>) -> Result<(), Refusal> {
 
 fn taken(code: Code, holder: OfficerId, cx: &Context<'_>) -> Refusal {
     Refusal::new(code).with("name", cx.names.name(holder))
-}
-
-/// Duties that nobody may hold both of on one dossier (R18): taking in, appraising, signing,
-/// returning. A step that is done again by the same officer is no conflict.
-///
-/// # Errors
-/// [`Code::ConflictOfDuty`] naming both duties.
-pub(super) fn no_conflict(
-    dossier: &Dossier,
-    run: &StepRun,
-    officer: &Actor,
-) -> Result<(), Refusal> {
-    let Some(duty) = Duty::of_step(run.action, run.role) else { return Ok(()) };
-    let took_in = dossier.accepted.as_ref().map(|accepted| (accepted.by.officer, Duty::TakeIn));
-    let performed = dossier.steps.iter().filter_map(|earlier| {
-        Some((earlier.performer?, Duty::of_step(earlier.action, earlier.role)?))
-    });
-    let conflict = took_in
-        .into_iter()
-        .chain(performed)
-        .find(|(who, earlier)| *who == officer.id && earlier.conflicts_with(duty));
-    match conflict {
-        None => Ok(()),
-        Some((_, earlier)) => Err(Refusal::new(Code::ConflictOfDuty)
-            .with("first", earlier.words().0)
-            .with("second", duty.words().0)
-            .with("firstEn", earlier.words().1)
-            .with("secondEn", duty.words().1)),
-    }
-}
-
-/// A duty that excludes others on the same dossier.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Duty {
-    TakeIn,
-    Appraise,
-    Sign,
-    Return,
-}
-
-impl Duty {
-    fn of_step(action: StepAction, role: Role) -> Option<Self> {
-        match action {
-            StepAction::Appraise if role != Role::Hod => Some(Self::Appraise),
-            StepAction::Sign => Some(Self::Sign),
-            StepAction::Return => Some(Self::Return),
-            _ => None,
-        }
-    }
-
-    fn conflicts_with(self, other: Self) -> bool {
-        use Duty::{Appraise, Return, Sign, TakeIn};
-        matches!(
-            (self, other),
-            (TakeIn, Appraise) | (Appraise, TakeIn | Sign | Return) | (Sign | Return, Appraise)
-        )
-    }
-
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::TakeIn => ("tiếp nhận", "take in"),
-            Self::Appraise => ("thẩm định", "appraise"),
-            Self::Sign => ("ký kết quả", "sign the result of"),
-            Self::Return => ("trả kết quả", "return the result of"),
-        }
-    }
 }

@@ -1,33 +1,134 @@
-//! The three exits of the intake at the counter (T03, T05, T08).
+//! The inbox and the three exits of the intake (T01–T06, T08).
 
-use super::guard::{Act, possible};
+use super::guard::possible;
+use super::limits::completion_deadline;
 use super::steps::{enter, one};
 use super::{Context, Log};
-use crate::calendar::Duty;
-use crate::catalog::{ProcedureCase, SubmissionChannel};
+use crate::calendar::{Clocks, Duty, Term};
+use crate::catalog::{ChannelTerm, ProcedureCase, SubmissionChannel};
 use crate::document::{FormKind, RefusalReason};
-use crate::dossier::command::{AcceptNumbers, CompletionLine, NewPaper};
+use crate::dossier::act::Act;
+use crate::dossier::clock::Dates;
+use crate::dossier::command::CompletionLine;
 use crate::dossier::event::{Event, IntakeFacts};
 use crate::dossier::intake::{Intake, count, line, optional, paragraph};
-use crate::dossier::papers;
 use crate::dossier::regime::Regime;
 use crate::dossier::state::Dossier;
+use crate::dossier::{letters, papers};
 use crate::identity::{Facts, authorize};
-use crate::process::ProcessVersion;
+use crate::process::{FileForm, ProcessVersion};
 use crate::refusal::{Code, Problems, Refusal};
-use crate::time::local_date;
+use crate::time::{Instant, local_date};
 
 /// Longest reason on a form, in characters.
-const REASON: usize = 4_000;
+pub(super) const REASON: usize = 4_000;
 /// Most lines of Form 02.
 const LINES: usize = 100;
+/// How many days ago minutes with the postman may have been signed.
+const OLDEST_MINUTES: i64 = 7;
 
 type Done = Result<(), Vec<Refusal>>;
 
-pub(super) fn accept(log: &mut Log<'_>, intake: Intake, numbers: AcceptNumbers) -> Done {
+/// A submission reaches the inbox (T01, T02): from now on the Center owes an answer.
+pub(super) fn submit(
+    log: &mut Log<'_>,
+    intake: Intake,
+    filed_at: Option<Instant>,
+    portal_code: Option<String>,
+    slip: Option<String>,
+) -> Done {
+    let cx = log.cx;
+    follows(log, Act::Submit)?;
+    let case = case(cx, &intake)?;
+    if intake.channel == SubmissionChannel::Counter {
+        return Err(one(Refusal::at(Code::Required, "channel")));
+    }
+    offered(case, intake.channel)?;
+    let mut problems = Problems::new();
+    let filed_at = problems.note(filed(filed_at, intake.channel, cx));
+    let portal_code =
+        problems.note(optional(portal_code.as_deref().unwrap_or_default(), "portalCode")).flatten();
+    let slip = match intake.channel {
+        SubmissionChannel::Post => problems.note(line(slip.as_deref().unwrap_or_default(), "slip")),
+        _ => None,
+    };
+    problems.into_result()?;
+    let filed_at = filed_at.unwrap_or(cx.now);
+    let paper = log.paper();
+    let minutes = match &slip {
+        Some(slip) => Some(letters::postal_minutes(&intake, case, slip, filed_at, paper, cx)?),
+        None => None,
+    };
+    let event = submitted(log, intake, filed_at, portal_code)?;
+    log.push(event);
+    if let Some(minutes) = minutes {
+        log.issue(minutes);
+    }
+    Ok(())
+}
+
+/// The applicant has completed what the inbox had sent back (T06); the answer is owed anew.
+pub(super) fn resubmit(log: &mut Log<'_>, intake: Intake) -> Done {
+    let cx = log.cx;
+    follows(log, Act::Resubmit)?;
+    case(cx, &intake)?;
+    let (channel, portal_code) = match log.state.as_ref().and_then(|it| it.submission.as_ref()) {
+        Some(submission) => (submission.channel, submission.portal_code.clone()),
+        // What was first brought to the counter is completed there.
+        None => return Err(one(Refusal::new(Code::ChannelNotOffered))),
+    };
+    let event = submitted(log, Intake { channel, ..intake }, cx.now, portal_code)?;
+    log.push(event);
+    Ok(())
+}
+
+fn submitted(
+    log: &Log<'_>,
+    intake: Intake,
+    filed_at: Instant,
+    portal_code: Option<String>,
+) -> Result<Event, Vec<Refusal>> {
+    let cx = log.cx;
+    let clocks = Clocks::new(cx.calendar, cx.limits);
+    let due = |duty| clocks.due(duty, cx.now).map_err(|_| one(Refusal::new(Code::CalendarMissing)));
+    Ok(Event::Submitted {
+        facts: Box::new(facts(cx, intake)),
+        filed_at,
+        portal_code,
+        alert_at: due(Duty::OnlineAlert)?.at,
+        answer_due_at: due(Duty::OnlineAnswer)?.at,
+    })
+}
+
+/// When a submission counts as filed: by post, when the minutes with the postman were signed, which
+/// was not tomorrow and not weeks ago.
+fn filed(
+    given: Option<Instant>,
+    channel: SubmissionChannel,
+    cx: &Context<'_>,
+) -> Result<Instant, Refusal> {
+    match given {
+        Some(at) if channel == SubmissionChannel::Post => {
+            if at > cx.now || at < cx.now - chrono::TimeDelta::days(OLDEST_MINUTES) {
+                return Err(Refusal::at(Code::InvalidDate, "filedAt"));
+            }
+            Ok(at)
+        }
+        _ => Ok(cx.now),
+    }
+}
+
+fn offered(case: &ProcedureCase, channel: SubmissionChannel) -> Result<&ChannelTerm, Vec<Refusal>> {
+    case.on(channel).ok_or_else(|| one(Refusal::at(Code::ChannelNotOffered, "caseKey")))
+}
+
+pub(super) fn accept(log: &mut Log<'_>, intake: Intake, slip: bool) -> Done {
     let cx = log.cx;
     follows(log, Act::Accept)?;
     let case = case(cx, &intake)?;
+    // How it was filed does not change by who accepts it.
+    let filed = log.state.as_ref().and_then(|dossier| dossier.submission.as_ref());
+    let intake = Intake { channel: filed.map_or(intake.channel, |it| it.channel), ..intake };
     let today = local_date(cx.now);
     let in_force = |process: &&ProcessVersion| {
         process.procedure == cx.procedure.code
@@ -38,10 +139,73 @@ pub(super) fn accept(log: &mut Log<'_>, intake: Intake, numbers: AcceptNumbers) 
         let agency = cx.office.agency_name(&cx.procedure.agency);
         one(Refusal::at(Code::NotReceivable, "procedureCode").with("agency", agency))
     })?;
-    let term = case
-        .on(SubmissionChannel::Counter)
-        .ok_or_else(|| one(Refusal::at(Code::ChannelNotOffered, "caseKey")))?
-        .term;
+    let terms = offered(case, intake.channel)?;
+    complete(&intake, case)?;
+    let numbers = log.acceptance();
+    let start = Start::of(cx, process, terms.term)?;
+    let slip_wanted = slip || !matches!(terms.term, Term::SameDay { .. });
+    let paper = if slip_wanted {
+        let (due, paper) = (start.dates.due_at, log.paper());
+        Some(papers::receipt_slip(&intake, case, terms.term, due, &numbers, paper, cx)?)
+    } else {
+        None
+    };
+    log.push(Event::Accepted {
+        facts: Box::new(facts(cx, intake)),
+        code: numbers.code,
+        regime: Regime::on(today),
+        process_version: process.version,
+        calendar: cx.calendar.version().to_owned(),
+        register: numbers.register,
+        term: terms.term,
+        second_term: terms.second_term,
+        started_at: start.at,
+        dates: start.dates,
+        handover_due_at: start.handover_due_at,
+        secret: numbers.secret,
+    });
+    if let Some(paper) = paper {
+        log.issue(paper);
+    }
+    // Accepting is the Center's own step.
+    enter(log, 0)?;
+    log.push(Event::StepAssigned { officer: cx.actor.id, reason: None });
+    if process.file == FileForm::Electronic {
+        log.push(Event::StepFinished { note: None });
+        log.push(Event::HandedOver { reference: None });
+        if !start.cross_boundary {
+            log.push(Event::Arrived);
+            return enter(log, 1);
+        }
+    }
+    Ok(())
+}
+
+/// How the clock and the handover of a dossier begin.
+struct Start {
+    /// Whether another Center's agency is competent (phi địa giới, NĐ 118/2025 Đ.14.2).
+    cross_boundary: bool,
+    /// When the clock begins; not before that agency has it, under R2026 (Đ.17.3 as amended).
+    at: Option<Instant>,
+    dates: Dates,
+    handover_due_at: Instant,
+}
+
+impl Start {
+    fn of(cx: &Context<'_>, process: &ProcessVersion, term: Term) -> Result<Self, Vec<Refusal>> {
+        let missing = |_| one(Refusal::new(Code::CalendarMissing));
+        let cross_boundary = process.steps.first().is_some_and(|it| it.agency != cx.office.center);
+        let waits = cross_boundary && Regime::on(local_date(cx.now)) == Regime::R2026;
+        let duty = if cross_boundary { Duty::CenterTransfer } else { Duty::Handover };
+        let clocks = Clocks::new(cx.calendar, cx.limits);
+        let handover_due_at = clocks.due(duty, cx.now).map_err(missing)?.at;
+        let dates = Dates::begin(cx.calendar, cx.now, term).map_err(missing)?;
+        Ok(Self { cross_boundary, at: (!waits).then_some(cx.now), dates, handover_due_at })
+    }
+}
+
+/// Every required paper is there.
+fn complete(intake: &Intake, case: &ProcedureCase) -> Done {
     let missing: Vec<Refusal> = intake
         .missing(case)
         .into_iter()
@@ -50,32 +214,7 @@ pub(super) fn accept(log: &mut Log<'_>, intake: Intake, numbers: AcceptNumbers) 
             Refusal::at(Code::DocumentMissing, &path).with("name", &asked.name)
         })
         .collect();
-    if !missing.is_empty() {
-        return Err(missing);
-    }
-    let derived = cx
-        .calendar
-        .derive(cx.now, term, &[])
-        .map_err(|_| one(Refusal::new(Code::CalendarMissing)))?;
-    let (due, derivation) = derived.unzip();
-    let slip = papers::receipt_slip(&intake, case, term, due.map(|due| due.at), &numbers, cx)?;
-    log.push(Event::Accepted {
-        facts: Box::new(facts(cx, intake)),
-        code: numbers.code,
-        regime: Regime::on(today),
-        process_version: process.version,
-        calendar: cx.calendar.version().to_owned(),
-        register: numbers.register,
-        due_at: due.map(|due| due.at),
-        derivation: derivation.map(Box::new),
-        secret: numbers.secret,
-    });
-    log.issue(slip);
-    // Accepting is the Center's own step; the file is with the department at once (T09).
-    enter(log, 0)?;
-    log.push(Event::StepAssigned { officer: cx.actor.id, reason: None });
-    log.push(Event::StepFinished { note: None });
-    enter(log, 1)
+    if missing.is_empty() { Ok(()) } else { Err(missing) }
 }
 
 pub(super) fn request_completion(
@@ -84,7 +223,6 @@ pub(super) fn request_completion(
     lines: Vec<CompletionLine>,
     reason: String,
     legal_basis: Option<String>,
-    paper: NewPaper,
 ) -> Done {
     let cx = log.cx;
     follows(log, Act::RequestCompletion)?;
@@ -100,11 +238,9 @@ pub(super) fn request_completion(
     }
     problems.into_result()?;
     let reason = reason.unwrap_or_default();
-    let window = crate::calendar::Clocks::new(cx.calendar, cx.limits)
-        .due(Duty::CompletionWindow, cx.now)
-        .map_err(|_| one(Refusal::new(Code::CalendarMissing)))?;
-    let deadline = local_date(window.at);
+    let deadline = completion_deadline(cx).map_err(one)?;
     let request = papers::Request { lines: &lines, reason: &reason, basis, deadline, round };
+    let paper = log.paper();
     let form = papers::supplement_request(&intake, request, paper, cx)?;
     let facts = Box::new(facts(cx, intake));
     log.push(Event::CompletionRequested { facts, lines, reason, deadline });
@@ -117,7 +253,6 @@ pub(super) fn refuse(
     intake: Intake,
     reason: RefusalReason,
     text: String,
-    paper: NewPaper,
 ) -> Done {
     let cx = log.cx;
     follows(log, Act::Refuse)?;
@@ -131,6 +266,7 @@ pub(super) fn refuse(
         other => other,
     };
     problems.into_result()?;
+    let paper = log.paper();
     let form = papers::intake_refusal(&intake, &reason, &text, paper, cx)?;
     log.push(Event::IntakeRefused { facts: Box::new(facts(cx, intake)), reason, text });
     log.issue(form);
@@ -181,7 +317,7 @@ fn facts(cx: &Context<'_>, intake: Intake) -> IntakeFacts {
     }
 }
 
-fn completion_lines(
+pub(super) fn completion_lines(
     lines: Vec<CompletionLine>,
     case: &ProcedureCase,
     problems: &mut Problems,

@@ -1,17 +1,28 @@
 //! The rules: what a command makes of a dossier, or why it may not.
 
+mod amendment;
+mod applicant;
+mod duty;
 mod guard;
+mod handover;
+mod inquiry;
 mod intake;
+mod letters;
+mod limits;
+mod log;
 mod result;
 mod steps;
+mod tick;
 
-pub use guard::Act;
 pub(super) use guard::possible;
 pub use steps::eligible;
+pub use tick::wake_at;
 
-use super::command::Command;
-use super::event::{By, Event, Recorded};
-use super::evolve::evolve;
+use self::log::Log;
+use self::steps::Done;
+use super::act::Act;
+use super::command::{Command, Drawn};
+use super::event::{Event, Recorded};
 use super::papers::{Office, PaperDraft};
 use super::state::Dossier;
 use crate::calendar::{Calendar, Limits};
@@ -38,14 +49,19 @@ pub struct Context<'a> {
     pub procedure: &'a ProcedureVersion,
     /// The process of the dossier, or the active one of the case; `None` is a gap (R4).
     pub process: Option<&'a ProcessVersion>,
-    /// Names of officers, for refusals that name who has the dossier.
+    /// Names of officers, for papers and for refusals that name who has the dossier.
     pub names: &'a dyn Names,
+    /// Numbers drawn for the command; the default for a dry run.
+    pub drawn: &'a Drawn,
 }
 
 /// Names of officers by id.
 pub trait Names: std::fmt::Debug + Send + Sync {
     /// The name, or a placeholder for an officer long gone.
     fn name(&self, officer: OfficerId) -> String;
+
+    /// Chức vụ, as on papers; empty for an officer long gone.
+    fn title(&self, officer: OfficerId) -> String;
 }
 
 /// What a command makes of a dossier.
@@ -57,6 +73,13 @@ pub struct Decision {
     pub state: Dossier,
     /// Papers issued by it, to be stored in the same transaction.
     pub papers: Vec<PaperDraft>,
+}
+
+impl Decision {
+    /// Whether it takes a dossier in, which draws a code and a row of the register.
+    pub fn accepts(&self) -> bool {
+        self.events.iter().any(|recorded| matches!(recorded.event, Event::Accepted { .. }))
+    }
 }
 
 /// Decides a command. `permit` proves that the policy allows the actor of the context to try it; a
@@ -75,73 +98,93 @@ pub fn decide(
         return Err(vec![Refusal::new(Code::Forbidden)]);
     }
     let mut log = Log::new(state, permit, cx);
-    match (command, state) {
-        (Command::Accept { intake, numbers }, _) => intake::accept(&mut log, *intake, numbers)?,
-        (Command::RequestCompletion { intake, lines, reason, legal_basis, paper }, _) => {
-            intake::request_completion(&mut log, *intake, lines, reason, legal_basis, paper)?;
-        }
-        (Command::Refuse { intake, reason, text, paper }, _) => {
-            intake::refuse(&mut log, *intake, reason, text, paper)?;
-        }
-        (_, None) => return Err(vec![Refusal::new(Code::NotFound)]),
-        (Command::Claim, Some(dossier)) => steps::claim(&mut log, dossier)?,
-        (Command::Assign { officer, reason }, Some(dossier)) => {
-            steps::assign(&mut log, dossier, &officer, reason)?;
-        }
-        (Command::Forward { note, next }, Some(dossier)) => {
-            steps::forward(&mut log, dossier, note, next.as_deref())?;
-        }
-        (Command::SendBack { ordinal, reason }, Some(dossier)) => {
-            steps::send_back(&mut log, dossier, ordinal, &reason)?;
-        }
-        (Command::SignResult { kind, title, content, paper }, Some(dossier)) => {
-            result::sign(&mut log, dossier, kind, &title, content, paper)?;
-        }
-        (Command::Release { note }, Some(dossier)) => result::release(&mut log, dossier, note)?,
-        (Command::ReturnResult(handed_over), Some(dossier)) => {
-            result::return_result(&mut log, dossier, handed_over)?;
-        }
+    match state {
+        Some(dossier) => on_dossier(&mut log, dossier, command)?,
+        None => new_dossier(&mut log, command)?,
     }
     log.finish()
 }
 
-/// The events of one command as they come to be, with the dossier after each.
-struct Log<'a> {
-    cx: &'a Context<'a>,
-    by: By,
-    state: Option<Dossier>,
-    events: Vec<Recorded>,
-    papers: Vec<PaperDraft>,
+/// What brings a dossier into being.
+fn new_dossier(log: &mut Log<'_>, command: Command) -> Done {
+    match command {
+        Command::Submit { intake, filed_at, portal_code, slip } => {
+            intake::submit(log, *intake, filed_at, portal_code, slip)
+        }
+        Command::Accept { intake, slip } => intake::accept(log, *intake, slip),
+        Command::RequestCompletion { intake, lines, reason, legal_basis } => {
+            intake::request_completion(log, *intake, lines, reason, legal_basis)
+        }
+        Command::Refuse { intake, reason, text } => intake::refuse(log, *intake, reason, text),
+        _ => Err(vec![Refusal::new(Code::NotFound)]),
+    }
 }
 
-impl<'a> Log<'a> {
-    fn new(state: Option<&Dossier>, permit: &Permit, cx: &'a Context<'a>) -> Self {
-        let by = By { officer: permit.officer(), role: permit.role() };
-        Self { cx, by, state: state.cloned(), events: Vec::new(), papers: Vec::new() }
-    }
-
-    fn push(&mut self, event: Event) {
-        let seq = self.state.as_ref().map_or(0, |state| state.version) + 1;
-        let recorded = Recorded { seq, at: self.cx.now, by: self.by, event };
-        self.state = Some(evolve(self.state.take(), &recorded, self.cx.process));
-        self.events.push(recorded);
-    }
-
-    /// Issues a paper: its event ties the frozen data to the chain.
-    fn issue(&mut self, draft: PaperDraft) {
-        self.push(Event::PaperIssued {
-            id: draft.id,
-            kind: draft.kind,
-            number: draft.number,
-            digest: draft.digest(),
-        });
-        self.papers.push(draft);
-    }
-
-    fn finish(self) -> Result<Decision, Vec<Refusal>> {
-        let (events, papers) = (self.events, self.papers);
-        self.state
-            .map(|state| Decision { events, state, papers })
-            .ok_or_else(|| vec![Refusal::new(Code::NotFound)])
+/// What happens to a dossier that exists.
+fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
+    match command {
+        Command::Submit { .. } => Err(vec![guard::wrong_state(dossier)]),
+        Command::Accept { .. } | Command::RequestCompletion { .. } | Command::Refuse { .. } => {
+            new_dossier(log, command)
+        }
+        Command::Resubmit { intake } => intake::resubmit(log, *intake),
+        Command::Close => applicant::close(log, dossier),
+        Command::HandOver { reference } => handover::hand_over(log, dossier, reference.as_deref()),
+        Command::ConfirmArrival => handover::confirm_arrival(log, dossier),
+        Command::Transfer { to, reason } => handover::transfer(log, dossier, to, &reason),
+        Command::Claim => steps::claim(log, dossier),
+        Command::Assign { officer, reason } => steps::assign(log, dossier, &officer, reason),
+        Command::Forward { note, next } => steps::forward(log, dossier, note, next.as_deref()),
+        Command::SendBack { ordinal, reason } => steps::send_back(log, dossier, ordinal, &reason),
+        Command::Undo { reason } => steps::undo(log, dossier, &reason),
+        Command::DraftLetter(letter) => letters::draft(log, dossier, *letter),
+        Command::ApproveLetter => letters::approve(log, dossier),
+        Command::ReturnLetter { reason } => {
+            letters::send_back(log, dossier, Act::ReturnLetter, &reason)
+        }
+        Command::RejectLetter { reason } => {
+            letters::send_back(log, dossier, Act::RejectLetter, &reason)
+        }
+        Command::ReturnExtension { reason } => {
+            letters::send_back(log, dossier, Act::ReturnExtension, &reason)
+        }
+        Command::DiscardLetter => letters::discard(log, dossier),
+        Command::SendLetter => letters::send(log, dossier),
+        Command::GrantExtension => letters::grant_extension(log, dossier),
+        Command::ReceiveSupplement { lines, note } => {
+            applicant::supplements(log, dossier, lines, note)
+        }
+        Command::RecordPayment { amount, reference } => {
+            applicant::payment(log, dossier, amount, &reference)
+        }
+        Command::RequestWithdrawal { channel, reason } => {
+            applicant::wish_to_stop(log, dossier, channel, &reason)
+        }
+        Command::StopBeforeHandover => applicant::stop_before_handover(log, dossier),
+        Command::AnswerConsultation { number, opinion, text } => {
+            inquiry::answer(log, dossier, number, opinion, &text)
+        }
+        Command::RecordInspection { text } => inquiry::inspected(log, dossier, &text),
+        Command::ProposeAmendment { changes, reason } => {
+            amendment::propose(log, dossier, changes, &reason)
+        }
+        Command::ApproveAmendment => amendment::approve(log, dossier),
+        Command::RejectAmendment { reason } => amendment::reject(log, dossier, &reason),
+        Command::SignResult { kind, title, content, legal_basis } => {
+            result::sign(log, dossier, kind, &title, content, legal_basis.as_deref())
+        }
+        Command::Release { note } => result::release(log, dossier, note),
+        Command::ConfirmResult => result::confirm(log, dossier),
+        Command::ReturnResult(handed_over) => result::return_result(log, dossier, handed_over),
+        Command::PostResult { slip, address } => {
+            result::post(log, dossier, &slip, address.as_deref())
+        }
+        Command::ConfirmDelivery { recipient, authorization } => {
+            result::delivered(log, dossier, recipient, authorization)
+        }
+        Command::FailDelivery { tried_at, reason } => {
+            result::not_delivered(log, dossier, tried_at, &reason)
+        }
+        Command::Tick => tick::tick(log, dossier),
     }
 }

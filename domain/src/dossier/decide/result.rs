@@ -1,24 +1,24 @@
-//! Signing, releasing and returning the result (T25–T28).
+//! Signing, releasing and returning the result (T25–T31).
 
 use super::Log;
-use super::guard::{Act, current, possible};
-use super::steps::{enter, one, remark, take};
-use crate::dossier::command::{
-    NewPaper, RecipientCheck, ResultContent, ResultKind, ReturnOfResult,
-};
+use super::guard::{current, on_paper, possible};
+use super::steps::{Done, REMARK, enter, one, remark, take};
+use crate::calendar::{DayEnd, Term};
+use crate::document::wording::short_date;
+use crate::dossier::act::Act;
+use crate::dossier::command::{RecipientCheck, ResultContent, ResultKind, ReturnOfResult};
 use crate::dossier::event::Event;
-use crate::dossier::intake::{line, name, optional, paragraph};
-use crate::dossier::papers;
+use crate::dossier::intake::{ReturnMethod, line, name, optional, paragraph};
 use crate::dossier::state::Dossier;
+use crate::dossier::{letters, papers};
 use crate::identifier::PersonalId;
 use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::text;
+use crate::time::{Instant, local_date};
 
 /// Longest text of a result made here, in characters.
 const RESULT: usize = 20_000;
-
-type Done = Result<(), Vec<Refusal>>;
 
 pub(super) fn sign(
     log: &mut Log<'_>,
@@ -26,12 +26,17 @@ pub(super) fn sign(
     kind: ResultKind,
     title: &str,
     content: ResultContent,
-    paper: NewPaper,
+    legal_basis: Option<&str>,
 ) -> Done {
-    possible(dossier, Act::SignResult, log.cx).map_err(one)?;
+    let cx = log.cx;
+    possible(dossier, Act::SignResult, cx).map_err(one)?;
     let run = current(dossier).map_err(one)?;
     let mut problems = Problems::new();
     let title = problems.note(name(title, "title"));
+    let legal_basis = problems.note(optional(legal_basis.unwrap_or_default(), "legalBasis"));
+    if kind == ResultKind::Refusal && legal_basis.as_ref().is_some_and(Option::is_none) {
+        problems.push(Refusal::at(Code::RefusalBasisNeeded, "legalBasis"));
+    }
     let content = match content {
         ResultContent::Text { body } => {
             problems.note(paragraph(&body, "text", RESULT)).map(|body| ResultContent::Text { body })
@@ -42,22 +47,46 @@ pub(super) fn sign(
     let (Some(title), Some(content)) = (title, content) else {
         return Err(one(Refusal::new(Code::ResultContentNeeded)));
     };
+    let legal_basis = legal_basis.flatten();
     take(log, run);
-    let draft = papers::result(dossier, kind, &title, &content, paper, log.cx)?;
-    log.push(Event::ResultSigned { kind, title, content, paper: paper.id });
+    let draft = papers::result(dossier, kind, &title, &content, log.paper(), cx)?;
+    let paper = draft.id;
+    let basis = legal_basis.clone();
+    log.push(Event::ResultSigned { kind, title: title.clone(), content, paper, legal_basis });
     log.issue(draft);
+    if kind == ResultKind::Refusal {
+        // Phiếu từ chối, through the Center like any result (NĐ 118/2025 Đ.19.3).
+        let basis = basis.unwrap_or_default();
+        let slip = letters::refusal_after_appraisal(dossier, &title, &basis, log.paper(), cx)?;
+        log.issue(slip);
+    }
     log.push(Event::StepFinished { note: None });
     enter(log, run.index + 1)
 }
 
+/// The department lets go of the result. What is no paper is at the Center at once (T27).
 pub(super) fn release(log: &mut Log<'_>, dossier: &Dossier, note: Option<String>) -> Done {
-    possible(dossier, Act::Release, log.cx).map_err(one)?;
+    let cx = log.cx;
+    possible(dossier, Act::Release, cx).map_err(one)?;
     let run = current(dossier).map_err(one)?;
     let note = remark(note, "note").map_err(one)?;
     take(log, run);
     log.push(Event::ResultReleased { note: note.clone() });
     log.push(Event::StepFinished { note });
+    if on_paper(cx) {
+        return Ok(());
+    }
+    log.push(Event::ResultArrived);
     enter(log, run.index + 1)
+}
+
+/// The Center has the result that came on paper (T27).
+pub(super) fn confirm(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::ConfirmResult, cx).map_err(one)?;
+    let last = dossier.steps.last().map_or(0, |run| run.index);
+    log.push(Event::ResultArrived);
+    enter(log, last + 1)
 }
 
 pub(super) fn return_result(
@@ -65,13 +94,100 @@ pub(super) fn return_result(
     dossier: &Dossier,
     handed_over: ReturnOfResult,
 ) -> Done {
-    possible(dossier, Act::ReturnResult, log.cx).map_err(one)?;
+    let cx = log.cx;
+    possible(dossier, Act::ReturnResult, cx).map_err(one)?;
     let handed_over = recipient(dossier, handed_over)?;
+    let lost_slip = match handed_over.check {
+        RecipientCheck::IdentityChecked => {
+            Some(letters::lost_slip(dossier, &handed_over, log.paper(), cx)?)
+        }
+        _ => None,
+    };
+    hand_over(log, dossier, handed_over)?;
+    if let Some(paper) = lost_slip {
+        log.issue(paper);
+    }
+    Ok(())
+}
+
+fn hand_over(log: &mut Log<'_>, dossier: &Dossier, handed_over: ReturnOfResult) -> Done {
     let run = current(dossier).map_err(one)?;
     debug_assert_eq!(run.action, StepAction::Return);
     take(log, run);
     log.push(Event::ResultReturned(handed_over));
     log.push(Event::StepFinished { note: None });
+    Ok(())
+}
+
+/// Gives the result to the post (T29). It is returned when the post has delivered it.
+pub(super) fn post(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    slip: &str,
+    address: Option<&str>,
+) -> Done {
+    possible(dossier, Act::PostResult, log.cx).map_err(one)?;
+    let intake = &dossier.facts.intake;
+    let known = intake.return_address.clone().unwrap_or(intake.applicant.address.clone());
+    let mut problems = Problems::new();
+    let slip = problems.note(line(slip, "slip"));
+    let address = problems.note(optional(address.unwrap_or_default(), "address")).flatten();
+    problems.into_result()?;
+    let (slip, address) = (slip.unwrap_or_default(), address.unwrap_or(known));
+    log.push(Event::ResultPosted { slip, address });
+    Ok(())
+}
+
+pub(super) fn delivered(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    taker: String,
+    authorization: Option<String>,
+) -> Done {
+    possible(dossier, Act::ConfirmDelivery, log.cx).map_err(one)?;
+    let check = RecipientCheck::Postman;
+    let method = ReturnMethod::Post;
+    let given =
+        ReturnOfResult { recipient: taker, personal_id: None, check, authorization, method };
+    let handed_over = recipient(dossier, given)?;
+    hand_over(log, dossier, handed_over)
+}
+
+/// Tries that fail bring the result back to the Center (TT 17/2017).
+const TRIES: usize = 2;
+/// Working days between two tries.
+const BETWEEN: u32 = 2;
+
+/// The postman did not find anybody (T31). The second time, at least two working days later, the
+/// result goes back to the Center, which invites anew.
+pub(super) fn not_delivered(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    tried_at: Instant,
+    reason: &str,
+) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::FailDelivery, cx).map_err(one)?;
+    let Some(shipment) = dossier.open_shipment() else {
+        return Err(one(Refusal::new(Code::NotPosted)));
+    };
+    let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
+    if tried_at > cx.now || tried_at < shipment.sent.at {
+        return Err(one(Refusal::at(Code::InvalidDate, "triedAt")));
+    }
+    if let Some(last) = shipment.attempts.last() {
+        let term = Term::WorkingDay { n: BETWEEN, mode: DayEnd::EndOfDay };
+        let earliest = match cx.calendar.due(last.at, term) {
+            Ok(Some(due)) => local_date(due.at),
+            _ => return Err(one(Refusal::new(Code::CalendarMissing))),
+        };
+        if local_date(tried_at) < earliest {
+            let date = short_date(earliest);
+            return Err(one(Refusal::at(Code::TooSoonToTry, "triedAt").with("date", date)));
+        }
+    }
+    let back = shipment.attempts.len() + 1 >= TRIES;
+    log.push(Event::DeliveryFailed { tried_at, reason, back });
     Ok(())
 }
 
@@ -114,5 +230,6 @@ fn recipient(dossier: &Dossier, given: ReturnOfResult) -> Result<ReturnOfResult,
         personal_id: personal_id.flatten().map(String::from),
         check: given.check,
         authorization,
+        method: given.method,
     })
 }

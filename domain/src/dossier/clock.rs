@@ -1,0 +1,192 @@
+//! The main clock of a dossier: when it is due, why, and the pauses it stood still in (R6, R7).
+//!
+//! The policies where the texts leave room, each named so that a province can be shown it:
+//! - **Late stays late**: a pause that begins after the due moment changes no date, whatever
+//!   restarts. The delay had happened before the applicant was asked.
+//! - **A supplement restarts**, unless the procedure's own law resumes ([`ProcedureRules`]); a
+//!   payment, a suspension and time the procedure does not count resume (NĐ 118/2025 Đ.19.5).
+//! - **Resuming days and months** adds the whole calendar days that were left when the pause began:
+//!   such terms are promised in days, and half a day of them means nothing.
+//! - **Stage 2 is a term of its own**: from the day of payment (domain law 6.6.4).
+//! - **Two due dates**: the statutory one as above; the KPI one by QĐ 766/QĐ-TTg, which only takes
+//!   the pauses out and counts a second request for supplements as late.
+//!
+//! [`ProcedureRules`]: crate::catalog::ProcedureRules
+
+use super::state::StepRun;
+use crate::calendar::{
+    Calendar, Derivation, Line, OutOfRange, Pause, PauseGround, PausePolicy, Term,
+};
+use crate::time::Instant;
+use serde::{Deserialize, Serialize};
+
+/// The clock as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Clock {
+    /// When it began; `None` while a dossier of another Center is on its way (NĐ 118/2025 Đ.17.3 as
+    /// amended): until then the date is an estimate.
+    pub started_at: Option<Instant>,
+    /// How long it may take, in the present stage.
+    pub term: Term,
+    /// How long stage 2 may take, while stage 1 runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_term: Option<Term>,
+    /// When the result is due by law; `None` when no date is promised.
+    pub due_at: Option<Instant>,
+    /// When it was due by what acceptance said.
+    pub original_due_at: Option<Instant>,
+    /// When it is due by the national indicator.
+    pub kpi_due_at: Option<Instant>,
+    /// Why it is due then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derivation: Option<Derivation>,
+    /// The pause it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused: Option<OpenPause>,
+    /// Pauses that have ended, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
+}
+
+/// A pause that has not ended. Grounds may overlap; the clock goes on when the last one ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenPause {
+    /// When the clock stopped.
+    pub at: Instant,
+    /// Why it stopped.
+    pub ground: PauseGround,
+    /// Number of the notice or the provision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// The grounds that hold it now.
+    pub held_by: Vec<PauseGround>,
+    /// Whether a ground that restarts has been among them.
+    pub restarts: bool,
+}
+
+/// The dates after a change, as the event records them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Dates {
+    /// Due by law.
+    pub due_at: Option<Instant>,
+    /// Due by the national indicator.
+    pub kpi_due_at: Option<Instant>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derivation: Option<Box<Derivation>>,
+}
+
+impl Dates {
+    /// A term that begins.
+    ///
+    /// # Errors
+    /// The calendar does not reach that far.
+    pub fn begin(calendar: &Calendar, at: Instant, term: Term) -> Result<Self, OutOfRange> {
+        let (due, derivation) = calendar.derive(at, term, &[])?.unzip();
+        let due_at = due.map(|due| due.at);
+        Ok(Self { due_at, kpi_due_at: due_at, derivation: derivation.map(Box::new) })
+    }
+}
+
+impl Clock {
+    /// Whether it runs at all and is not paused.
+    pub fn runs(&self) -> bool {
+        self.started_at.is_some() && self.paused.is_none()
+    }
+
+    /// Whether the date is only an estimate.
+    pub fn is_estimate(&self) -> bool {
+        self.started_at.is_none()
+    }
+
+    /// The pause that would end now.
+    fn closing(&self, end: Instant) -> Option<Pause> {
+        let open = self.paused.as_ref()?;
+        let policy = if open.restarts { PausePolicy::Restart } else { PausePolicy::Resume };
+        let reference = open.reference.clone();
+        Some(Pause { start: open.at, end, ground: open.ground, policy, reference })
+    }
+
+    /// The dates when the present pause ends at a moment.
+    ///
+    /// # Errors
+    /// The calendar does not reach that far.
+    pub fn after_pause(&self, calendar: &Calendar, end: Instant) -> Result<Dates, OutOfRange> {
+        let unchanged = || Dates {
+            due_at: self.due_at,
+            kpi_due_at: self.kpi_due_at,
+            derivation: self.derivation.clone().map(Box::new),
+        };
+        let (Some(pause), Some(due)) = (self.closing(end), self.due_at) else {
+            return Ok(unchanged());
+        };
+        let late = pause.start > due;
+        let law = Pause { policy: if late { PausePolicy::Resume } else { pause.policy }, ..pause };
+        let (due_at, lines) = calendar.resume(due, self.term, &law)?;
+        let kpi = Pause { policy: PausePolicy::Resume, ..law };
+        let kpi_due_at = match self.kpi_due_at {
+            Some(kpi_due) => Some(calendar.resume(kpi_due, self.term, &kpi)?.0),
+            None => None,
+        };
+        Ok(Dates { due_at: Some(due_at), kpi_due_at, derivation: self.told(lines) })
+    }
+
+    /// The dates of stage 2, which begins with the payment.
+    ///
+    /// # Errors
+    /// The calendar does not reach that far.
+    pub fn second_stage(&self, calendar: &Calendar, paid: Instant) -> Result<Dates, OutOfRange> {
+        match self.second_term {
+            Some(term) => Dates::begin(calendar, paid, term),
+            None => self.after_pause(calendar, paid),
+        }
+    }
+
+    /// The dates when supplements are asked for a second time.
+    pub fn asked_again(&self, at: Instant) -> Dates {
+        let derivation = self.derivation.clone().map(Box::new);
+        Dates {
+            due_at: self.due_at,
+            kpi_due_at: self.kpi_due_at.map(|due| due.min(at)),
+            derivation,
+        }
+    }
+
+    /// The dates when a later one was granted.
+    pub fn extended(&self, to: Instant, reference: &str) -> Dates {
+        let lines = self.due_at.map(|due_before| {
+            let reference = reference.to_owned();
+            vec![Line::Extended { due_before, reference }, Line::Due { at: to, closing: true }]
+        });
+        let derivation = self.told(lines.unwrap_or_default());
+        Dates { due_at: Some(to), kpi_due_at: self.kpi_due_at, derivation }
+    }
+
+    /// What was told so far, and how it went on.
+    fn told(&self, lines: Vec<Line>) -> Option<Box<Derivation>> {
+        let mut derivation = self.derivation.clone()?;
+        derivation.lines.extend(lines);
+        Some(Box::new(derivation))
+    }
+}
+
+/// When a step should be done that was open during a pause: its minutes stood still, too.
+///
+/// # Errors
+/// The calendar does not reach that far.
+pub(super) fn step_due_after(
+    run: &StepRun,
+    open: &OpenPause,
+    end: Instant,
+    calendar: &Calendar,
+) -> Result<Option<Instant>, OutOfRange> {
+    let Some(due) = run.due_at else { return Ok(None) };
+    let start = open.at.max(run.entered_at);
+    let policy = PausePolicy::Resume;
+    let pause = Pause { start, end: end.max(start), ground: open.ground, policy, reference: None };
+    let minutes = Term::WorkingHour { n: 0 };
+    Ok(Some(calendar.resume(due, minutes, &pause)?.0))
+}

@@ -1,0 +1,103 @@
+//! What comes from the applicant: supplements, payments, the wish to stop (T16–T18, T20–T22).
+
+use super::Log;
+use super::guard::possible;
+use super::limits::closable;
+use super::steps::{Done, REMARK, one, remark};
+use crate::calendar::PauseGround;
+use crate::catalog::SubmissionChannel;
+use crate::document::wording::money;
+use crate::dossier::act::Act;
+use crate::dossier::event::Event;
+use crate::dossier::intake::{line, paragraph};
+use crate::dossier::letters;
+use crate::dossier::life::StopGround;
+use crate::dossier::state::Dossier;
+use crate::lang::Lang;
+use crate::refusal::{Code, Refusal};
+
+/// Takes in supplements. With the last open line the clock goes on, and a new Form 01 says until
+/// when (T16); before that nothing changes but what is still missing (T17).
+pub(super) fn supplements(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    lines: Vec<u32>,
+    note: Option<String>,
+) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::ReceiveSupplement, cx).map_err(one)?;
+    let open = dossier.open_supplement().map(|round| round.open_lines()).unwrap_or_default();
+    if lines.is_empty() {
+        return Err(one(Refusal::at(Code::Required, "lines")));
+    }
+    let mut lines = lines;
+    lines.sort_unstable();
+    if lines.windows(2).any(|pair| pair[0] == pair[1]) || lines.iter().any(|it| !open.contains(it))
+    {
+        return Err(one(Refusal::at(Code::UnknownLine, "lines")));
+    }
+    let note = remark(note, "note").map_err(one)?;
+    let complete = lines.len() == open.len();
+    log.push(Event::SupplementReceived { lines, note, complete });
+    if !complete {
+        return Ok(());
+    }
+    let before = dossier.due_at();
+    log.resume(PauseGround::Supplement)?;
+    let Some(state) = log.state.clone() else { return Ok(()) };
+    let slip = letters::reappointment(&state, before, log.paper(), cx)?;
+    log.issue(slip);
+    Ok(())
+}
+
+/// Records that it was paid, exactly as asked; the clock goes on, or stage 2 begins (T20).
+pub(super) fn payment(log: &mut Log<'_>, dossier: &Dossier, amount: u64, reference: &str) -> Done {
+    possible(dossier, Act::RecordPayment, log.cx).map_err(one)?;
+    let owed = dossier.open_obligation().map_or(0, |obligation| obligation.total());
+    if amount != owed {
+        return Err(one(Refusal::at(Code::WrongAmount, "amount").with("amount", money(owed))));
+    }
+    let reference = line(reference, "reference").map_err(one)?;
+    log.push(Event::PaymentRecorded { reference });
+    log.resume_paid()
+}
+
+/// Closes what the applicant has not completed or paid in time (T07, T18).
+pub(super) fn close(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::Close, cx).map_err(one)?;
+    let ground = closable(dossier, cx).map_err(one)?;
+    let reason = ground.text(Lang::Vi).to_owned();
+    stop_at_center(log, dossier, ground, reason)
+}
+
+pub(super) fn wish_to_stop(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    channel: SubmissionChannel,
+    reason: &str,
+) -> Done {
+    possible(dossier, Act::RequestWithdrawal, log.cx).map_err(one)?;
+    let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
+    log.push(Event::WithdrawalRequested { channel, reason });
+    Ok(())
+}
+
+/// The Center stops at once what it has not handed over (T22).
+pub(super) fn stop_before_handover(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    possible(dossier, Act::StopBeforeHandover, log.cx).map_err(one)?;
+    let wish = dossier.open_withdrawal().map(|wish| wish.reason.clone()).unwrap_or_default();
+    stop_at_center(log, dossier, StopGround::Withdrawn, wish)
+}
+
+fn stop_at_center(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    ground: StopGround,
+    reason: String,
+) -> Done {
+    let form = letters::closing_notice(dossier, ground, &reason, log.paper(), log.cx)?;
+    log.push(Event::Stopped { ground, reason });
+    log.issue(form);
+    Ok(())
+}

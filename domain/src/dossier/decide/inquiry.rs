@@ -1,0 +1,57 @@
+//! Opinions of other agencies and inspections of the site (T13; NĐ 118/2025 Đ.19.4).
+
+use super::Log;
+use super::guard::possible;
+use super::intake::REASON;
+use super::steps::{Done, one};
+use crate::calendar::PauseGround;
+use crate::dossier::act::Act;
+use crate::dossier::event::Event;
+use crate::dossier::intake::paragraph;
+use crate::dossier::letters;
+use crate::dossier::life::Opinion;
+use crate::dossier::state::Dossier;
+use crate::identity::Role;
+use crate::refusal::{Code, Refusal};
+
+pub(super) fn answer(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    number: u32,
+    opinion: Opinion,
+    text: &str,
+) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::AnswerConsultation, cx).map_err(one)?;
+    // An answer that comes after silence was taken for consent is still heard.
+    let asked = dossier
+        .consultations
+        .iter()
+        .find(|asked| asked.number == number && asked.answer.is_none())
+        .filter(|asked| cx.actor.holds(Role::Con, &asked.agency, None))
+        .ok_or_else(|| one(Refusal::at(Code::NothingAsked, "number")))?;
+    let text = paragraph(text, "text", REASON).map_err(one)?;
+    let form = letters::consultation_answer(dossier, asked, opinion, &text, log.paper(), cx)?;
+    log.push(Event::ConsultationAnswered { number, opinion, text });
+    log.issue(form);
+    go_on(log)
+}
+
+/// Lets the main clock go on when no opinion it stood still for is awaited any more.
+pub(super) fn go_on(log: &mut Log<'_>) -> Done {
+    let waits = log
+        .state
+        .as_ref()
+        .is_some_and(|state| state.open_consultations().any(|asked| asked.pauses_clock.is_some()));
+    if waits { Ok(()) } else { log.resume(PauseGround::Procedure) }
+}
+
+pub(super) fn inspected(log: &mut Log<'_>, dossier: &Dossier, text: &str) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::RecordInspection, cx).map_err(one)?;
+    let text = paragraph(text, "text", REASON).map_err(one)?;
+    let form = letters::inspection_minutes(dossier, &text, log.paper(), cx)?;
+    log.push(Event::InspectionRecorded { text });
+    log.issue(form);
+    Ok(())
+}

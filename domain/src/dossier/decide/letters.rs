@@ -1,0 +1,340 @@
+//! Letters from the draft to the issued paper (T12, T15, T19, T22–T24, T32).
+
+use super::guard::possible;
+use super::intake::{REASON, completion_lines};
+use super::limits::{
+    closing_on, completion_deadline, extendable, extended_due, round, supplement_window,
+    told_in_time,
+};
+use super::steps::{Done, REMARK, one};
+use super::{Context, Log};
+use crate::calendar::{PauseGround, PausePolicy};
+use crate::dossier::act::Act;
+use crate::dossier::event::{DueCause, Event};
+use crate::dossier::intake::{line, optional, paragraph};
+use crate::dossier::letter::{
+    ExtensionLetter, InspectionLetter, Letter, Mark, OpinionRequest, PaymentItem, PaymentLetter,
+    StopLetter, SupplementLetter,
+};
+use crate::dossier::letters;
+use crate::dossier::life::{Extension, StopGround};
+use crate::dossier::state::Dossier;
+use crate::dossier::status::DossierStatus;
+use crate::identifier::AgencyCode;
+use crate::refusal::{Code, Problems, Refusal};
+use crate::time::local_date;
+
+/// Most agencies asked, or things to be paid, at once.
+const MOST: usize = 20;
+
+pub(super) fn draft(log: &mut Log<'_>, dossier: &Dossier, letter: Letter) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::draft(&letter), cx).map_err(one)?;
+    let letter = check(dossier, letter, cx)?;
+    let agency = drafting_agency(dossier).clone();
+    log.push(Event::LetterDrafted { agency, letter: Box::new(letter) });
+    Ok(())
+}
+
+/// In whose name: the agency where the dossier is, or that answers for it.
+fn drafting_agency(dossier: &Dossier) -> &AgencyCode {
+    dossier.current_step().map_or(&dossier.facts.agency, |run| &run.agency)
+}
+
+pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, act: Act, reason: &str) -> Done {
+    possible(dossier, act, log.cx).map_err(one)?;
+    let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
+    log.push(Event::LetterReturned { reason });
+    Ok(())
+}
+
+pub(super) fn discard(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    possible(dossier, Act::DiscardLetter, log.cx).map_err(one)?;
+    log.push(Event::LetterDiscarded);
+    Ok(())
+}
+
+/// Approves the letter. A request for opinions is out with it; a proposal for a later date goes to
+/// the Center as a numbered notice.
+pub(super) fn approve(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::ApproveLetter, cx).map_err(one)?;
+    let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
+    // What was right when drafted may be too late now.
+    let letter = check(dossier, pending.letter.clone(), cx)?;
+    log.push(Event::LetterApproved);
+    match letter {
+        Letter::Consultation { requests } => consult(log, dossier, &pending.agency, requests),
+        Letter::Extension(extension) => {
+            let new_due = extended_due(dossier, extension.new_date, cx).map_err(one)?;
+            let paper = log.paper();
+            let notice =
+                letters::late_notice(dossier, &pending.agency, &extension, new_due, paper, cx)?;
+            log.issue(notice);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn consult(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    agency: &AgencyCode,
+    requests: Vec<OpinionRequest>,
+) -> Done {
+    let cx = log.cx;
+    for request in requests {
+        let due_at = closing_on(request.answer_by, cx).map_err(one)?;
+        let paper = log.paper();
+        let form = letters::consultation_request(dossier, agency, &request, due_at, paper, cx)?;
+        let pauses_clock = cx.procedure.rules.consultation_pauses.clone();
+        let OpinionRequest { agency, content, waits, .. } = request;
+        let basis = pauses_clock.clone();
+        log.push(Event::ConsultationSent { agency, content, due_at, waits, pauses_clock });
+        log.issue(form);
+        let stopped = log.state.as_ref().and_then(|it| it.clock.as_ref()?.paused.as_ref());
+        let held = stopped.is_some_and(|it| it.held_by.contains(&PauseGround::Procedure));
+        if basis.is_some() && !held {
+            log.pause(PauseGround::Procedure, false, basis);
+        }
+    }
+    Ok(())
+}
+
+/// The Center sends what was approved: only now does it take effect (R1, R2).
+pub(super) fn send(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::SendLetter, cx).map_err(one)?;
+    let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
+    let letter = check(dossier, pending.letter.clone(), cx)?;
+    match letter {
+        Letter::Supplement(letter) => ask_for_supplements(log, dossier, letter),
+        Letter::Payment(letter) => {
+            let paper = log.paper();
+            let form = letters::payment_notice(dossier, &letter, pending, paper, cx)?;
+            log.push(Event::PaymentRequested(letter));
+            log.issue(form);
+            let reference = number_of(log);
+            log.pause(PauseGround::Payment, false, reference);
+            Ok(())
+        }
+        Letter::Inspection(letter) => {
+            let paper = log.paper();
+            let form = letters::inspection_notice(dossier, &letter, pending, paper, cx)?;
+            log.push(Event::InspectionCalled(letter));
+            log.issue(form);
+            Ok(())
+        }
+        Letter::Stop(letter) => {
+            let paper = log.paper();
+            let form = letters::stop_notice(dossier, &letter, pending, paper, cx)?;
+            let StopLetter { ground, reason, .. } = letter;
+            log.push(match ground {
+                Some(ground) => Event::Stopped { ground, reason },
+                None => Event::WithdrawalRefused { reason },
+            });
+            log.issue(form);
+            Ok(())
+        }
+        Letter::Consultation { .. } | Letter::Extension(_) => {
+            Err(one(Refusal::new(Code::LetterNotApproved)))
+        }
+    }
+}
+
+fn ask_for_supplements(log: &mut Log<'_>, dossier: &Dossier, letter: SupplementLetter) -> Done {
+    let cx = log.cx;
+    let deadline = completion_deadline(cx).map_err(one)?;
+    let round = round(dossier);
+    let paper = log.paper();
+    let form = letters::supplement_request(dossier, &letter, deadline, round, paper, cx)?;
+    let SupplementLetter { lines, reason, legal_basis } = letter;
+    log.push(Event::SupplementRequested { lines, reason, legal_basis, deadline });
+    log.issue(form);
+    let restarts = cx.procedure.rules.supplement_policy() == PausePolicy::Restart;
+    let reference = number_of(log);
+    log.pause(PauseGround::Supplement, restarts, reference);
+    // QĐ 766/QĐ-TTg counts a second request as late from that moment.
+    let clock = log.state.as_ref().and_then(|state| state.clock.clone());
+    if let Some(clock) = clock.filter(|_| round > 1) {
+        log.change_due(DueCause::AskedAgain, clock.asked_again(cx.now));
+    }
+    Ok(())
+}
+
+/// Number of the paper just issued, as people cite it.
+fn number_of(log: &Log<'_>) -> Option<String> {
+    let paper = log.state.as_ref()?.papers.last()?;
+    crate::document::DocumentNumber::of(paper.kind, paper.number).map(|number| number.to_string())
+}
+
+/// The Center grants the later date and sends the apology (T32). After the date has passed the
+/// apology is still owed, but the date stays: late stays late.
+pub(super) fn grant_extension(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::GrantExtension, cx).map_err(one)?;
+    let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
+    let Letter::Extension(letter) = &pending.letter else {
+        return Err(one(Refusal::new(Code::NoLetter)));
+    };
+    let due = extendable(dossier).map_err(one)?;
+    let new_due_at = extended_due(dossier, letter.new_date, cx).map_err(one)?;
+    let told_at = pending.approved.map_or(cx.now, |mark| mark.at);
+    let paper = log.paper();
+    let apology = letters::apology(dossier, letter, due, new_due_at, pending, paper, cx)?;
+    let mark = Mark { at: cx.now, by: log.by };
+    let moves_due = cx.now <= due;
+    log.push(Event::ExtensionGranted(Box::new(Extension {
+        mark,
+        reason: letter.reason,
+        text: letter.text.clone(),
+        due_before: due,
+        new_due_at,
+        told_in_time: told_in_time(due, told_at, cx),
+        moves_due,
+    })));
+    log.issue(apology);
+    if let Some(clock) = dossier.clock.as_ref().filter(|_| moves_due) {
+        let reference = number_of(log).unwrap_or_default();
+        log.change_due(DueCause::Extended, clock.extended(new_due_at, &reference));
+    }
+    Ok(())
+}
+
+/// A letter as it may be issued now.
+///
+/// # Errors
+/// Everything wrong with it, each at its field.
+fn check(dossier: &Dossier, letter: Letter, cx: &Context<'_>) -> Result<Letter, Vec<Refusal>> {
+    let mut problems = Problems::new();
+    let checked = match letter {
+        Letter::Supplement(letter) => {
+            Letter::Supplement(supplement(dossier, letter, &mut problems, cx))
+        }
+        Letter::Payment(letter) => Letter::Payment(payment(letter, &mut problems, cx)),
+        Letter::Inspection(letter) => Letter::Inspection(inspection(letter, &mut problems, cx)),
+        Letter::Consultation { requests } => {
+            Letter::Consultation { requests: opinions(dossier, requests, &mut problems, cx) }
+        }
+        Letter::Stop(letter) => Letter::Stop(stop(dossier, letter, &mut problems)),
+        Letter::Extension(letter) => {
+            problems.note(extended_due(dossier, letter.new_date, cx));
+            let text = problems.note(paragraph(&letter.text, "text", REASON)).unwrap_or_default();
+            Letter::Extension(ExtensionLetter { text, ..letter })
+        }
+    };
+    problems.into_result()?;
+    Ok(checked)
+}
+
+fn supplement(
+    dossier: &Dossier,
+    letter: SupplementLetter,
+    problems: &mut Problems,
+    cx: &Context<'_>,
+) -> SupplementLetter {
+    problems.note(supplement_window(dossier, cx));
+    let lines = match cx.procedure.case(&dossier.facts.intake.case) {
+        Some(case) => completion_lines(letter.lines, case, problems),
+        None => letter.lines,
+    };
+    let reason = problems.note(paragraph(&letter.reason, "reason", REASON)).unwrap_or_default();
+    let given = letter.legal_basis.as_deref().unwrap_or_default();
+    let round = round(dossier);
+    let allowed = cx.procedure.rules.allowance(round).map(|allowance| allowance.basis.clone());
+    let legal_basis = problems.note(optional(given, "legalBasis")).flatten().or(allowed);
+    if round > 1 && legal_basis.is_none() {
+        problems.push(Refusal::at(Code::RepeatBasisNeeded, "legalBasis").with("round", round));
+    }
+    SupplementLetter { lines, reason, legal_basis }
+}
+
+fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> PaymentLetter {
+    if letter.items.is_empty() || letter.items.len() > MOST {
+        problems.push(Refusal::at(Code::OutOfRange, "items").with("min", 1).with("max", MOST));
+    }
+    let mut items = Vec::new();
+    for (i, item) in letter.items.into_iter().take(MOST).enumerate() {
+        let name = problems.note(line(&item.name, &format!("items.{i}.name")));
+        items.push(PaymentItem { name: name.unwrap_or_default(), ..item });
+    }
+    if letter.pay_by <= local_date(cx.now) {
+        problems.push(Refusal::at(Code::InvalidDate, "payBy"));
+    }
+    PaymentLetter {
+        items,
+        legal_basis: problems.note(line(&letter.legal_basis, "legalBasis")).unwrap_or_default(),
+        beneficiary: problems.note(line(&letter.beneficiary, "beneficiary")).unwrap_or_default(),
+        pay_by: letter.pay_by,
+    }
+}
+
+fn inspection(
+    letter: InspectionLetter,
+    problems: &mut Problems,
+    cx: &Context<'_>,
+) -> InspectionLetter {
+    if letter.at <= cx.now {
+        problems.push(Refusal::at(Code::InvalidDate, "at"));
+    }
+    InspectionLetter {
+        at: letter.at,
+        place: problems.note(line(&letter.place, "place")).unwrap_or_default(),
+        participants: problems
+            .note(paragraph(&letter.participants, "participants", REMARK))
+            .unwrap_or_default(),
+        content: problems.note(paragraph(&letter.content, "content", REMARK)).unwrap_or_default(),
+    }
+}
+
+fn opinions(
+    dossier: &Dossier,
+    requests: Vec<OpinionRequest>,
+    problems: &mut Problems,
+    cx: &Context<'_>,
+) -> Vec<OpinionRequest> {
+    if requests.is_empty() || requests.len() > MOST {
+        problems.push(Refusal::at(Code::OutOfRange, "requests").with("min", 1).with("max", MOST));
+    }
+    let mut checked: Vec<OpinionRequest> = Vec::new();
+    for (i, request) in requests.into_iter().take(MOST).enumerate() {
+        let path = |field: &str| format!("requests.{i}.{field}");
+        let known = cx.office.agencies.contains_key(&request.agency);
+        if !known
+            || request.agency == cx.office.center
+            || request.agency == *drafting_agency(dossier)
+        {
+            problems.push(Refusal::at(Code::CanNotBeAsked, &path("agency")));
+        } else if checked.iter().any(|other| other.agency == request.agency) {
+            problems.push(Refusal::at(Code::Duplicate, &path("agency")));
+        }
+        if request.answer_by <= local_date(cx.now) {
+            problems.push(Refusal::at(Code::InvalidDate, &path("answerBy")));
+        }
+        let content = problems.note(paragraph(&request.content, &path("content"), REASON));
+        checked.push(OpinionRequest { content: content.unwrap_or_default(), ..request });
+    }
+    checked
+}
+
+/// A stop at the applicant's wish answers that wish; without one only the authority's own grounds
+/// stop it (T22–T24).
+fn stop(dossier: &Dossier, letter: StopLetter, problems: &mut Problems) -> StopLetter {
+    let asked = dossier.status == DossierStatus::WithdrawalRequested;
+    let fits = match letter.ground {
+        Some(StopGround::AuthorityStop) => true,
+        Some(StopGround::Withdrawn) | None => asked,
+        Some(StopGround::NotCompleted | StopGround::PaymentNotMade) => false,
+    };
+    if !fits {
+        problems.push(Refusal::at(Code::NoWithdrawal, "ground"));
+    }
+    StopLetter {
+        ground: letter.ground,
+        reason: problems.note(paragraph(&letter.reason, "reason", REASON)).unwrap_or_default(),
+        legal_basis: problems.note(line(&letter.legal_basis, "legalBasis")).unwrap_or_default(),
+        originals: problems.note(line(&letter.originals, "originals")).unwrap_or_default(),
+        fees: problems.note(line(&letter.fees, "fees")).unwrap_or_default(),
+    }
+}

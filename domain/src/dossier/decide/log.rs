@@ -1,0 +1,121 @@
+//! The events of one command as they come to be.
+
+use super::{Context, Decision};
+use crate::calendar::{OutOfRange, PauseGround};
+use crate::dossier::clock::{Dates, step_due_after};
+use crate::dossier::command::{AcceptNumbers, NewPaper};
+use crate::dossier::event::{By, DueCause, Event, Recorded};
+use crate::dossier::evolve::evolve;
+use crate::dossier::papers::PaperDraft;
+use crate::dossier::state::Dossier;
+use crate::identity::Permit;
+use crate::refusal::{Code, Refusal};
+use uuid::Uuid;
+
+/// The events so far, with the dossier after them.
+pub(super) struct Log<'a> {
+    pub(super) cx: &'a Context<'a>,
+    pub(super) by: By,
+    pub(super) state: Option<Dossier>,
+    events: Vec<Recorded>,
+    papers: Vec<PaperDraft>,
+}
+
+impl<'a> Log<'a> {
+    pub(super) fn new(state: Option<&Dossier>, permit: &Permit, cx: &'a Context<'a>) -> Self {
+        let by = By { officer: permit.officer(), role: permit.role() };
+        Self { cx, by, state: state.cloned(), events: Vec::new(), papers: Vec::new() }
+    }
+
+    pub(super) fn push(&mut self, event: Event) {
+        let seq = self.state.as_ref().map_or(0, |state| state.version) + 1;
+        let recorded = Recorded { seq, at: self.cx.now, by: self.by, event };
+        self.state = Some(evolve(self.state.take(), &recorded, self.cx.process));
+        self.events.push(recorded);
+    }
+
+    /// Identity and number of the next paper to be issued; a placeholder in a dry run.
+    pub(super) fn paper(&self) -> NewPaper {
+        let drawn = self.cx.drawn.papers.get(self.papers.len()).copied();
+        drawn.unwrap_or(NewPaper { id: Uuid::nil(), number: 1 })
+    }
+
+    /// Numbers of the acceptance; placeholders in a dry run.
+    pub(super) fn acceptance(&self) -> AcceptNumbers {
+        self.cx.drawn.acceptance.clone().unwrap_or_else(AcceptNumbers::placeholder)
+    }
+
+    /// Issues a paper: its event ties the frozen data to the chain.
+    pub(super) fn issue(&mut self, draft: PaperDraft) {
+        self.push(Event::PaperIssued {
+            id: draft.id,
+            kind: draft.kind,
+            issuer: draft.issuer.clone(),
+            number: draft.number,
+            digest: draft.digest(),
+        });
+        self.papers.push(draft);
+    }
+
+    /// Stops the main clock on a legal ground (R7).
+    pub(super) fn pause(&mut self, ground: PauseGround, restarts: bool, reference: Option<String>) {
+        self.push(Event::ClockPaused { ground, restarts, reference });
+    }
+
+    /// Ends a ground. When it was the last one the clock goes on, with the dates that follow.
+    pub(super) fn resume(&mut self, ground: PauseGround) -> Result<(), Vec<Refusal>> {
+        self.resume_with(ground, DueCause::Resumed)
+    }
+
+    /// Ends the wait for a payment: between two stages the second one begins.
+    pub(super) fn resume_paid(&mut self) -> Result<(), Vec<Refusal>> {
+        let clock = self.state.as_ref().and_then(|state| state.clock.as_ref());
+        let two_stages = clock.is_some_and(|clock| clock.second_term.is_some());
+        let cause = if two_stages { DueCause::SecondStage } else { DueCause::Resumed };
+        self.resume_with(PauseGround::Payment, cause)
+    }
+
+    fn resume_with(&mut self, ground: PauseGround, cause: DueCause) -> Result<(), Vec<Refusal>> {
+        let calendar = self.cx.calendar;
+        let Some(state) = &self.state else { return Ok(()) };
+        let Some(clock) = &state.clock else { return Ok(()) };
+        let Some(open) = clock.paused.as_ref().filter(|it| it.held_by.contains(&ground)) else {
+            return Ok(());
+        };
+        let ends = open.held_by.iter().all(|held| *held == ground);
+        let dates = match cause {
+            DueCause::SecondStage => clock.second_stage(calendar, self.cx.now),
+            _ => clock.after_pause(calendar, self.cx.now),
+        };
+        let step_due_at = match state.current_step() {
+            Some(run) if ends => {
+                step_due_after(run, open, self.cx.now, calendar).map_err(missing)?
+            }
+            _ => None,
+        };
+        let dates = dates.map_err(missing)?;
+        self.push(Event::ClockResumed { ground, step_due_at });
+        if ends {
+            self.change_due(cause, dates);
+        }
+        Ok(())
+    }
+
+    /// Changes the due date, where one was promised.
+    pub(super) fn change_due(&mut self, cause: DueCause, dates: Dates) {
+        if dates.due_at.is_some() {
+            self.push(Event::DueChanged { cause, dates });
+        }
+    }
+
+    pub(super) fn finish(self) -> Result<Decision, Vec<Refusal>> {
+        let (events, papers) = (self.events, self.papers);
+        self.state
+            .map(|state| Decision { events, state, papers })
+            .ok_or_else(|| vec![Refusal::new(Code::NotFound)])
+    }
+}
+
+fn missing(_: OutOfRange) -> Vec<Refusal> {
+    vec![Refusal::new(Code::CalendarMissing)]
+}

@@ -1,0 +1,65 @@
+//! What happens because time has passed: consulted agencies that were silent (T14), results that
+//! go to the applicant's account (T30).
+
+use super::Log;
+use super::inquiry::go_on;
+use super::steps::{Done, one};
+use crate::dossier::command::{RecipientCheck, ReturnOfResult};
+use crate::dossier::event::Event;
+use crate::dossier::intake::ReturnMethod;
+use crate::dossier::letters;
+use crate::dossier::state::Dossier;
+use crate::dossier::status::DossierStatus;
+use crate::refusal::{Code, Refusal};
+use crate::time::Instant;
+
+/// When time will next bring something about; `None` when it will not.
+pub fn wake_at(dossier: &Dossier) -> Option<Instant> {
+    let silent = dossier
+        .open_consultations()
+        .filter(|asked| asked.overdue_at.is_none())
+        // At the due moment itself an answer is still in time.
+        .map(|asked| asked.due_at + chrono::TimeDelta::milliseconds(1))
+        .min()
+        .filter(|_| !dossier.status.is_final());
+    let delivered = delivers_itself(dossier).then_some(dossier.received_at);
+    silent.into_iter().chain(delivered).min()
+}
+
+/// A result at the Center that the applicant wants in his account, and that is no paper.
+fn delivers_itself(dossier: &Dossier) -> bool {
+    dossier.status == DossierStatus::ResultAtCenter
+        && dossier.facts.intake.return_method == ReturnMethod::Electronic
+        && dossier.result.as_ref().is_some_and(|it| it.released_at == it.arrived_at)
+}
+
+pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {
+    let cx = log.cx;
+    if wake_at(dossier).is_none_or(|at| at > cx.now) {
+        return Err(one(Refusal::new(Code::NothingDue)));
+    }
+    for asked in dossier.open_consultations().filter(|it| it.overdue_at.is_none()) {
+        if asked.due_at >= cx.now {
+            continue;
+        }
+        let deemed_agreed = cx.procedure.rules.silence_is_consent.is_some();
+        let notice = letters::consultation_overdue(dossier, asked, deemed_agreed, log.paper(), cx)?;
+        log.push(Event::ConsultationOverdue { number: asked.number, deemed_agreed });
+        log.issue(notice);
+        if deemed_agreed && asked.pauses_clock.is_some() {
+            go_on(log)?;
+        }
+    }
+    if delivers_itself(dossier) {
+        log.push(Event::StepAssigned { officer: cx.actor.id, reason: None });
+        log.push(Event::ResultReturned(ReturnOfResult {
+            recipient: dossier.applicant().name.clone(),
+            personal_id: None,
+            check: RecipientCheck::Account,
+            authorization: None,
+            method: ReturnMethod::Electronic,
+        }));
+        log.push(Event::StepFinished { note: None });
+    }
+    Ok(())
+}

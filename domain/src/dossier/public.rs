@@ -1,0 +1,228 @@
+//! The story of a dossier in words for the applicant: no officer, no remark meant for colleagues.
+
+use super::life::StopGround;
+use super::state::{Dossier, StepOutcome};
+use super::status::DossierStatus;
+use super::timeline::{TimelineEntry, TimelineKind};
+use crate::document::FormKind;
+use crate::document::wording::{money, short_date};
+use crate::lang::Lang;
+use crate::process::StepAction;
+use crate::time::{Instant, local_date};
+
+/// The main events.
+pub fn public_timeline(dossier: &Dossier, lang: Lang) -> Vec<TimelineEntry> {
+    let line = |at, kind, title: &str| TimelineEntry {
+        at,
+        kind,
+        title: title.to_owned(),
+        detail: None,
+        actor: None,
+    };
+    let mut story = Vec::new();
+    if dossier.submission.is_some() {
+        let title = lang.pick("Hồ sơ đã gửi đến Trung tâm", "The Center received your submission");
+        story.push(line(dossier.received_at, TimelineKind::Submitted, title));
+    }
+    along_the_way(dossier, lang, &mut |at, kind, title| story.push(line(at, kind, title)));
+    for paper in &dossier.papers {
+        let (kind, title) = match paper.kind {
+            FormKind::SupplementRequest if dossier.accepted_before(paper.at) => continue,
+            FormKind::SupplementRequest => (
+                TimelineKind::CompletionRequested,
+                lang.pick(
+                    "Trung tâm hướng dẫn hoàn thiện hồ sơ",
+                    "The Center asked for the papers to be completed",
+                ),
+            ),
+            FormKind::IntakeRefusal if dossier.accepted.is_some() => continue,
+            FormKind::IntakeRefusal => (
+                TimelineKind::Refused,
+                lang.pick(
+                    "Trung tâm không tiếp nhận hồ sơ",
+                    "The Center did not accept your dossier",
+                ),
+            ),
+            _ => continue,
+        };
+        story.push(line(paper.at, kind, title));
+    }
+    if let Some(accepted) = &dossier.accepted {
+        let title = lang.pick("Trung tâm đã tiếp nhận hồ sơ", "The Center accepted your dossier");
+        story.push(line(accepted.at, TimelineKind::Accepted, title));
+    }
+    for run in dossier.steps.iter().filter(|run| run.outcome == Some(StepOutcome::Done)) {
+        let title = match run.action {
+            StepAction::Appraise => {
+                lang.pick("Đã thẩm định xong hồ sơ", "Your dossier was appraised")
+            }
+            StepAction::Assign => {
+                lang.pick("Cơ quan giải quyết đã nhận hồ sơ", "The agency took up your dossier")
+            }
+            _ => continue,
+        };
+        if let Some(at) = run.finished_at {
+            story.push(line(at, TimelineKind::Forwarded, title));
+        }
+    }
+    if let Some(result) = &dossier.result {
+        let signed = lang.pick("Kết quả đã được ký", "The result was signed");
+        story.push(line(result.signed_at, TimelineKind::Signed, signed));
+        if let Some(at) = result.arrived_at {
+            let title = lang.pick(
+                "Kết quả đã về Trung tâm, mời đến nhận",
+                "The result is at the Center, please collect it",
+            );
+            story.push(line(at, TimelineKind::Released, title));
+        }
+        if let Some(at) = result.returned_at {
+            let title = lang.pick("Đã trả kết quả", "The result was handed over");
+            story.push(line(at, TimelineKind::Returned, title));
+        }
+    }
+    story.sort_by_key(|entry| entry.at);
+    story
+}
+
+/// What was asked of the applicant, and what changed the date.
+fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, TimelineKind, &str)) {
+    for round in &dossier.supplements {
+        let asked =
+            lang.pick("Trung tâm yêu cầu bổ sung giấy tờ", "The Center asked for more papers");
+        tell(round.asked_at, TimelineKind::SupplementRequested, asked);
+        if let Some(at) = round.completed_at {
+            let title = lang.pick("Đã nhận đủ giấy tờ bổ sung", "Your supplements are complete");
+            tell(at, TimelineKind::SupplementReceived, title);
+        }
+    }
+    for owed in &dossier.obligations {
+        let asked =
+            lang.pick("Trung tâm gửi thông báo nộp tiền", "The Center sent a notice of payment");
+        tell(owed.asked_at, TimelineKind::PaymentRequested, asked);
+        if let Some(payment) = &owed.paid {
+            tell(payment.mark.at, TimelineKind::Paid, lang.pick("Đã nộp tiền", "Paid"));
+        }
+    }
+    for inspection in &dossier.inspections {
+        let title = lang.pick("Mời kiểm tra thực địa", "You were invited to an inspection");
+        tell(inspection.called_at, TimelineKind::Inspected, title);
+    }
+    for wish in &dossier.withdrawals {
+        let title = lang.pick("Đã ghi yêu cầu dừng của ông/bà", "Your wish to stop was recorded");
+        tell(wish.mark.at, TimelineKind::Withdrawal, title);
+    }
+    if let Some(extension) = &dossier.extension {
+        let title =
+            lang.pick("Cơ quan xin lỗi và hẹn lại", "The agency apologised, with a new date");
+        tell(extension.mark.at, TimelineKind::Extended, title);
+    }
+    if let Some(stop) = &dossier.stopped {
+        tell(
+            stop.mark.at,
+            TimelineKind::Stopped,
+            lang.pick("Dừng giải quyết hồ sơ", "It was stopped"),
+        );
+    }
+}
+
+/// What happens next and what the applicant has to do, in plain words.
+pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> String {
+    let due = dossier.due_at().map(|due| short_date(local_date(due)));
+    match (dossier.status, due) {
+        (DossierStatus::Submitted, _) => lang.pick(
+            format!("{center} đang xem hồ sơ và sẽ trả lời trong 08 giờ làm việc."),
+            format!("{center} is looking at it and answers within 8 working hours."),
+        ),
+        (DossierStatus::Accepted, _) => lang.pick(
+            "Hồ sơ đã được tiếp nhận và đang chuyển đến cơ quan giải quyết.".to_owned(),
+            "The dossier was accepted and is on its way to the agency.".to_owned(),
+        ),
+        (DossierStatus::SupplementRequested, _) => supplement_text(dossier, center, lang),
+        (DossierStatus::PaymentRequired, _) => payment_text(dossier, center, lang),
+        (DossierStatus::WithdrawalRequested, _) => lang.pick(
+            format!("Yêu cầu dừng đang được xem xét; {center} sẽ báo cho ông/bà."),
+            format!("Your wish to stop is being considered; {center} will tell you."),
+        ),
+        (DossierStatus::Stopped, _) => stopped_text(dossier, center, lang),
+        (DossierStatus::IntakeSupplement, _) => lang.pick(
+            format!("Mang đủ giấy tờ ghi trên phiếu hướng dẫn đến {center}."),
+            format!("Bring the papers named on the slip to {center}."),
+        ),
+        (DossierStatus::IntakeRefused, _) => lang.pick(
+            "Hồ sơ không được tiếp nhận; lý do ghi trên phiếu.".to_owned(),
+            "The dossier was not accepted; the slip says why.".to_owned(),
+        ),
+        (DossierStatus::Processing, Some(due)) if dossier.due_at().is_some_and(|at| at < now) => {
+            lang.pick(
+                format!(
+                    "Hồ sơ đã quá ngày hẹn {due}. Cơ quan giải quyết phải có văn bản xin lỗi và hẹn \
+                     lại; {center} sẽ báo cho ông/bà."
+                ),
+                format!(
+                    "The dossier is past its date of {due}. The agency owes a written apology and \
+                     a new date; {center} will tell you."
+                ),
+            )
+        }
+        (DossierStatus::Processing, Some(due)) => lang.pick(
+            format!("Cơ quan giải quyết đang xử lý. Ông/bà chưa phải làm gì; hẹn trả ngày {due}."),
+            format!("The agency is working on it. You need not do anything; due on {due}."),
+        ),
+        (DossierStatus::Processing, None) => lang.pick(
+            "Cơ quan giải quyết đang xử lý. Ông/bà chưa phải làm gì.".to_owned(),
+            "The agency is working on it. You need not do anything.".to_owned(),
+        ),
+        (DossierStatus::ResultIssued, _) => lang.pick(
+            format!("Kết quả đã ký và đang chuyển về {center}. Xin chờ tin báo đến nhận."),
+            format!("The result is signed and on its way to {center}. Please wait for notice."),
+        ),
+        (DossierStatus::ResultAtCenter, _) => lang.pick(
+            format!("Mời đến {center} nhận kết quả, mang theo giấy hẹn hoặc thẻ căn cước."),
+            format!("Please collect the result at {center}; bring the slip or your identity card."),
+        ),
+        (DossierStatus::Returned, _) => lang.pick(
+            "Hồ sơ đã hoàn tất.".to_owned(),
+            "The dossier is closed.".to_owned(),
+        ),
+    }
+}
+
+fn supplement_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
+    let until = dossier.open_supplement().map(|round| short_date(round.deadline));
+    let until = until.unwrap_or_default();
+    lang.pick(
+        format!(
+            "Ông/bà cần nộp giấy tờ ghi trên phiếu yêu cầu bổ sung tại {center}, chậm nhất ngày \
+             {until}. Thời gian giải quyết tạm dừng cho đến khi nhận đủ."
+        ),
+        format!(
+            "Please bring the papers named on the request to {center} by {until}. The time stands \
+             still until they are complete."
+        ),
+    )
+}
+
+fn payment_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
+    let owed = dossier.open_obligation();
+    let amount = owed.map_or_else(String::new, |owed| money(owed.total()));
+    let until = owed.map_or_else(String::new, |owed| short_date(owed.pay_by));
+    lang.pick(
+        format!(
+            "Ông/bà cần nộp {amount} chậm nhất ngày {until}, tại {center} hoặc trực tuyến. Hồ sơ \
+             được giải quyết tiếp sau khi nộp."
+        ),
+        format!(
+            "Please pay {amount} by {until}, at {center} or online. Your dossier goes on when it is \
+             paid."
+        ),
+    )
+}
+
+fn stopped_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
+    let ground = dossier.stopped.as_ref().map_or(StopGround::AuthorityStop, |stop| stop.ground);
+    let (vi, en) = (ground.text(Lang::Vi), ground.text(Lang::En));
+    lang.pick(
+        format!("Hồ sơ đã dừng: {vi}. Mời đến {center} nhận lại giấy tờ gốc."),
+        format!("The dossier was stopped: {en}. Please collect your originals at {center}."),
+    )
+}

@@ -230,7 +230,7 @@ fn a_second_print_says_so() {
         for (kind, name) in USUAL {
             let template = kind.template(family).unwrap();
             let form: Value = sample(name);
-            let text = |form| PRESS.proof(&template, form).unwrap().text();
+            let text = |form: &Value| PRESS.proof(&template, form).unwrap().text();
             let marked = text(&Reprint { ordinal: 2, at }.mark(form.clone()));
             assert!(marked.contains("Bản in lại, lần 2, 15:05 02/11"), "{marked}");
             assert!(!text(&form).contains("Bản in lại"));

@@ -179,9 +179,22 @@ async fn given_out(cx: Cx<'_>, found: &Loaded) -> async_graphql::Result<Vec<Issu
         | FormKind::SupplementRequest
         | FormKind::IntakeRefusal
         | FormKind::ApologyLetter
-        | FormKind::StopNotice => true,
+        | FormKind::StopNotice
+        | FormKind::PaymentNotice
+        | FormKind::InspectionNotice => true,
         FormKind::Result => returned,
-        FormKind::ControlSheet | FormKind::Register => false,
+        // Between offices, or what people signed at the desk.
+        FormKind::ControlSheet
+        | FormKind::Register
+        | FormKind::ConsultationRequest
+        | FormKind::ConsultationAnswer
+        | FormKind::ConsultationOverdue
+        | FormKind::InspectionMinutes
+        | FormKind::LateNotice
+        | FormKind::TransferSlip
+        | FormKind::PostalMinutes
+        | FormKind::LostSlipDeclaration
+        | FormKind::AmendmentRecord => false,
     };
     let all = papers::of_dossiers(cx.app(), &[found.id]).await?;
     Ok(all

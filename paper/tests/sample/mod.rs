@@ -10,20 +10,20 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-pub static PRESS: LazyLock<Press> = LazyLock::new(|| Press::new().unwrap());
+pub(crate) static PRESS: LazyLock<Press> = LazyLock::new(|| Press::new().unwrap());
 
-pub fn sample<F: DeserializeOwned>(name: &str) -> F {
+pub(crate) fn sample<F: DeserializeOwned>(name: &str) -> F {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/{name}.json"));
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
-pub fn proof<F: Form>(form: &F) -> Proof {
+pub(crate) fn proof<F: Form>(form: &F) -> Proof {
     let template = F::KIND.template(form.family()).unwrap();
     PRESS.proof(&template, &serde_json::to_value(form).unwrap()).unwrap()
 }
 
 /// The sample as text, one paragraph for each page headed by the page's size.
-pub fn golden<F: Form + DeserializeOwned>(name: &str) {
+pub(crate) fn golden<F: Form + DeserializeOwned>(name: &str) {
     let form: F = sample(name);
     assert_eq!(form.problems(), [], "{name} could be issued");
     let proof = proof(&form);

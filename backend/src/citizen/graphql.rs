@@ -177,11 +177,12 @@ async fn given_out(cx: Cx<'_>, found: &Loaded) -> async_graphql::Result<Vec<Issu
     let public = |kind: FormKind| match kind {
         FormKind::ReceiptSlip
         | FormKind::SupplementRequest
-        | FormKind::IntakeRefusal
         | FormKind::ApologyLetter
         | FormKind::StopNotice
         | FormKind::PaymentNotice
         | FormKind::InspectionNotice => true,
+        // After appraisal the refusal goes out with the result it explains.
+        FormKind::IntakeRefusal => returned || found.state.accepted.is_none(),
         FormKind::Result => returned,
         // Between offices, or what people signed at the desk.
         FormKind::ControlSheet

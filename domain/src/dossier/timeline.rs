@@ -48,6 +48,8 @@ pub struct TimelineEntry {
     pub detail: Option<String>,
     /// Who did it; `None` for the public.
     pub actor: Option<OfficerId>,
+    /// In whose place, by a delegation; `None` for the public.
+    pub on_behalf_of: Option<OfficerId>,
 }
 
 /// Every event that means something to an official.
@@ -74,6 +76,7 @@ pub fn staff_timeline(
             title,
             detail,
             actor: Some(recorded.by.officer),
+            on_behalf_of: recorded.by.on_behalf_of,
         });
     }
     story
@@ -149,6 +152,7 @@ pub fn public_timeline(dossier: &Dossier, lang: Lang) -> Vec<TimelineEntry> {
         title: title.to_owned(),
         detail: None,
         actor: None,
+        on_behalf_of: None,
     };
     let mut story = Vec::new();
     for paper in &dossier.papers {

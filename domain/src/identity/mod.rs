@@ -5,7 +5,7 @@ mod policy;
 mod province;
 mod role;
 
-pub use actor::{Actor, Grant, OfficerId};
+pub use actor::{Actor, Behalf, Grant, OfficerId};
 pub use policy::{
     Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, authorize,
     may_ever, scope,

@@ -85,11 +85,11 @@ pub(super) async fn load(db: &Db) -> AppResult<HashMap<OfficerId, Officer>> {
         let id: OfficerId = row.try_get("", "officer_id")?;
         let role: String = row.try_get("", "role")?;
         let timed = TimedGrant {
-            grant: Grant {
-                role: Role::parse(&role).with_context(|| format!("role {role}"))?,
-                agency: parse(&row.try_get::<String>("", "agency")?)?,
-                unit: row.try_get("", "unit")?,
-            },
+            grant: Grant::own(
+                Role::parse(&role).with_context(|| format!("role {role}"))?,
+                parse(&row.try_get::<String>("", "agency")?)?,
+                row.try_get("", "unit")?,
+            ),
             valid_from: row.try_get("", "valid_from")?,
             valid_to: row.try_get("", "valid_to")?,
         };

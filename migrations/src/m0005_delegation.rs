@@ -80,7 +80,7 @@ const TABLES: &[&str] = &[
         id {serial},
         at {moment} NOT NULL,
         actor_id {uuid} NOT NULL REFERENCES officer (id),
-        role TEXT NOT NULL,
+        role TEXT,
         officer_id {uuid} NOT NULL REFERENCES officer (id),
         subject_id {uuid} NOT NULL,
         act TEXT NOT NULL,

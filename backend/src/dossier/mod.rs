@@ -6,7 +6,7 @@ mod draw;
 pub mod entity;
 pub mod event_entity;
 pub mod graphql;
-mod idempotency;
+pub(crate) mod idempotency;
 mod order;
 pub mod queries;
 mod reach;
@@ -14,6 +14,7 @@ mod row;
 pub mod store;
 
 pub use chain::{ChainError, link};
+pub use commands::Outcome;
 pub use order::Order;
 pub use row::of as row_of;
 pub use store::{Loaded, bound_process, event_rows, find, holders, issuer, load, recorded, year};

@@ -3,7 +3,7 @@
 use super::ledger::{self, Line};
 use super::limiter::origin;
 use super::{Officer, password, session};
-use crate::app::{App, AppError, AppResult, Tx, outbox};
+use crate::app::{App, AppError, AppResult, Tx};
 use crate::http::Caller;
 use chrono::TimeDelta;
 use domain::identity::{Actor, OfficerId, Role, StaffAction, authorize_staff, password as rules};
@@ -82,7 +82,6 @@ pub async fn reset(app: &App, actor: &Actor, officer: OfficerId) -> AppResult<St
     set(&tx, officer, &hash, Some(now + ONE_TIME)).await?;
     note(&tx, now, (actor.id, Some(permit.role())), officer, "passwordReset").await?;
     session::end_all(&tx, now, officer, None).await?;
-    outbox::reference_changed(&tx, app.node).await?;
     tx.commit().await?;
     tracing::info!(%officer, by = %actor.id, "password reset");
     Ok(made)

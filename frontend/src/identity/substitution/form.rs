@@ -77,7 +77,7 @@ impl Draft {
     ) -> Signal<Option<String>> {
         Signal::derive(move || {
             let refused = match &*self.error.read() {
-                Some(UiError::User(errors)) => names.iter().find_map(|name| errors.at(&[name])),
+                Some(UiError::User(errors)) => names.iter().find_map(|name| errors.at(&[*name])),
                 _ => None,
             };
             let missing = missing().filter(|_| self.tried.get());
@@ -131,16 +131,14 @@ pub(super) fn RecordForm(open: RwSignal<bool>, changed: Callback<()>) -> impl In
         event.prevent_default();
         draft.tried.set(true);
         draft.error.set(None);
+        let Some(sent) = untrack(|| send(draft, intent)) else { return };
         spawn_local(async move {
-            match untrack(|| send(draft, intent)) {
-                Some(sent) => match sent.await {
-                    Some(Ok(())) => {
-                        notify(Notice::done(text::SAVED));
-                        changed.run(());
-                    }
-                    Some(Err(error)) => drop(draft.error.try_set(Some(error))),
-                    None => {}
-                },
+            match sent.await {
+                Some(Ok(())) => {
+                    notify(Notice::done(text::SAVED));
+                    changed.run(());
+                }
+                Some(Err(error)) => drop(draft.error.try_set(Some(error))),
                 None => {}
             }
         });

@@ -7,8 +7,11 @@ mod inputs;
 mod queries;
 mod store;
 
-pub use choices::ChoiceQuery;
+pub use choices::{ChoiceQuery, OfficerChoice, OfficerPurpose};
 pub use commands::{AbsenceOrder, DelegationOrder, EndOrder, Subject};
+pub use inputs::{
+    AbsenceCancelInput, AbsenceCreateInput, DelegationCreateInput, DelegationRevokeInput,
+};
 
 use crate::app::{AppResult, Db};
 use domain::identity::{Absence, Delegation, StaffLimits, Staffing};

@@ -313,6 +313,76 @@ codes! {
     TooManyAttempts = "TOO_MANY_ATTEMPTS",
         "Quá nhiều lần thử. Hãy đợi {seconds} giây rồi thử lại.",
         "Too many attempts. Wait {seconds} seconds and try again.";
+    /// The last day comes before the first.
+    DatesReversed = "DATES_REVERSED",
+        "Ngày kết thúc trước ngày bắt đầu. Hãy sửa lại ngày.",
+        "The last day is before the first. Correct the dates.";
+    /// A day that has passed.
+    InThePast = "IN_THE_PAST",
+        "Ngày này đã qua. Hãy chọn từ hôm nay trở đi.", "This day has passed. Choose today or later.";
+    /// More days than may be.
+    PeriodTooLong = "PERIOD_TOO_LONG",
+        "Dài quá {max} ngày. Hãy chia thành nhiều lần.",
+        "Longer than {max} days. Split it into several.";
+    /// A delegation to oneself.
+    SameOfficer = "SAME_OFFICER",
+        "Không thể ủy quyền cho chính mình. Hãy chọn người khác.",
+        "Nobody stands in for himself. Choose somebody else.";
+    /// The stand-in works in another agency.
+    OtherAgency = "OTHER_AGENCY",
+        "{name} không thuộc cơ quan của vai trò này. Hãy chọn người trong cùng cơ quan.",
+        "{name} does not work in the agency of this role. Choose somebody of the same agency.";
+    /// The delegator does not hold the role all that time.
+    RoleNotHeld = "ROLE_NOT_HELD",
+        "{name} không giữ vai trò {role} trong suốt thời gian này.",
+        "{name} does not hold the role {roleEn} through all of this time.";
+    /// A delegated role can not be passed on.
+    DelegatedOn = "DELEGATED_ON",
+        "{name} chỉ giữ vai trò {role} theo ủy quyền; không được ủy quyền lại cho người khác.",
+        "{name} holds the role {roleEn} by delegation only; it can not be passed on.";
+    /// A role that nobody else may exercise, or not this officer.
+    NotDelegable = "NOT_DELEGABLE",
+        "Vai trò {role} không ủy quyền, và người giữ vai trò này không nhận ủy quyền.",
+        "The role {roleEn} is not delegated, and who holds it stands in for nobody.";
+    /// The officer holds no role that somebody could take over.
+    NothingToHandOver = "NOTHING_TO_HAND_OVER",
+        "{name} không giữ vai trò nào để bàn giao trong suốt thời gian này.",
+        "{name} holds no role to hand over through all of this time.";
+    /// Signing is delegated by a document only.
+    DocumentNumberNeeded = "DOCUMENT_NUMBER_NEEDED",
+        "Ủy quyền ký (vai trò {role}) phải có văn bản. Hãy ghi số văn bản ủy quyền.",
+        "Signing (role {roleEn}) is delegated in writing only. Enter the number of the document.";
+    /// The role is with somebody else at that time.
+    DelegationOverlaps = "DELEGATION_OVERLAPS",
+        "Vai trò {role} đã được ủy quyền từ {from} đến {to}. Hãy thu hồi hoặc chọn ngày khác.",
+        "The role {roleEn} is delegated already from {from} to {to}. Revoke that or choose other days.";
+    /// An absence is recorded for that time.
+    AbsenceOverlaps = "ABSENCE_OVERLAPS",
+        "{name} đã được ghi vắng mặt từ {from} đến {to}.",
+        "{name} is already recorded as away from {from} to {to}.";
+    /// The officer is away and must not get work silently.
+    OfficerAbsent = "OFFICER_ABSENT",
+        "{name} vắng mặt đến hết ngày {until}.{standIn} Hãy chọn người khác.",
+        "{name} is away until the end of {until}.{standInEn} Choose somebody else.";
+    /// It is over, or was ended before.
+    AlreadyEnded = "ALREADY_ENDED",
+        "Đã hết hạn hoặc đã được thu hồi trước đó.", "It is over, or was ended before.";
+    /// A password that is too short.
+    PasswordTooShort = "PASSWORD_TOO_SHORT",
+        "Mật khẩu phải có ít nhất {min} ký tự. Một câu ngắn dễ nhớ là tốt nhất.",
+        "The password needs at least {min} characters. A short sentence is best.";
+    /// A password that anybody would try.
+    PasswordForbidden = "PASSWORD_FORBIDDEN",
+        "Mật khẩu này quá dễ đoán hoặc chứa tên của bạn. Hãy chọn mật khẩu khác.",
+        "This password is too easy to guess or contains your name. Choose another.";
+    /// The new password is the old one.
+    PasswordUnchanged = "PASSWORD_UNCHANGED",
+        "Mật khẩu mới trùng mật khẩu cũ. Hãy chọn mật khẩu khác.",
+        "The new password is the old one. Choose another.";
+    /// A one-time password opens nothing until it is replaced by one's own.
+    PasswordChangeNeeded = "PASSWORD_CHANGE_NEEDED",
+        "Mật khẩu này chỉ dùng một lần. Hãy đặt mật khẩu của riêng bạn.",
+        "This password is good once only. Set one of your own.";
     /// The session has ended.
     SessionExpired = "SESSION_EXPIRED",
         "Phiên làm việc đã hết. Hãy đăng nhập lại; nội dung đang nhập vẫn còn.",

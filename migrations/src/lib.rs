@@ -8,6 +8,7 @@ mod m0001_identity;
 mod m0002_catalog;
 mod m0003_dossier;
 mod m0004_app;
+mod m0005_delegation;
 mod m0008_lifecycle;
 
 pub use sea_orm_migration::prelude::*;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_catalog::Migration),
             Box::new(m0003_dossier::Migration),
             Box::new(m0004_app::Migration),
+            Box::new(m0005_delegation::Migration),
             Box::new(m0008_lifecycle::Migration),
         ]
     }

@@ -15,6 +15,8 @@ use uuid::Uuid;
 
 /// PostgreSQL channel on which nodes name new rows.
 const CHANNEL: &str = "motcua_outbox";
+/// PostgreSQL channel on which a node says that officers or what is recorded of them have changed.
+const REFERENCE: &str = "motcua_reference";
 /// Topic of changed dossiers.
 const TOPIC: &str = "dossier.changed";
 /// How long to wait before listening again after the connection was lost.
@@ -48,6 +50,21 @@ pub(crate) async fn put(tx: &Tx, node: Uuid, change: &Change) -> AppResult<()> {
     Ok(())
 }
 
+/// Tells other nodes, once the transaction commits, to read officers anew. Whoever wrote them does
+/// so itself, by [`super::Reference::reload_officers`].
+///
+/// # Errors
+/// The database fails.
+pub(crate) async fn reference_changed(tx: &Tx, node: Uuid) -> AppResult<()> {
+    if !tx.is_sqlite() {
+        let values = [REFERENCE.into(), node.to_string().into()];
+        let backend = tx.get_database_backend();
+        let notify = Statement::from_sql_and_values(backend, "SELECT pg_notify($1, $2)", values);
+        tx.execute_raw(notify).await?;
+    }
+    Ok(())
+}
+
 /// Listens, on PostgreSQL, for what other nodes do, until the product is dropped. SQLite belongs
 /// to one process.
 pub(crate) fn hear_other_nodes(app: &Arc<App>) {
@@ -75,13 +92,24 @@ async fn listen(app: Weak<App>) {
 }
 
 async fn hear(app: &Weak<App>, listener: &mut PgListener) -> anyhow::Result<()> {
-    listener.listen(CHANNEL).await?;
+    listener.listen_all([CHANNEL, REFERENCE]).await?;
+    // What was said while nobody listened is not repeated.
+    if let Some(app) = app.upgrade() {
+        read_officers(&app).await;
+    }
     loop {
         let heard = tokio::time::timeout(AGAIN, listener.recv()).await;
         let Some(app) = app.upgrade() else { return Ok(()) };
         // Nothing for a while: only a look whether the product still lives.
         let Ok(notice) = heard else { continue };
-        let id: i64 = notice?.payload().parse()?;
+        let notice = notice?;
+        if notice.channel() == REFERENCE {
+            if notice.payload() != app.node.to_string() {
+                read_officers(&app).await;
+            }
+            continue;
+        }
+        let id: i64 = notice.payload().parse()?;
         let sql = "SELECT payload FROM outbox WHERE id = $1";
         let reader = app.db.reader();
         let asked = Statement::from_sql_and_values(reader.get_database_backend(), sql, [id.into()]);
@@ -90,5 +118,12 @@ async fn hear(app: &Weak<App>, listener: &mut PgListener) -> anyhow::Result<()> 
         if message.node != app.node {
             app.bus.tell(message.change);
         }
+    }
+}
+
+/// Reads officers anew; when that fails, what is known stays in use.
+async fn read_officers(app: &App) {
+    if let Err(error) = app.reference.reload_officers(&app.db).await {
+        tracing::warn!(?error, "can not read the officers anew");
     }
 }

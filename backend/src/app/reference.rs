@@ -10,7 +10,7 @@ use domain::calendar::{Calendar, Limits};
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{Names, Office};
 use domain::identifier::{AgencyCode, ProcedureCode};
-use domain::identity::{Actor, OfficerId};
+use domain::identity::{Actor, OfficerId, Staffing};
 use domain::process::ProcessVersion;
 use domain::time::{Instant, local_date};
 use std::collections::{BTreeMap, HashMap};
@@ -18,7 +18,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 /// The current snapshot, replaced as a whole.
 #[derive(Debug)]
-pub struct Reference(RwLock<Arc<Snapshot>>);
+pub struct Reference {
+    current: RwLock<Arc<Snapshot>>,
+    /// One reload at a time: an older reading must not replace a newer one.
+    reloading: tokio::sync::Mutex<()>,
+}
 
 /// Reference data as of one moment.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub struct Snapshot {
     pub agencies: BTreeMap<AgencyCode, identity::Agency>,
     /// Officers by id, also those who have left: their names stand in logs.
     pub officers: HashMap<OfficerId, identity::Officer>,
+    /// Who stands in for whom, and who is away; what of it is in force depends on the moment.
+    pub substitutions: identity::Substitutions,
     /// Versions of each procedure, oldest first.
     pub procedures: BTreeMap<ProcedureCode, Vec<Arc<ProcedureVersion>>>,
     /// Versions of the process of each case, oldest first.
@@ -49,7 +55,8 @@ impl Reference {
     /// # Errors
     /// The database fails, or holds something that can not be read.
     pub async fn load(db: &Db, public_url: &str) -> AppResult<Self> {
-        Ok(Self(RwLock::new(Arc::new(Snapshot::read(db, public_url).await?))))
+        let current = RwLock::new(Arc::new(Snapshot::read(db, public_url).await?));
+        Ok(Self { current, reloading: tokio::sync::Mutex::default() })
     }
 
     /// Reads everything again and replaces the snapshot.
@@ -57,32 +64,44 @@ impl Reference {
     /// # Errors
     /// As [`Self::load`]; the old snapshot stays.
     pub async fn reload(&self, db: &Db) -> AppResult<()> {
+        let _turn = self.reloading.lock().await;
         let public_url = self.now().office.public_url.clone();
-        let fresh = Arc::new(Snapshot::read(db, &public_url).await?);
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        self.replace(Snapshot::read(db, &public_url).await?);
         Ok(())
+    }
+
+    /// Reads officers and who stands in for them again; the catalog, which is much more, stays.
+    ///
+    /// # Errors
+    /// As [`Self::load`]; the old snapshot stays.
+    pub async fn reload_officers(&self, db: &Db) -> AppResult<()> {
+        let _turn = self.reloading.lock().await;
+        let directory = identity::load(db).await?;
+        self.replace(self.now().with(directory)?);
+        Ok(())
+    }
+
+    fn replace(&self, fresh: Snapshot) {
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
     }
 
     /// The snapshot of this moment.
     pub fn now(&self) -> Arc<Snapshot> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
 impl Snapshot {
     async fn read(db: &Db, public_url: &str) -> AppResult<Self> {
-        let (agencies, officers, province) = identity::load(db).await?;
+        let identity::Directory { agencies, officers, substitutions, province } =
+            identity::load(db).await?;
         let (procedures, processes) = catalog::load(db).await?;
         let calendar = calendar::load(db).await?;
-        let office = Arc::new(identity::office(province.as_ref(), &agencies, public_url)?);
-        let branches = identity::branches(province.as_ref(), &office);
-        let offices = std::iter::once(Arc::clone(&office))
-            .chain(branches.into_iter().map(Arc::new))
-            .map(|office| (office.center.clone(), office))
-            .collect();
+        let (office, offices) = offices(province.as_ref(), &agencies, public_url)?;
         Ok(Self {
             agencies,
             officers,
+            substitutions,
             procedures,
             processes,
             calendar: Arc::new(calendar),
@@ -107,10 +126,40 @@ impl Snapshot {
         Arc::clone(office.unwrap_or(&self.office))
     }
 
-    /// An officer with the grants valid at a moment; `None` for one who left or never was.
+    /// The same catalog and calendar with other officers.
+    fn with(&self, directory: identity::Directory) -> AppResult<Self> {
+        let identity::Directory { agencies, officers, substitutions, province } = directory;
+        let offices = offices(province.as_ref(), &agencies, &self.office.public_url)?;
+        Ok(Self {
+            agencies,
+            officers,
+            substitutions,
+            procedures: self.procedures.clone(),
+            processes: self.processes.clone(),
+            calendar: Arc::clone(&self.calendar),
+            limits: Arc::clone(&self.limits),
+            office: offices.0,
+            offices: offices.1,
+            province,
+        })
+    }
+
+    /// An officer with the grants valid at a moment, his own first, then those of officers he stands
+    /// in for; `None` for one who left or never was.
     pub fn actor(&self, id: OfficerId, at: Instant) -> Option<Actor> {
-        let date = local_date(at);
-        self.officers.get(&id).filter(|officer| officer.active).map(|officer| officer.actor(date))
+        let officer = self.officers.get(&id).filter(|officer| officer.active)?;
+        let mut actor = officer.actor(local_date(at));
+        let taken_over = self.substitutions.delegations.iter().filter(|it| it.to == id);
+        actor.grants.extend(taken_over.filter_map(|delegation| {
+            let from = self.officers.get(&delegation.from)?;
+            delegation.grant(&from.colleague(), &from.title, at)
+        }));
+        Some(actor)
+    }
+
+    /// Who stands in for whom and who is away, as the rules see it.
+    pub fn staffing(&self) -> Staffing<'_> {
+        self.substitutions.staffing()
     }
 
     /// The officer who acts.
@@ -159,6 +208,21 @@ impl Snapshot {
         let versions = self.processes.get(&(code.clone(), case.to_owned()))?;
         versions.iter().find(|other| other.version == version)
     }
+}
+
+/// The province's Center, and every Center by its code.
+type Offices = (Arc<Office>, BTreeMap<AgencyCode, Arc<Office>>);
+
+fn offices(
+    province: Option<&identity::ProvinceFacts>,
+    agencies: &BTreeMap<AgencyCode, identity::Agency>,
+    public_url: &str,
+) -> AppResult<Offices> {
+    let main = Arc::new(identity::office(province, agencies, public_url)?);
+    let branches = identity::branches(province, &main).into_iter().map(Arc::new);
+    let all = std::iter::once(Arc::clone(&main)).chain(branches);
+    let all = all.map(|office| (office.center.clone(), office)).collect();
+    Ok((main, all))
 }
 
 impl Names for Snapshot {

@@ -107,8 +107,8 @@ enum Import {
         #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
         lang: String,
     },
-    /// A province (agencies, units, officers, the Center) into an empty database. Everybody gets
-    /// the password of MOTCUA_INITIAL_PASSWORD.
+    /// A province (agencies, units, officers, the Center) into an empty database. Prints each
+    /// officer's first password, good once within 30 days.
     Province {
         /// The file.
         file: PathBuf,

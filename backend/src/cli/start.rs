@@ -6,7 +6,7 @@ use crate::app::outbox;
 use crate::app::{App, Bus, Config, Db, Reference, SystemClock, SystemIds};
 use crate::document::{Files, Links};
 use crate::identity::{Limiter, Secret, SignInLimits, Tokens};
-use crate::{calendar, demo, identity};
+use crate::{calendar, identity};
 use anyhow::{Context as _, ensure};
 use chrono::TimeDelta;
 use domain::time::{Clock, Ids, local_date};
@@ -16,9 +16,6 @@ use std::sync::Arc;
 
 /// Look-ups of the public tracking page a minute from one address.
 const TRACKING_PER_MINUTE: u16 = 5;
-
-/// Shortest first password of a real province's officers, in characters.
-const SHORTEST_PASSWORD: usize = 12;
 
 /// What a product is put together from besides its configuration.
 #[derive(Debug)]
@@ -106,17 +103,16 @@ pub(super) async fn migrate(place: &DatabaseArgs) -> anyhow::Result<ExitCode> {
 /// Sets up a province from its file.
 pub(super) async fn province(place: &DatabaseArgs, json: &str) -> anyhow::Result<ExitCode> {
     let file = domain::identity::ProvinceFile::parse(json).context("this is no province file")?;
-    let password = std::env::var("MOTCUA_INITIAL_PASSWORD")
-        .context("set MOTCUA_INITIAL_PASSWORD to the first password of every officer")?;
-    ensure!(
-        password.chars().count() >= SHORTEST_PASSWORD && password != demo::PASSWORD,
-        "MOTCUA_INITIAL_PASSWORD must have at least {SHORTEST_PASSWORD} characters of its own"
-    );
     ensure!(!file.fictitious, "a fictitious province is for `motcua serve --demo`");
     let app = start(offline(place), StartOptions::default()).await?;
-    identity::set_up_province(&app, &file, &password, local_date(app.now())).await?;
+    let first = identity::FirstPasswords::OneTime;
+    let made = identity::set_up_province(&app, &file, first, local_date(app.now())).await?;
+    // The only time that they are seen: to be handed to each officer, who sets his own with it.
+    for (username, password) in &made {
+        super::out(&format!("{username}\t{password}\n"));
+    }
     super::out(&format!(
-        "{}: {} agencies, {} officers.\n",
+        "{}: {} agencies, {} officers; each one-time password above is good for 30 days.\n",
         file.name,
         file.agencies.len(),
         file.officers.len()

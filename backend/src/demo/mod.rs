@@ -73,7 +73,8 @@ pub async fn fill_until(config: &Config, history: History) -> anyhow::Result<()>
 /// The database is not empty, or fails; the built-in data contradict the rules.
 pub async fn set_up(app: &App, first_day: NaiveDate) -> anyhow::Result<()> {
     let province = ProvinceFile::parse(PROVINCE).context("the built-in province")?;
-    identity::set_up_province(app, &province, PASSWORD, first_day).await?;
+    let first = identity::FirstPasswords::Common(PASSWORD);
+    identity::set_up_province(app, &province, first, first_day).await?;
     let plan = catalog::plan(CATALOG, &app.reference.now(), app.now())
         .map_err(|finding| anyhow::anyhow!("the built-in catalog: {finding:?}"))?;
     anyhow::ensure!(plan.tally().refused == 0, "the built-in catalog has refused rows");

@@ -47,6 +47,7 @@ pub(super) fn extend(
             at: recorded.at,
             officer_id: recorded.by.officer,
             role: recorded.by.role.code().to_owned(),
+            on_behalf_of: recorded.by.on_behalf_of,
             name: recorded.event.name().to_owned(),
             data: serde_json::to_string(&recorded.event)?,
             prev_hash: head,
@@ -60,6 +61,7 @@ pub(super) fn extend(
             at: Set(row.at),
             officer_id: Set(row.officer_id),
             role: Set(row.role),
+            on_behalf_of: Set(row.on_behalf_of),
             name: Set(row.name),
             data: Set(row.data),
             prev_hash: Set(row.prev_hash),
@@ -83,7 +85,8 @@ pub fn link(expected: i32, head: &str, row: &event_entity::Model) -> Result<Stri
     Ok(row.hash.clone())
 }
 
-/// SHA-256 over everything that stands in the row, each part with its length, hex.
+/// SHA-256 over everything that stands in the row, each part with its length, hex. In whose place
+/// it was done is one part more, only where there is somebody: older chains stay what they are.
 fn hash(row: &event_entity::Model) -> String {
     let seq = row.seq.to_string();
     let at = row.at.timestamp_millis().to_string();
@@ -97,8 +100,9 @@ fn hash(row: &event_entity::Model) -> String {
         row.name.as_bytes(),
         row.data.as_bytes(),
     ];
+    let behalf = row.on_behalf_of.as_ref().map(|officer| officer.as_bytes().as_slice());
     let mut sha = Sha256::new();
-    for part in parts {
+    for part in parts.into_iter().chain(behalf) {
         sha.update((part.len() as u64).to_be_bytes());
         sha.update(part);
     }

@@ -11,7 +11,7 @@ use domain::dossier::{
     ResultContent,
 };
 use domain::identifier::{AgencyCode, DossierCode, DossierCodeTemplate};
-use domain::identity::{Actor, OfficerId};
+use domain::identity::{Actor, OfficerId, present};
 use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, local_date};
 use uuid::Uuid;
@@ -125,9 +125,13 @@ impl Draw<'_> {
         bytes[..8].iter().map(|byte| char::from(SECRET_ALPHABET[usize::from(byte % 32)])).collect()
     }
 
+    /// Somebody who is to get work: an officer who is there.
     fn officer(&self, id: OfficerId, path: &str) -> AppResult<Box<Actor>> {
         let officer = self.reference.actor(id, self.now);
-        officer.map(Box::new).ok_or_else(|| Refusal::at(Code::NotFound, path).into())
+        let officer = officer.ok_or_else(|| Refusal::at(Code::NotFound, path))?;
+        present(id, &self.reference.staffing(), self.reference, self.now)
+            .map_err(|refusal| refusal.in_field(path))?;
+        Ok(Box::new(officer))
     }
 
     async fn content(&self, text: Option<String>, file: Option<Uuid>) -> AppResult<ResultContent> {

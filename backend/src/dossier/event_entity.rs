@@ -18,6 +18,8 @@ pub struct Model {
     pub officer_id: Uuid,
     /// In which role.
     pub role: String,
+    /// In whose place, by a delegation.
+    pub on_behalf_of: Option<Uuid>,
     /// [`domain::dossier::Event::name`].
     pub name: String,
     /// [`domain::dossier::Event`] as JSON; exactly these bytes are hashed.

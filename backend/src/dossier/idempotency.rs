@@ -14,7 +14,7 @@ const LONGEST: usize = 100;
 ///
 /// # Errors
 /// Empty, longer than 100 characters, or with characters that no database keeps.
-pub(super) fn check(key: &str) -> AppResult<()> {
+pub(crate) fn check(key: &str) -> AppResult<()> {
     if key.trim().is_empty() {
         return Err(Refusal::at(Code::Required, "idempotencyKey").into());
     }
@@ -32,7 +32,7 @@ pub(super) fn check(key: &str) -> AppResult<()> {
 ///
 /// # Errors
 /// The key was used for a different request.
-pub(super) async fn recall(
+pub(crate) async fn recall(
     tx: &Tx,
     officer: Uuid,
     key: &str,
@@ -61,7 +61,7 @@ pub(super) async fn recall(
 ///
 /// # Errors
 /// The database fails.
-pub(super) async fn remember(
+pub(crate) async fn remember(
     tx: &Tx,
     officer: Uuid,
     key: &str,

@@ -332,7 +332,9 @@ fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) 
 }
 
 fn queue_condition(queue: QueueScope, viewer: &Actor) -> Condition {
-    let mine = || Condition::all().add(Column::StepAssignee.eq(viewer.id));
+    // The steps of those one stands in for are one's own work, too.
+    let holders: Vec<_> = std::iter::once(viewer.id).chain(viewer.delegators()).collect();
+    let mine = || Condition::all().add(Column::StepAssignee.is_in(holders.iter().copied()));
     let over_grants = |condition: fn(&domain::identity::Grant) -> Condition| {
         viewer.grants.iter().fold(Condition::any(), |any, grant| any.add(condition(grant)))
     };

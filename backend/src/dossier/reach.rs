@@ -50,10 +50,13 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
                 Some(unit) => held(&[agency, ("unit", unit.as_str().into())]),
             }
         }
-        Reach::Own => Condition::any()
-            .add(Column::StepAssignee.eq(officer))
-            .add(claimable(grant))
-            .add(held(&[("officer_id", officer.into())])),
+        Reach::Own => std::iter::once(officer).chain(grant.delegator()).fold(
+            Condition::any().add(claimable(grant)),
+            |any, officer| {
+                any.add(Column::StepAssignee.eq(officer))
+                    .add(held(&[("officer_id", officer.into())]))
+            },
+        ),
         Reach::StepPlace => match &grant.unit {
             None => at_place(grant),
             Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),

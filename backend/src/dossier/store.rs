@@ -105,7 +105,7 @@ pub fn recorded(row: event_entity::Model) -> AppResult<Recorded> {
     Ok(Recorded {
         seq: u32::try_from(row.seq).unwrap_or_default(),
         at: row.at,
-        by: By { officer: row.officer_id, role },
+        by: By { officer: row.officer_id, role, on_behalf_of: row.on_behalf_of },
         event,
     })
 }

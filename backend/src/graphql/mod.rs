@@ -16,6 +16,8 @@ use async_graphql::{MergedObject, MergedSubscription};
 #[derive(Debug, Default, MergedObject)]
 pub struct Query(
     identity::graphql::IdentityQuery,
+    identity::substitution::graphql::SubstitutionQuery,
+    identity::substitution::ChoiceQuery,
     catalog::graphql::CatalogQuery,
     dossier::graphql::DossierQuery,
     report::graphql::ReportQuery,
@@ -26,7 +28,9 @@ pub struct Query(
 /// Everything that can be changed.
 #[derive(Debug, Default, MergedObject)]
 pub struct Mutation(
-    identity::graphql::SessionMutation,
+    identity::session::graphql::SessionMutation,
+    identity::session::graphql::AccountMutation,
+    identity::substitution::graphql::SubstitutionMutation,
     dossier::graphql::DossierMutation,
     dossier::graphql::LetterMutation,
     dossier::graphql::CenterMutation,

@@ -1,13 +1,14 @@
 //! Officers, agencies, the province and the session in the API.
 
-use super::{AgencyKind, session};
+use super::AgencyKind;
 use crate::app::AppError;
-use crate::graphql::error::{UserError, user_errors};
-use crate::graphql::scalar::Moment;
+use crate::graphql::scalar::LegalDate;
 use crate::graphql::{Cx, id};
-use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::identifier::AgencyCode;
-use domain::identity::{Action, Actor, OfficerId, may_ever};
+use domain::identity::{
+    Action, Actor, OfficerId, StaffAction, absent_until, may_ever, staff_scope, stand_ins,
+};
 
 /// A role an officer holds, see NĐ 118/2025 Đ.8–12.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -64,6 +65,10 @@ pub enum Permission {
     ReturnDesk,
     /// The live board.
     Board,
+    /// Who is away and who stands in: one's own days, and those of whom one answers for.
+    Substitution,
+    /// Passwords of officers.
+    Accounts,
 }
 
 /// A division of an agency.
@@ -151,6 +156,11 @@ impl Officer {
     pub fn of(cx: Cx<'_>, id: OfficerId) -> Option<Self> {
         cx.reference().officers.get(&id).cloned().map(Self)
     }
+
+    /// Until when he is away now.
+    pub fn absent_on(&self, cx: Cx<'_>) -> Option<chrono::NaiveDate> {
+        absent_until(&cx.reference().substitutions.absences, self.0.id, cx.now())
+    }
 }
 
 /// An officer (công chức, viên chức), present or former.
@@ -181,6 +191,48 @@ impl Officer {
         let agency = Agency::required(Cx::of(ctx), self.0.agency.as_str())?;
         Ok(agency.unit(self.0.unit.as_deref()))
     }
+
+    /// Last day of the officer's absence, when he is away today; null when he is not, and for the
+    /// public.
+    async fn absent_until(&self, ctx: &Context<'_>) -> Option<LegalDate> {
+        let cx = Cx::of(ctx);
+        cx.viewer()?;
+        self.absent_on(cx).map(LegalDate)
+    }
+
+    /// Whom the officer stands in for today; nobody for the public.
+    #[graphql(complexity = "1 + 2 * child_complexity")]
+    async fn stands_in_for(&self, ctx: &Context<'_>) -> Vec<Officer> {
+        let cx = Cx::of(ctx);
+        let actor = cx.viewer().and_then(|_| cx.reference().actor(self.0.id, cx.now()));
+        let others = actor.map(|actor| actor.delegators()).unwrap_or_default();
+        others.into_iter().filter_map(|id| Officer::of(cx, id)).collect()
+    }
+
+    /// Who stands in for the officer today; nobody for the public.
+    #[graphql(complexity = "1 + 2 * child_complexity")]
+    async fn stand_ins(&self, ctx: &Context<'_>) -> Vec<Officer> {
+        let cx = Cx::of(ctx);
+        if cx.viewer().is_none() {
+            return Vec::new();
+        }
+        let delegations = &cx.reference().substitutions.delegations;
+        let others = stand_ins(delegations, self.0.id, cx.now());
+        others.into_iter().filter_map(|id| Officer::of(cx, id)).collect()
+    }
+}
+
+/// In whose place a role is held (ủy quyền).
+#[derive(Debug, Clone, SimpleObject)]
+pub struct Behalf {
+    /// Whose role it is.
+    pub officer: Option<Officer>,
+    /// Số văn bản ủy quyền.
+    pub document_no: Option<String>,
+    /// First day.
+    pub valid_from: LegalDate,
+    /// Last day, included.
+    pub valid_to: LegalDate,
 }
 
 /// A role held today.
@@ -194,11 +246,35 @@ pub struct Grant {
     pub agency: Agency,
     /// The unit it is limited to; null for the whole agency.
     pub unit: Option<Unit>,
+    /// In whose place it is held; null for a role of one's own.
+    pub on_behalf_of: Option<Behalf>,
+}
+
+impl Grant {
+    /// A grant for the API.
+    ///
+    /// # Errors
+    /// It is held in an agency that is gone; foreign keys keep that from happening.
+    pub fn of(cx: Cx<'_>, grant: &domain::identity::Grant) -> async_graphql::Result<Self> {
+        let agency = Agency::required(cx, grant.agency.as_str())?;
+        Ok(Self {
+            role: grant.role.into(),
+            role_name: grant.role.name(cx.lang()).to_owned(),
+            unit: agency.unit(grant.unit.as_deref()),
+            on_behalf_of: grant.on_behalf_of.as_ref().map(|behalf| Behalf {
+                officer: Officer::of(cx, behalf.officer),
+                document_no: behalf.document_no.clone(),
+                valid_from: LegalDate(behalf.from),
+                valid_to: LegalDate(behalf.to),
+            }),
+            agency,
+        })
+    }
 }
 
 /// The signed-in officer.
 #[derive(Debug, Clone)]
-pub struct Viewer(Actor);
+pub struct Viewer(pub(super) Actor);
 
 /// The signed-in officer, with what the interface may offer.
 #[Object]
@@ -211,27 +287,21 @@ impl Viewer {
     /// Roles held today.
     async fn grants(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Grant>> {
         let cx = Cx::of(ctx);
-        let grant = |grant: &domain::identity::Grant| {
-            let agency = Agency::required(cx, grant.agency.as_str())?;
-            Ok(Grant {
-                role: grant.role.into(),
-                role_name: grant.role.name(cx.lang()).to_owned(),
-                unit: agency.unit(grant.unit.as_deref()),
-                agency,
-            })
-        };
-        self.0.grants.iter().map(grant).collect()
+        self.0.grants.iter().map(|grant| Grant::of(cx, grant)).collect()
     }
 
     /// Screens the interface may offer; each action on a dossier has its own answer there.
     async fn permissions(&self) -> Vec<Permission> {
         let may = |action| may_ever(&self.0, action);
+        let staff = |action| staff_scope(&self.0, action).is_ok();
         let all = [
             (Permission::Intake, may(Action::Accept)),
             (Permission::Queue, may(Action::Forward) || may(Action::Release)),
             (Permission::DossierList, may(Action::Read)),
             (Permission::ReturnDesk, may(Action::ReturnResult)),
             (Permission::Board, may(Action::Board)),
+            (Permission::Substitution, staff(StaffAction::ReadStaffing)),
+            (Permission::Accounts, staff(StaffAction::ResetPassword)),
         ];
         all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()
     }
@@ -337,93 +407,4 @@ fn demo_logins(cx: Cx<'_>) -> Vec<DemoLogin> {
                 .join(", "),
         })
         .collect()
-}
-
-/// User name and password.
-#[derive(Debug, InputObject)]
-pub struct SessionCreateInput {
-    /// User name.
-    pub username: String,
-    /// Password.
-    pub password: String,
-}
-
-/// A signed-in session; `accessToken` is null when it was refused.
-#[derive(Debug, Default, SimpleObject)]
-pub struct SessionPayload {
-    /// Bearer token for the `Authorization` header.
-    pub access_token: Option<String>,
-    /// When the token ends; trade the cookie for a new one before.
-    pub expires_at: Option<Moment>,
-    /// Who is signed in.
-    pub viewer: Option<Viewer>,
-    /// Why it was refused.
-    pub user_errors: Vec<UserError>,
-}
-
-/// The session has ended.
-#[derive(Debug, Default, SimpleObject)]
-pub struct SessionDeletePayload {
-    /// Why it was refused.
-    pub user_errors: Vec<UserError>,
-}
-
-/// Signing in and out.
-#[derive(Debug, Default)]
-pub struct SessionMutation;
-
-#[Object]
-impl SessionMutation {
-    /// Signs in: a short-lived access token, and a refresh cookie that scripts can not read.
-    async fn session_create(
-        &self,
-        ctx: &Context<'_>,
-        input: SessionCreateInput,
-    ) -> async_graphql::Result<SessionPayload> {
-        let cx = Cx::of(ctx);
-        let opened =
-            session::create(cx.app(), &input.username, &input.password, cx.caller().ip).await;
-        answer(ctx, opened)
-    }
-
-    /// Trades the refresh cookie for a new access token. Each cookie works once; one that comes
-    /// back ends all sessions of its family.
-    async fn session_refresh(&self, ctx: &Context<'_>) -> async_graphql::Result<SessionPayload> {
-        let cx = Cx::of(ctx);
-        let cookie = cx.caller().refresh_cookie.as_deref();
-        answer(ctx, session::refresh(cx.app(), cookie).await)
-    }
-
-    /// Signs out.
-    async fn session_delete(
-        &self,
-        ctx: &Context<'_>,
-    ) -> async_graphql::Result<SessionDeletePayload> {
-        let cx = Cx::of(ctx);
-        let cookie = session::end(cx.app(), cx.caller().refresh_cookie.as_deref()).await?;
-        ctx.append_http_header("set-cookie", cookie);
-        Ok(SessionDeletePayload::default())
-    }
-}
-
-fn answer(
-    ctx: &Context<'_>,
-    opened: Result<session::Opened, AppError>,
-) -> async_graphql::Result<SessionPayload> {
-    let cx = Cx::of(ctx);
-    match opened {
-        Ok(opened) => {
-            ctx.append_http_header("set-cookie", opened.cookie);
-            let viewer = cx.reference().actor(opened.officer, cx.now()).map(Viewer);
-            Ok(SessionPayload {
-                access_token: Some(opened.access_token),
-                expires_at: Some(opened.expires_at.into()),
-                viewer,
-                user_errors: Vec::new(),
-            })
-        }
-        Err(error) => {
-            Ok(SessionPayload { user_errors: user_errors(error, cx)?, ..Default::default() })
-        }
-    }
 }

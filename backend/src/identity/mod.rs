@@ -1,14 +1,17 @@
 //! Agencies, officers, sessions.
 
+pub mod account;
 mod agency;
 mod facts;
 pub mod graphql;
+mod ledger;
 pub mod limiter;
 mod officer;
 pub mod password;
 mod secret;
 pub mod session;
 mod setup;
+pub mod substitution;
 #[cfg(test)]
 pub(crate) mod testing;
 mod token;
@@ -16,11 +19,12 @@ mod token;
 pub use agency::{Agency, AgencyKind, Unit};
 pub use facts::{ProvinceFacts, branches, office};
 pub use limiter::Limiter;
-pub use officer::{Officer, TimedGrant};
+pub use officer::Officer;
 pub use secret::Secret;
 pub(crate) use secret::mac;
 pub use session::SignInLimits;
-pub use setup::set_up_province;
+pub use setup::{FirstPasswords, set_up_province};
+pub use substitution::Substitutions;
 pub use token::{Claims, Tokens};
 
 use crate::app::{AppResult, Db};
@@ -28,12 +32,28 @@ use domain::identifier::AgencyCode;
 use domain::identity::OfficerId;
 use std::collections::{BTreeMap, HashMap};
 
-/// Agencies, officers and facts of the province, for the reference snapshot.
+/// What the reference snapshot holds of this capability.
+#[derive(Debug)]
+pub struct Directory {
+    /// Agencies by code.
+    pub agencies: BTreeMap<AgencyCode, Agency>,
+    /// Officers by id, also those who have left.
+    pub officers: HashMap<OfficerId, Officer>,
+    /// Who stands in for whom, and who is away.
+    pub substitutions: Substitutions,
+    /// Public facts of the province; `None` before one was set up.
+    pub province: Option<ProvinceFacts>,
+}
+
+/// Reads agencies, officers and facts of the province.
 ///
 /// # Errors
 /// The database fails, or holds a code that is none.
-pub async fn load(
-    db: &Db,
-) -> AppResult<(BTreeMap<AgencyCode, Agency>, HashMap<OfficerId, Officer>, Option<ProvinceFacts>)> {
-    Ok((agency::load(db).await?, officer::load(db).await?, facts::load(db).await?))
+pub async fn load(db: &Db) -> AppResult<Directory> {
+    Ok(Directory {
+        agencies: agency::load(db).await?,
+        officers: officer::load(db).await?,
+        substitutions: substitution::load(db).await?,
+        province: facts::load(db).await?,
+    })
 }

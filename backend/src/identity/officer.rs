@@ -5,7 +5,7 @@ use crate::app::{AppResult, Db};
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use domain::identifier::AgencyCode;
-use domain::identity::{Actor, Grant, OfficerId, Role};
+use domain::identity::{Actor, Colleague, Grant, OfficerId, Role, TimedGrant};
 use sea_orm::{ConnectionTrait, Statement};
 use std::collections::HashMap;
 
@@ -32,29 +32,29 @@ pub struct Officer {
     pub grants: Vec<TimedGrant>,
 }
 
-/// A role held for a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimedGrant {
-    /// The role and where.
-    pub grant: Grant,
-    /// First day.
-    pub valid_from: NaiveDate,
-    /// Last day; `None` until further notice.
-    pub valid_to: Option<NaiveDate>,
-}
-
 impl Officer {
-    /// The officer with the grants valid on a day.
-    pub fn actor(&self, on: NaiveDate) -> Actor {
-        let valid = |timed: &&TimedGrant| {
-            timed.valid_from <= on && timed.valid_to.is_none_or(|last| on <= last)
-        };
+    /// The officer with the roles of his own on a day; [`crate::app::Snapshot::actor`] adds those
+    /// of the officers he stands in for.
+    pub(crate) fn actor(&self, on: NaiveDate) -> Actor {
+        let held = self.grants.iter().filter(|timed| timed.holds_on(on));
         Actor {
             id: self.id,
             name: self.name.clone(),
             title: self.title.clone(),
             agency: self.agency.clone(),
-            grants: self.grants.iter().filter(valid).map(|timed| timed.grant.clone()).collect(),
+            grants: held.map(|timed| timed.grant.clone()).collect(),
+        }
+    }
+
+    /// The officer as the rules of delegation and absence see him.
+    pub fn colleague(&self) -> Colleague {
+        Colleague {
+            id: self.id,
+            name: self.name.clone(),
+            agency: self.agency.clone(),
+            unit: self.unit.clone(),
+            active: self.active,
+            grants: self.grants.clone(),
         }
     }
 }
@@ -85,11 +85,11 @@ pub(super) async fn load(db: &Db) -> AppResult<HashMap<OfficerId, Officer>> {
         let id: OfficerId = row.try_get("", "officer_id")?;
         let role: String = row.try_get("", "role")?;
         let timed = TimedGrant {
-            grant: Grant {
-                role: Role::parse(&role).with_context(|| format!("role {role}"))?,
-                agency: parse(&row.try_get::<String>("", "agency")?)?,
-                unit: row.try_get("", "unit")?,
-            },
+            grant: Grant::own(
+                Role::parse(&role).with_context(|| format!("role {role}"))?,
+                parse(&row.try_get::<String>("", "agency")?)?,
+                row.try_get("", "unit")?,
+            ),
             valid_from: row.try_get("", "valid_from")?,
             valid_to: row.try_get("", "valid_to")?,
         };

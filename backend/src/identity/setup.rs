@@ -5,27 +5,42 @@ use super::facts::{ProvinceFacts, SETTING};
 use super::password;
 use crate::app::{App, AppResult, Tx};
 use anyhow::Context as _;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
+use domain::identity::password::one_time;
 use domain::identity::{ProvinceAgency, ProvinceFile, ProvinceOfficer};
+use domain::time::Instant;
 use sea_orm::{ConnectionTrait, Statement, Value};
 
-/// Writes the province into an empty database. Every officer gets the password given.
+/// How long a first password may wait to be used.
+const FIRST: TimeDelta = TimeDelta::days(30);
+
+/// What the officers of a new province sign in with first.
+#[derive(Debug, Clone, Copy)]
+pub enum FirstPasswords<'a> {
+    /// One for everybody, as in a demonstration.
+    Common(&'a str),
+    /// Each his own, good once.
+    OneTime,
+}
+
+/// Writes the province into an empty database. Gives the user names with their one-time passwords,
+/// which are kept nowhere; none with a common one.
 ///
 /// # Errors
 /// The database is not empty, or fails; nothing was written then.
 pub async fn set_up_province(
     app: &App,
     file: &ProvinceFile,
-    password: &str,
+    passwords: FirstPasswords<'_>,
     valid_from: NaiveDate,
-) -> AppResult<()> {
-    let hash = password::hash(password).await?;
+) -> AppResult<Vec<(String, String)>> {
+    let (accounts, made) = accounts(app, file, passwords).await?;
     let tx = app.db.begin().await?;
     for (position, agency) in file.agencies.iter().enumerate() {
         write_agency(&tx, file, agency, position).await?;
     }
-    for officer in &file.officers {
-        write_officer(app, &tx, officer, &hash, valid_from).await?;
+    for (officer, account) in file.officers.iter().zip(&accounts) {
+        write_officer(app, &tx, officer, account, valid_from).await?;
     }
     let facts = ProvinceFacts {
         name: file.name.clone(),
@@ -36,7 +51,29 @@ pub async fn set_up_province(
     let values = [SETTING.into(), serde_json::to_string(&facts)?.into()];
     execute(&tx, "INSERT INTO setting (name, content) VALUES ($1, $2)", values).await?;
     tx.commit().await?;
-    app.reference.reload(&app.db).await
+    app.reference.reload(&app.db).await?;
+    Ok(made)
+}
+
+/// What is kept of a first password: its hash, and until when it is good once.
+type Account = (String, Option<Instant>);
+
+async fn accounts(
+    app: &App,
+    file: &ProvinceFile,
+    passwords: FirstPasswords<'_>,
+) -> AppResult<(Vec<Account>, Vec<(String, String)>)> {
+    if let FirstPasswords::Common(password) = passwords {
+        let account = (password::hash(password).await?, None);
+        return Ok((vec![account; file.officers.len()], Vec::new()));
+    }
+    let (mut accounts, mut made) = (Vec::new(), Vec::new());
+    for officer in &file.officers {
+        let password = one_time(app.ids.secret());
+        accounts.push((password::hash(&password).await?, Some(app.now() + FIRST)));
+        made.push((officer.username.clone(), password));
+    }
+    Ok((accounts, made))
 }
 
 async fn write_agency(
@@ -77,7 +114,7 @@ async fn write_officer(
     app: &App,
     tx: &Tx,
     officer: &ProvinceOfficer,
-    hash: &str,
+    (hash, one_time_until): &Account,
     valid_from: NaiveDate,
 ) -> AppResult<()> {
     let now = app.now();
@@ -90,13 +127,15 @@ async fn write_officer(
         officer.title.as_str().into(),
         officer.agency.as_str().into(),
         unit.into(),
-        hash.into(),
+        hash.as_str().into(),
         true.into(),
         officer.demo.into(),
+        (*one_time_until).into(),
     ];
     let sql = "INSERT INTO officer
-                 (id, username, name, title, agency, unit, password_hash, active, showcase)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+                 (id, username, name, title, agency, unit, password_hash, active, showcase,
+                  one_time_until)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     execute(tx, sql, values).await?;
     for held in &officer.roles {
         let values = [

@@ -1,6 +1,6 @@
 //! A whole product for tests: an empty province on SQLite, a clock set by hand.
 
-use super::{Officer, set_up_province};
+use super::{FirstPasswords, Officer, set_up_province};
 use crate::app::db::Durability;
 use crate::app::{App, Config, ManualClock, SystemIds};
 use crate::cli::{StartOptions, start};
@@ -44,7 +44,8 @@ impl Bench {
         let province = include_str!("../../../data/province.json");
         let province = ProvinceFile::parse(province).expect("a province");
         let today = local_date(clock.now());
-        set_up_province(&app, &province, PASSWORD, today).await.expect("an empty database");
+        let first = FirstPasswords::Common(PASSWORD);
+        set_up_province(&app, &province, first, today).await.expect("an empty database");
         Self { app, clock, folder }
     }
 

@@ -19,11 +19,15 @@ use uuid::Uuid;
 
 /// Who did it, in which role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct By {
     /// The officer.
     pub officer: OfficerId,
     /// The role by which the policy allowed it.
     pub role: Role,
+    /// In whose place, when it was allowed by a delegation ("X thay mặt Y").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<OfficerId>,
 }
 
 /// An event as it stands in the log.

@@ -18,6 +18,7 @@ pub fn public_timeline(dossier: &Dossier, lang: Lang) -> Vec<TimelineEntry> {
         title: title.to_owned(),
         detail: None,
         actor: None,
+        on_behalf_of: None,
     };
     let mut story = Vec::new();
     if dossier.submission.is_some() {

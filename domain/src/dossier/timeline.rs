@@ -80,6 +80,8 @@ pub struct TimelineEntry {
     pub detail: Option<String>,
     /// Who did it; `None` for the public.
     pub actor: Option<OfficerId>,
+    /// In whose place, by a delegation; `None` for the public.
+    pub on_behalf_of: Option<OfficerId>,
 }
 
 /// Every event that means something to an official.
@@ -104,6 +106,7 @@ pub fn staff_timeline(
             title,
             detail,
             actor: Some(recorded.by.officer),
+            on_behalf_of: recorded.by.on_behalf_of,
         });
     }
     story

@@ -1,14 +1,28 @@
 //! Officials, the roles they hold for a time, and what each role may do.
 
+mod absence;
 mod actor;
+mod colleague;
+mod delegation;
+pub mod password;
+mod period;
 mod policy;
 mod province;
 mod role;
+mod staff_policy;
 
-pub use actor::{Actor, Grant, OfficerId};
+pub use absence::{Absence, AbsenceDraft, AbsenceKind, absent_until, present, stand_ins};
+pub use actor::{Actor, Behalf, Grant, OfficerId};
+pub use colleague::{Colleague, StaffLimits, Staffing};
+pub use delegation::{Delegation, DelegationDraft, Recording, could_stand_in};
+pub use period::{Ending, Period, PeriodStatus, TimedGrant};
 pub use policy::{
     Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, authorize,
     may_ever, scope,
 };
 pub use province::*;
 pub use role::Role;
+pub use staff_policy::{
+    STAFF_POLICY, StaffAction, StaffDenial, StaffPermit, StaffReach, StaffRule, StaffScope, Who,
+    authorize_staff, staff_scope,
+};

@@ -336,6 +336,7 @@ pub struct Permit {
     action: Action,
     role: Role,
     officer: OfficerId,
+    on_behalf_of: Option<OfficerId>,
 }
 
 impl Permit {
@@ -352,6 +353,11 @@ impl Permit {
     /// To whom.
     pub fn officer(&self) -> OfficerId {
         self.officer
+    }
+
+    /// In whose place, when it is permitted by a delegation only; recorded with the events.
+    pub fn on_behalf_of(&self) -> Option<OfficerId> {
+        self.on_behalf_of
     }
 }
 
@@ -387,14 +393,28 @@ impl Scope {
     }
 }
 
-/// Whether `actor` may take `action` on a dossier with these facts.
+/// Whether `actor` may take `action` on a dossier with these facts. At a step of somebody the actor
+/// stands in for he acts in that officer's place; everywhere else his own roles come first.
 ///
 /// # Errors
 /// [`Denial`] when no rule of [`POLICY`] allows it for any role the actor holds.
 pub fn authorize(actor: &Actor, action: Action, facts: &Facts) -> Result<Permit, Denial> {
+    let assignee = facts.step.as_ref().and_then(|step| step.assignee);
+    let order = |grant: &Grant| match grant.delegator() {
+        Some(delegator) if assignee == Some(delegator) => 0,
+        None => 1,
+        Some(_) => 2,
+    };
     rules(actor, action)
-        .find(|(grant, reach)| within(actor.id, grant, *reach, facts))
-        .map(|(grant, _)| Permit { action, role: grant.role, officer: actor.id })
+        .filter(|(grant, reach)| within(actor.id, grant, *reach, facts))
+        .map(|(grant, _)| grant)
+        .min_by_key(|grant| order(grant))
+        .map(|grant| Permit {
+            action,
+            role: grant.role,
+            officer: actor.id,
+            on_behalf_of: grant.delegator(),
+        })
         .ok_or(Denial { action })
 }
 
@@ -442,7 +462,7 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> boo
         Consulted => facts.consulted.contains(&grant.agency),
         Unit => facts.places.iter().any(own),
         Own => {
-            facts.officers.contains(&officer)
+            facts.officers.iter().any(|who| *who == officer || grant.delegator() == Some(*who))
                 || facts.step.as_ref().is_some_and(|step| {
                     step.assignee.is_none() && step.role == grant.role && at(&step.place)
                 })

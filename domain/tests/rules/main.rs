@@ -11,6 +11,7 @@ mod golden;
 mod invariants;
 mod law;
 mod model;
+mod staffing;
 mod steps;
 mod story;
 mod transitions;

@@ -70,6 +70,8 @@ pub enum UserErrorCode {
     Stale,
     /// A paper that must be there is not.
     DocumentMissing,
+    /// The password is good once and must be replaced.
+    PasswordChangeNeeded,
     /// Asked too often; the message says how long to wait.
     TooManyAttempts,
     /// Any other code.

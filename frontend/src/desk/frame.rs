@@ -5,7 +5,7 @@ use super::nav::Nav;
 use super::routes::Pages;
 use super::text;
 use crate::api::session;
-use crate::identity::Permission;
+use crate::identity::{Permission, StandInBanner};
 use crate::ui::{Icon, Symbol, keys, text as ui_text};
 use leptos::html;
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ pub(super) fn Frame() -> impl IntoView {
             </header>
             <Nav/>
             <main id="main" class="main" tabindex="-1">
+                <StandInBanner/>
                 <Pages/>
             </main>
         </div>

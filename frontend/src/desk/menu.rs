@@ -4,6 +4,7 @@ use super::text;
 use crate::api::live::{self, Live};
 use crate::api::session;
 use crate::i18n::{self, Words, set_lang};
+use crate::identity::PasswordDialog;
 use crate::ui::theme::{Theme, set_theme, theme};
 use crate::ui::{Button, Icon, RadioGroup, RadioLook, Symbol, text as ui_text};
 use domain::lang::Lang;
@@ -37,11 +38,17 @@ pub(super) fn AccountMenu() -> impl IntoView {
         let viewer = session::viewer()?;
         let grant = |grant: &crate::identity::Grant| {
             let place = grant.unit.as_ref().map_or(&grant.agency.name, |unit| &unit.name);
-            view! { <li><b>{grant.role_name.clone()}</b><span>{place.clone()}</span></li> }
+            let behalf = grant.on_behalf_of.as_ref().and_then(|behalf| behalf.officer.clone());
+            let behalf = behalf.map(|officer| {
+                view! { <span>{move || text::in_place_of(&officer.name)}</span> }
+            });
+            view! { <li><b>{grant.role_name.clone()}</b><span>{place.clone()}</span>{behalf}</li> }
         };
         Some(viewer.grants.iter().map(grant).collect_view())
     };
+    let changing = RwSignal::new(false);
     view! {
+        <PasswordDialog open=changing/>
         <button class="account" type="button" popovertarget="account-menu">
             <span class="account-sign" aria-hidden="true">{move || name().map(|n| initial(&n))}</span>
             <span class="account-name">{name}</span>
@@ -60,6 +67,9 @@ pub(super) fn AccountMenu() -> impl IntoView {
                 <Preferences/>
             </div>
             <div class="menu-part">
+                <Button icon=Symbol::Lock on_press=move |()| changing.set(true)>
+                    {text::CHANGE_PASSWORD}
+                </Button>
                 <Button icon=Symbol::Leave on_press=|()| spawn_local(session::sign_out())>
                     {text::SIGN_OUT}
                 </Button>

@@ -22,7 +22,7 @@ pub(super) struct Place {
 
 /// All places, in the order shown; an officer begins at the first of his: what he does before what
 /// he looks at.
-pub(super) const PLACES: [Place; 5] = [
+pub(super) const PLACES: [Place; 7] = [
     Place {
         href: "/desk/queue",
         name: text::QUEUE,
@@ -57,6 +57,20 @@ pub(super) const PLACES: [Place; 5] = [
         icon: Symbol::Stack,
         keys: "g d",
         needs: Some(Permission::DossierList),
+    },
+    Place {
+        href: "/desk/accounts",
+        name: text::ACCOUNTS,
+        icon: Symbol::Lock,
+        keys: "g p",
+        needs: Some(Permission::Accounts),
+    },
+    Place {
+        href: "/desk/absences",
+        name: text::ABSENCES,
+        icon: Symbol::Person,
+        keys: "g a",
+        needs: Some(Permission::Substitution),
     },
 ];
 

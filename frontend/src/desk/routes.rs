@@ -2,7 +2,7 @@
 
 use super::home::Home;
 use super::not_found::NotFound;
-use crate::{dossier, report};
+use crate::{dossier, identity, report};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::path;
@@ -19,6 +19,8 @@ pub(super) fn Pages() -> impl IntoView {
             <Route path=path!("/desk/queue") view=dossier::QueuePage/>
             <Route path=path!("/desk/dossiers") view=dossier::ListPage/>
             <Route path=path!("/desk/dossiers/:code") view=dossier::DossierPage/>
+            <Route path=path!("/desk/absences") view=identity::AbsencePage/>
+            <Route path=path!("/desk/accounts") view=identity::AccountPage/>
             <Route path=path!("/desk/return") view=dossier::ReturnPage/>
         </FlatRoutes>
     }

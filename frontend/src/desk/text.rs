@@ -8,12 +8,16 @@ crate::texts! {
     QUEUE = "Việc của tôi", "My queue";
     DOSSIERS = "Hồ sơ", "Dossiers";
     RETURN_DESK = "Trả kết quả", "Return desk";
+    ABSENCES = "Vắng mặt", "Absences";
+    ACCOUNTS = "Tài khoản", "Accounts";
     CATALOG = "Thủ tục", "Procedures";
     fn go_to(page: &str) = "Đến {page}", "Go to {page}";
     SEARCH = "Tìm hồ sơ: mã, tên, số giấy tờ", "Find a dossier: code, name, id number";
     SEARCH_KEY = "Tìm hồ sơ", "Find a dossier";
     ACCOUNT = "Tài khoản", "Account";
     ROLES = "Vai trò hiện nay", "Roles held today";
+    fn in_place_of(name: &str) = "Thay {name}", "For {name}";
+    CHANGE_PASSWORD = "Đổi mật khẩu", "Change password";
     SIGN_OUT = "Đăng xuất", "Sign out";
     MENU = "Trình đơn", "Menu";
 

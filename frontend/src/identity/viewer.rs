@@ -1,6 +1,7 @@
 //! The officer at work.
 
-use crate::api::schema;
+use super::substitution::{HeldRole, Role};
+use crate::api::{Date, schema};
 use cynic::{Enum, QueryFragment};
 
 /// The signed-in officer, the roles he holds today and what the interface may offer him.
@@ -18,6 +19,12 @@ impl Viewer {
     /// Whether the interface offers this.
     pub fn may(&self, permission: Permission) -> bool {
         self.permissions.contains(&permission)
+    }
+
+    /// The roles of his own, without those he holds for somebody else.
+    pub(crate) fn own_roles(&self) -> Vec<HeldRole> {
+        let own = self.grants.iter().filter(|grant| grant.on_behalf_of.is_none());
+        own.map(|grant| HeldRole { role: grant.role, role_name: grant.role_name.clone() }).collect()
     }
 }
 
@@ -37,12 +44,33 @@ pub struct Officer {
 /// A role held somewhere.
 #[derive(QueryFragment, Debug, Clone, PartialEq)]
 pub struct Grant {
+    /// The role.
+    pub(crate) role: Role,
     /// Its name in the language of the request.
     pub role_name: String,
     /// Where it is held.
     pub agency: AgencyName,
     /// The unit it is confined to.
     pub unit: Option<UnitName>,
+    /// In whose place it is held.
+    pub on_behalf_of: Option<Behalf>,
+}
+
+/// In whose place a role is held.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+pub struct Behalf {
+    /// Whose role it is.
+    pub officer: Option<OfficerName>,
+    /// Last day.
+    pub valid_to: Date,
+}
+
+/// An officer by name alone.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Officer")]
+pub struct OfficerName {
+    /// Full name.
+    pub name: String,
 }
 
 /// An agency by name.
@@ -79,6 +107,10 @@ pub enum Permission {
     ReturnDesk,
     /// See the live board.
     Board,
+    /// See who is away, record one's own days.
+    Substitution,
+    /// Reset passwords.
+    Accounts,
     /// Something this version of the interface does not know.
     #[cynic(fallback)]
     Unknown,

@@ -1,6 +1,6 @@
 //! Yes or no, and one of few in the open.
 
-use super::fresh_id;
+use super::{Badge, Symbol, Tone, fresh_id};
 use crate::i18n::Words;
 use leptos::prelude::*;
 
@@ -55,14 +55,19 @@ pub fn RadioGroup<T>(
     /// How it looks.
     #[prop(optional)]
     look: RadioLook,
+    /// What stands beside each choice, in the same order: why it is not a good one.
+    #[prop(optional)]
+    badges: Vec<Option<Words>>,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let name = fresh_id("radio");
+    let badges = badges.into_iter().chain(std::iter::repeat(None));
     let items = options
         .into_iter()
-        .map(|(option, words)| {
+        .zip(badges)
+        .map(|((option, words), badge)| {
             let (mine, set) = (option.clone(), option);
             let chosen = Memo::new(move |_| *value.read() == mine);
             view! {
@@ -74,6 +79,7 @@ where
                         on:change=move |_| value.set(set.clone())
                     />
                     <span>{words}</span>
+                    {badge.map(|label| view! { <Badge label tone=Tone::Held icon=Symbol::Person/> })}
                 </label>
             }
         })

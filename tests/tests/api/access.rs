@@ -2,6 +2,7 @@
 //! `golden/attack.txt`.
 
 use crate::schema::{callers, fields};
+use crate::staffing::{absence, delegation, record};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -43,6 +44,16 @@ const ATTEMPTS: [Attempt; 13] = [
     ("dossierReturn", "at the Center", Some(Stage::Return), |_, handle| handle.input(with_slip())),
 ];
 
+/// What is recorded of an officer, tried at a specialist, and at what.
+type Recording = (&'static str, fn(&World) -> Value);
+
+const RECORDINGS: [Recording; 2] = [
+    ("delegationCreate", |world| {
+        delegation(world, "minh.chuyenvien.tuphap", "nga.chuyenvien.tuphap", "SPC")
+    }),
+    ("absenceCreate", |world| absence(world, "minh.chuyenvien.tuphap")),
+];
+
 /// The mutations of sessions, which belong to nobody in particular.
 const SESSIONS: [(&str, &str); 3] = [
     (
@@ -65,6 +76,27 @@ both_databases! {
         for (mutation, situation, stage, input) in ATTEMPTS {
             let _ = writeln!(table, "{mutation}, {situation}");
             write_rows(&mut table, attempt(&world, mutation, stage, input).await);
+        }
+        for (create, input) in RECORDINGS {
+            let [made, ended] = recordings(&world, create, input).await;
+            let _ = writeln!(table, "{create}, of a specialist");
+            write_rows(&mut table, made);
+            let _ = writeln!(table, "{}, of a specialist", ending(create).0);
+            write_rows(&mut table, ended);
+        }
+        let passwords = [
+            ("passwordChange", json!({ "oldPassword": "wrong", "newPassword": "một câu khác hẳn" })),
+            ("passwordReset", json!({ "officerId": world.officer("an.thanhtra").id() })),
+        ];
+        for (mutation, input) in passwords {
+            let _ = writeln!(table, "{mutation}");
+            let mut outcomes = Outcomes::new();
+            for (index, (label, client)) in (0..).zip(callers(&world)) {
+                let client = client.from([10, 0, 2, index]);
+                let outcome = record(&client, mutation, input.clone()).await.1;
+                outcomes.entry(outcome).or_default().push(label);
+            }
+            write_rows(&mut table, outcomes);
         }
         for (mutation, query) in SESSIONS {
             let _ = writeln!(table, "{mutation}");
@@ -98,6 +130,34 @@ async fn attempt(
         outcomes.entry(change.code).or_default().push(label);
     }
     outcomes
+}
+
+/// How what a mutation records is ended: the mutation and its field.
+fn ending(create: &str) -> (&'static str, &'static str, &'static str) {
+    match create {
+        "delegationCreate" => ("delegationRevoke", "delegation", "delegationId"),
+        _ => ("absenceCancel", "absence", "absenceId"),
+    }
+}
+
+/// Who may record it, and who may end it.
+async fn recordings(world: &World, create: &str, input: fn(&World) -> Value) -> [Outcomes; 2] {
+    let (mut made, mut ended) = (Outcomes::new(), Outcomes::new());
+    let (end, object, field) = ending(create);
+    let owner = world.officer("minh.chuyenvien.tuphap");
+    for (label, client) in callers(world) {
+        let (payload, outcome) = record(&client, create, input(world)).await;
+        let payload =
+            if outcome == "OK" { payload } else { record(&owner, create, input(world)).await.0 };
+        made.entry(outcome).or_default().push(label);
+        let reason = json!({ field: payload[object]["id"], "reason": "Về sớm" });
+        let outcome = record(&client, end, reason.clone()).await.1;
+        if outcome != "OK" {
+            assert_eq!(record(&owner, end, reason).await.1, "OK");
+        }
+        ended.entry(outcome).or_default().push(label);
+    }
+    [made, ended]
 }
 
 async fn at(world: &World, stage: Option<Stage>) -> Handle {

@@ -13,6 +13,7 @@ mod live;
 mod questions;
 mod race;
 mod schema;
+mod staffing;
 mod statements;
 mod tamper;
 mod tracking;

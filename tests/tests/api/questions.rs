@@ -9,10 +9,12 @@ use tests::world::{Stage, World};
 use tests::{both_databases, golden};
 
 /// What is asked, with the dossier's `$id` and `$code`.
-const QUESTIONS: [(&str, &str); 19] = [
+const QUESTIONS: [(&str, &str); 22] = [
+    ("absences", "{ absences { edges { cursor } } }"),
     ("agencies", "{ agencies { code } }"),
     ("board", "{ board { total { waiting inProcess dueToday overdue resultAtCenter } } }"),
     ("citizenCard", r#"{ citizenCard(scan: "x") { userErrors { code } } }"#),
+    ("delegations", "{ delegations { edges { cursor } } }"),
     ("dossier, by id", "query($id: ID!) { dossier(id: $id) { id } }"),
     ("dossier, by code", "query($code: String!) { dossier(code: $code) { code } }"),
     ("dossier, applicant", "query($id: ID!) { dossier(id: $id) { applicant { name phone } } }"),
@@ -24,6 +26,7 @@ const QUESTIONS: [(&str, &str); 19] = [
     ("node, dossier", "query($id: ID!) { node(id: $id) { id } }"),
     ("node, officer", "query($officer: ID!) { node(id: $officer) { id } }"),
     ("node, procedure", r#"{ node(id: "procedure:1.002010") { id } }"#),
+    ("officerChoices", "{ officerChoices(purpose: RECORD) { officer { id } } }"),
     ("procedure", r#"{ procedure(code: "1.002010") { name } }"#),
     ("procedures", "{ procedures(first: 1) { totalCount } }"),
     ("province", "{ province { name } }"),

@@ -498,10 +498,9 @@ impl Dossier {
             .reference()
             .officers
             .values()
-            .filter(|officer| officer.active)
             .filter(|officer| {
-                let actor = officer.actor(domain::time::local_date(cx.now()));
-                eligible(&full.state, &asked, &actor).is_ok()
+                let actor = cx.reference().actor(officer.id, cx.now());
+                actor.is_some_and(|actor| eligible(&full.state, &asked, &actor).is_ok())
             })
             .cloned()
             .map(Officer)
@@ -514,8 +513,13 @@ impl Dossier {
                 officer,
             })
             .collect();
+        let away = |officer: &Officer| officer.absent_on(cx).is_some();
         assignees.sort_by(|a, b| {
-            (a.open_steps, &a.officer.0.name).cmp(&(b.open_steps, &b.officer.0.name))
+            (away(&a.officer), a.open_steps, &a.officer.0.name).cmp(&(
+                away(&b.officer),
+                b.open_steps,
+                &b.officer.0.name,
+            ))
         });
         Ok(assignees)
     }

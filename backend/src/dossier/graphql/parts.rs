@@ -162,6 +162,8 @@ pub struct TimelineEntry {
     pub detail: Option<String>,
     /// Who did it; null for the public.
     pub actor: Option<Officer>,
+    /// In whose place ("X thay mặt Y"); null for one's own role, and for the public.
+    pub on_behalf_of: Option<Officer>,
 }
 
 impl TimelineEntry {
@@ -173,6 +175,7 @@ impl TimelineEntry {
             title: entry.title,
             detail: entry.detail,
             actor: entry.actor.and_then(|officer| Officer::of(cx, officer)),
+            on_behalf_of: entry.on_behalf_of.and_then(|officer| Officer::of(cx, officer)),
         }
     }
 }

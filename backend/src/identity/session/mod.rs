@@ -6,10 +6,12 @@
 
 pub mod cookie;
 pub mod entity;
+pub mod graphql;
 #[cfg(test)]
 mod tests;
 
-use super::limiter::{Limiter, origin};
+use super::account::{self, Attempt};
+use super::limiter::Limiter;
 use super::password;
 use crate::app::{App, AppError, AppResult, Tx};
 use base64::Engine as _;
@@ -33,20 +35,20 @@ const KEPT: TimeDelta = TimeDelta::days(30);
 /// Longest user name, in bytes.
 const LONGEST_USERNAME: usize = 128;
 
-/// Limits of signing in, per user name and per address.
+/// Limits of signing in: of an account from one address, and of an address.
 ///
 /// A whole Center may share one address, so an address may try more often, and attempts that
-/// succeed do not count.
+/// succeed do not count. An account alone has no limit: anybody could lock its officer out.
 #[derive(Debug)]
 pub struct SignInLimits {
-    usernames: Limiter<String>,
-    addresses: Limiter<IpAddr>,
+    pub(super) accounts: Limiter<(String, IpAddr)>,
+    pub(super) addresses: Limiter<IpAddr>,
 }
 
 impl Default for SignInLimits {
     fn default() -> Self {
         let minute = TimeDelta::minutes(1);
-        Self { usernames: Limiter::new(5, minute), addresses: Limiter::new(30, minute) }
+        Self { accounts: Limiter::new(5, minute), addresses: Limiter::new(30, minute) }
     }
 }
 
@@ -63,13 +65,25 @@ pub struct Opened {
     pub cookie: String,
 }
 
+/// What somebody signs in with.
+#[derive(Debug, Clone, Copy)]
+pub struct Credentials<'a> {
+    /// User name.
+    pub username: &'a str,
+    /// Password.
+    pub password: &'a str,
+    /// What replaces a password that is good once.
+    pub new_password: Option<&'a str>,
+}
+
 /// Signs an officer in.
 ///
 /// # Errors
 /// [`Code::WrongCredentials`] for an unknown user, a wrong password or an officer who has left,
-/// without telling which; [`Code::TooManyAttempts`] with the seconds to wait.
-pub async fn create(app: &App, username: &str, password: &str, ip: IpAddr) -> AppResult<Opened> {
-    Sessions::of(app).create(username, password, ip).await
+/// without telling which; [`Code::TooManyAttempts`] with the seconds to wait;
+/// [`Code::PasswordChangeNeeded`] when the password is good once and no new one came with it.
+pub async fn create(app: &App, credentials: Credentials<'_>, ip: IpAddr) -> AppResult<Opened> {
+    Sessions::of(app).create(credentials, ip).await
 }
 
 /// Trades the refresh token for the next pair.
@@ -102,6 +116,7 @@ struct Account {
     id: Uuid,
     password_hash: String,
     active: bool,
+    one_time_until: Option<Instant>,
 }
 
 impl<'a> Sessions<'a> {
@@ -109,36 +124,55 @@ impl<'a> Sessions<'a> {
         Self { app, now: app.now() }
     }
 
-    async fn create(&self, username: &str, password: &str, ip: IpAddr) -> AppResult<Opened> {
-        let username = username.trim().to_lowercase();
+    async fn create(&self, given: Credentials<'_>, ip: IpAddr) -> AppResult<Opened> {
+        let username = given.username.trim().to_lowercase();
         if username.len() > LONGEST_USERNAME {
             return Err(Code::WrongCredentials.into());
         }
-        let ip = origin(ip);
-        self.app.sign_in_limits.addresses.check(ip, self.now).map_err(too_many)?;
-        self.app.sign_in_limits.usernames.check(username.clone(), self.now).map_err(too_many)?;
-
+        let attempt = Attempt::begin(self.app, &username, ip)?;
         let account = self.account("username", username.clone().into()).await?;
         let kept = account.as_ref().map(|account| account.password_hash.clone());
-        let right = password::verify(password, kept).await?;
-        let Some(account) = account.filter(|account| right && account.active) else {
+        let right = password::verify(given.password, kept).await?;
+        let usable = |account: &Account| {
+            account.active && account.one_time_until.is_none_or(|until| self.now < until)
+        };
+        let Some(account) = account.filter(|account| right && usable(account)) else {
             tracing::info!("sign-in refused");
             return Err(Code::WrongCredentials.into());
         };
-        self.app.sign_in_limits.usernames.forgive(&username);
-        self.app.sign_in_limits.addresses.forgive(&ip);
-
+        attempt.forgive();
+        let replaced = self.replaced(&account, &username, given).await?;
         let tx = self.app.db.begin().await?;
         entity::Entity::delete_many()
             .filter(entity::Column::OfficerId.eq(account.id))
             .filter(entity::Column::ExpiresAt.lt(self.now - KEPT))
             .exec(&*tx)
             .await?;
+        if let Some(hash) = replaced {
+            account::set(&tx, account.id, &hash, None).await?;
+            account::note(&tx, self.now, (account.id, None), account.id, "passwordReplace").await?;
+        }
         let family = self.app.ids.id(self.now);
         let opened = self.open(&tx, family, account.id).await?;
         tx.commit().await?;
         tracing::info!(officer = %account.id, session = %family, "signed in");
         Ok(opened)
+    }
+
+    /// The hash of what replaces a password that is good once; `None` for any other password.
+    async fn replaced(
+        &self,
+        account: &Account,
+        username: &str,
+        given: Credentials<'_>,
+    ) -> AppResult<Option<String>> {
+        if account.one_time_until.is_none() {
+            return Ok(None);
+        }
+        let needed = || Refusal::at(Code::PasswordChangeNeeded, "newPassword");
+        let new = given.new_password.ok_or_else(needed)?;
+        domain::identity::password::check(new, given.password, username)?;
+        Ok(Some(password::hash(new).await?))
     }
 
     async fn refresh(&self, cookie: Option<&str>) -> AppResult<Opened> {
@@ -236,7 +270,9 @@ impl<'a> Sessions<'a> {
 
     async fn account(&self, column: &str, value: sea_orm::Value) -> AppResult<Option<Account>> {
         let reader = self.app.db.reader();
-        let sql = format!("SELECT id, password_hash, active FROM officer WHERE {column} = $1");
+        let sql = format!(
+            "SELECT id, password_hash, active, one_time_until FROM officer WHERE {column} = $1"
+        );
         let backend = sea_orm::ConnectionTrait::get_database_backend(reader);
         let statement = Statement::from_sql_and_values(backend, sql, [value]);
         Ok(Account::find_by_statement(statement).one(reader).await?)
@@ -247,6 +283,27 @@ fn digest(token: &str) -> String {
     Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn too_many(seconds: u32) -> Refusal {
-    Refusal::new(Code::TooManyAttempts).with("seconds", seconds)
+/// Ends the sessions of an officer, all but one when `except` names it: their refresh tokens are
+/// worthless, and an access token is good for minutes only.
+///
+/// # Errors
+/// The database fails.
+pub(super) async fn end_all(
+    tx: &Tx,
+    now: Instant,
+    officer: OfficerId,
+    except: Option<Uuid>,
+) -> AppResult<()> {
+    loop {
+        let ended = entity::Entity::update_many()
+            .col_expr(entity::Column::RevokedAt, Expr::value(now))
+            .filter(entity::Column::OfficerId.eq(officer))
+            .filter(entity::Column::Family.ne(except.unwrap_or_default()))
+            .filter(entity::Column::RevokedAt.is_null())
+            .exec(&**tx)
+            .await?;
+        if ended.rows_affected == 0 {
+            return Ok(());
+        }
+    }
 }

@@ -4,7 +4,8 @@ use crate::identity::testing::{Bench, PASSWORD, USERNAME};
 const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 7));
 
 async fn sign_in(bench: &Bench, username: &str, password: &str) -> AppResult<Opened> {
-    create(&bench.app, username, password, HERE).await
+    let credentials = Credentials { username, password, new_password: None };
+    create(&bench.app, credentials, HERE).await
 }
 
 async fn opened(bench: &Bench) -> Opened {
@@ -73,6 +74,41 @@ async fn guessing_is_slowed_down_and_rightful_sign_ins_are_not() {
     assert_eq!(code(sign_in(&bench, "hoa.thuphi", "guess").await), Code::WrongCredentials);
     bench.pass(TimeDelta::seconds(seconds));
     opened(&bench).await;
+}
+
+#[tokio::test]
+async fn nobody_locks_an_officer_out_from_elsewhere() {
+    let bench = Bench::new().await;
+    let elsewhere = IpAddr::V4(std::net::Ipv4Addr::new(198, 51, 100, 9));
+    for _ in 0..20 {
+        let guess = Credentials { username: USERNAME, password: "guess", new_password: None };
+        let _ = create(&bench.app, guess, elsewhere).await;
+    }
+    opened(&bench).await;
+}
+
+#[tokio::test]
+async fn a_password_that_is_good_once_opens_nothing_by_itself() {
+    let bench = Bench::new().await;
+    let admin = bench.app.reference.now();
+    let admin = admin.officers.values().find(|it| it.username == "khoa.quantri").unwrap();
+    let admin = bench.app.reference.now().actor(admin.id, bench.app.now()).unwrap();
+    let first = opened(&bench).await;
+    let made = account::reset(&bench.app, &admin, bench.officer().id).await.unwrap();
+    assert_eq!(code(refresh(&bench.app, Some(token(&first))).await), Code::SessionExpired);
+    assert_eq!(code(sign_in(&bench, USERNAME, PASSWORD).await), Code::WrongCredentials);
+    assert_eq!(code(sign_in(&bench, USERNAME, &made).await), Code::PasswordChangeNeeded);
+    let own = "con mèo nằm trên mái nhà";
+    let with = |new| Credentials { username: USERNAME, password: &made, new_password: Some(new) };
+    let weak = create(&bench.app, with("1234567890"), HERE).await;
+    assert_eq!(code(weak), Code::PasswordForbidden);
+    create(&bench.app, with(own), HERE).await.expect("signed in");
+    assert_eq!(code(sign_in(&bench, USERNAME, &made).await), Code::WrongCredentials, "used up");
+    sign_in(&bench, USERNAME, own).await.expect("signed in with the own password");
+
+    let again = account::reset(&bench.app, &admin, bench.officer().id).await.unwrap();
+    bench.pass(TimeDelta::days(3));
+    assert_eq!(code(sign_in(&bench, USERNAME, &again).await), Code::WrongCredentials, "too late");
 }
 
 #[tokio::test]

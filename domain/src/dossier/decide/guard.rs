@@ -377,10 +377,15 @@ fn over_the_step(run: &StepRun, actor: &Actor) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The step is the actor's, or nobody's yet: whoever may claim it may also do it at once.
+/// The step is the actor's or of somebody he stands in for, or nobody's yet: whoever may claim it
+/// may also do it at once.
 fn held_by(run: &StepRun, cx: &Context<'_>) -> Result<(), Refusal> {
+    let stands_in =
+        |holder| cx.actor.stands_in_for(holder, run.role, &run.agency, run.unit.as_deref());
     match run.assignee {
-        Some(holder) if holder != cx.actor.id => Err(taken(Code::NotAssignee, holder, cx)),
+        Some(holder) if holder != cx.actor.id && !stands_in(holder) => {
+            Err(taken(Code::NotAssignee, holder, cx))
+        }
         _ => Ok(()),
     }
 }

@@ -23,7 +23,11 @@ pub(super) struct Log<'a> {
 
 impl<'a> Log<'a> {
     pub(super) fn new(state: Option<&Dossier>, permit: &Permit, cx: &'a Context<'a>) -> Self {
-        let by = By { officer: permit.officer(), role: permit.role() };
+        let by = By {
+            officer: permit.officer(),
+            role: permit.role(),
+            on_behalf_of: permit.on_behalf_of(),
+        };
         Self { cx, by, state: state.cloned(), events: Vec::new(), papers: Vec::new() }
     }
 

@@ -85,8 +85,9 @@ pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, ordinal: u32, reas
     log.push(Event::StepSentBack { to: target.index, reason });
     leave(log, run.index)?;
     enter(log, target.index)?;
-    if let Some(performer) = target.performer {
-        log.push(Event::StepAssigned { officer: performer, reason: None });
+    // To whom the step belonged: who did it in his place may not stand in for him any more.
+    if let Some(owner) = target.assignee.or(target.performer) {
+        log.push(Event::StepAssigned { officer: owner, reason: None });
     }
     Ok(())
 }

@@ -19,6 +19,8 @@ struct SignInVariables {
 struct SessionCreateInput {
     username: String,
     password: String,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    new_password: Option<String>,
 }
 
 #[derive(cynic::QueryFragment, Debug)]
@@ -65,8 +67,12 @@ struct SessionDeletePayload {
 ///
 /// # Errors
 /// [`UiError::User`] with the refusal; nothing else has changed then.
-pub async fn sign_in(username: String, password: String) -> Result<(), UiError> {
-    let input = SessionCreateInput { username, password };
+pub async fn sign_in(
+    username: String,
+    password: String,
+    new_password: Option<String>,
+) -> Result<(), UiError> {
+    let input = SessionCreateInput { username, password, new_password };
     let answer: SignIn = send(SignIn::build(SignInVariables { input })).await?;
     accept(answer.session_create)?;
     renewal::release(true);
@@ -121,7 +127,8 @@ mod tests {
 
     #[test]
     fn what_is_asked_of_the_server() {
-        let input = SessionCreateInput { username: "u".into(), password: "p".into() };
+        let input =
+            SessionCreateInput { username: "u".into(), password: "p".into(), new_password: None };
         let sign_in = SignIn::build(SignInVariables { input });
         insta::assert_snapshot!(sign_in.query);
         assert_eq!(

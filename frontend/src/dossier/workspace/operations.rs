@@ -231,6 +231,7 @@ pub(super) struct Happening {
     pub(super) title: String,
     pub(super) detail: Option<String>,
     pub(super) actor: Option<OfficerRef>,
+    pub(super) on_behalf_of: Option<OfficerRef>,
 }
 
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -316,8 +317,19 @@ pub(super) struct WithAssignees {
 /// An officer with what he has to do already.
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
 pub(super) struct Assignee {
-    pub(super) officer: OfficerRef,
+    pub(super) officer: Colleague,
     pub(super) open_steps: i32,
+}
+
+/// An officer who may be away.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Officer")]
+pub(super) struct Colleague {
+    pub(super) id: cynic::Id,
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) absent_until: Option<Date>,
+    pub(super) stand_ins: Vec<OfficerRef>,
 }
 
 /// Fresh links to the papers; they are good for minutes only.

@@ -1,6 +1,7 @@
 //! Texts of the page of a dossier.
 
 crate::texts! {
+    fn on_behalf_of(actor: &str, other: &str) = "{actor} thay mặt {other}", "{actor} on behalf of {other}";
     BACK = "Hồ sơ", "Dossiers";
     BACK_TO_QUEUE = "Việc của tôi", "My queue";
     LEFT = "Hồ sơ đã chuyển cho người khác và không còn trong phạm vi của bạn. Nội dung đã đọc, đã nhập vẫn giữ trên màn hình này.", "The dossier has gone to somebody else and is out of your reach. What you have read and typed stays on this screen.";

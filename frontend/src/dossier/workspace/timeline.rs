@@ -25,7 +25,10 @@ fn item(it: Happening) -> TimelineItem {
         at: it.at,
         title: it.title,
         detail: it.detail,
-        actor: it.actor.map(|officer| format!("{}, {}", officer.name, officer.title)),
+        actor: it.actor.map(|officer| match it.on_behalf_of {
+            Some(other) => text::on_behalf_of(&officer.name, &other.name),
+            None => format!("{}, {}", officer.name, officer.title),
+        }),
         icon: icon(it.kind),
     }
 }

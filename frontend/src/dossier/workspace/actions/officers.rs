@@ -1,9 +1,10 @@
 //! Choosing an officer among those who could do a step, least loaded first.
 
 use super::super::bench::Bench;
-use super::super::operations::{Assignee, AssigneeQuery, AssigneeVariables};
+use super::super::operations::{Assignee, AssigneeQuery, AssigneeVariables, Colleague};
 use super::text;
 use crate::api::{self, RemoteState, UiError, remote};
+use crate::format;
 use crate::i18n::{Text, Words};
 use crate::ui::{Banner, Icon, Load, RadioGroup, Symbol};
 use cynic::QueryBuilder;
@@ -57,8 +58,9 @@ pub(super) fn Officers(
             };
             (Some(officer.id.clone()), Words::from(words))
         };
+        let badges: Vec<_> = all.iter().map(|one| away(&one.officer)).collect();
         let options: Vec<_> = all.into_iter().map(option).collect();
-        view! { <RadioGroup value=chosen options label=label/> }.into_any()
+        view! { <RadioGroup value=chosen options badges label=label/> }.into_any()
     };
     view! {
         <div class="field" node_ref=node>
@@ -69,4 +71,15 @@ pub(super) fn Officers(
         </div>
     }
     .into_any()
+}
+
+/// What stands beside the name of an officer who is away.
+fn away(officer: &Colleague) -> Option<Words> {
+    let until = format::date(officer.absent_until?.0);
+    let others: Vec<_> = officer.stand_ins.iter().map(|other| other.name.clone()).collect();
+    let others = others.join(", ");
+    Some(Words::from(move || match others.as_str() {
+        "" => text::away(&until),
+        others => text::away_with(&until, others),
+    }))
 }

@@ -16,6 +16,8 @@ pub(super) fn key_name(name: ActionName) -> Text {
 }
 
 crate::texts! {
+    fn away(until: &str) = "Vắng mặt đến hết {until}", "Away until {until}";
+    fn away_with(until: &str, other: &str) = "Vắng mặt đến hết {until}; {other} xử lý thay", "Away until {until}; {other} stands in";
     NOW = "Việc cần làm", "What to do";
     NOBODY = "Chưa có người nhận", "Nobody has it yet";
     NOTHING = "Hiện không có việc nào thuộc về vai trò của bạn.", "Nothing here is for your role now.";

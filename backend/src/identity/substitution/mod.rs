@@ -1,0 +1,44 @@
+//! Who stands in for whom, and who is away (ủy quyền, vắng mặt).
+
+mod choices;
+mod commands;
+pub mod graphql;
+mod inputs;
+mod queries;
+mod store;
+
+pub use choices::{ChoiceQuery, OfficerChoice, OfficerPurpose};
+pub use commands::{AbsenceOrder, DelegationOrder, EndOrder, Subject};
+pub use inputs::{
+    AbsenceCancelInput, AbsenceCreateInput, DelegationCreateInput, DelegationRevokeInput,
+};
+
+use crate::app::{AppResult, Db};
+use domain::identity::{Absence, Delegation, StaffLimits, Staffing};
+
+/// What was not ended early, for the reference snapshot. Which of it is in force depends on the
+/// moment of the request: nothing has to happen when a day begins.
+#[derive(Debug, Default)]
+pub struct Substitutions {
+    /// Delegations.
+    pub delegations: Vec<Delegation>,
+    /// Absences.
+    pub absences: Vec<Absence>,
+    /// How long either may be.
+    pub limits: StaffLimits,
+}
+
+impl Substitutions {
+    /// As the rules see it.
+    pub fn staffing(&self) -> Staffing<'_> {
+        Staffing { delegations: &self.delegations, absences: &self.absences, limits: &self.limits }
+    }
+}
+
+/// Reads what was not ended early.
+///
+/// # Errors
+/// The database fails, or holds a code that is none.
+pub(super) async fn load(db: &Db) -> AppResult<Substitutions> {
+    store::standing(db.reader()).await
+}

@@ -1,0 +1,63 @@
+//! Texts of absences and delegations.
+
+crate::texts! {
+    TITLE = "Ủy quyền và vắng mặt", "Delegation and absence";
+    RECORD = "Ghi nhận", "Record";
+    ENDED = "Kể cả đã kết thúc", "Also what is over";
+    ABSENCES = "Vắng mặt", "Away";
+    DELEGATIONS = "Ủy quyền", "Delegations";
+    NO_ABSENCE = "Không có ai vắng mặt", "Nobody is away";
+    NO_ABSENCE_BODY = "Nghỉ phép, nghỉ ốm, công tác ghi ở đây để không ai giao việc cho người vắng.", "Leave, illness and missions are recorded here, so that nobody away is given work.";
+    NO_DELEGATION = "Không có ủy quyền", "No delegation";
+    NO_DELEGATION_BODY = "Ủy quyền có ngày bắt đầu và ngày kết thúc; người nhận xử lý thay đúng vai trò đó.", "A delegation has a first and a last day; who takes it acts in that role alone.";
+    MORE = "Chỉ hiện 100 dòng đầu.", "Only the first 100 rows are shown.";
+    CURRENT = "Đang hiệu lực", "In force";
+    COMING = "Sắp tới", "Coming";
+    PAST = "Đã hết hạn", "Over";
+    ENDED_EARLY = "Đã kết thúc sớm", "Ended early";
+    fn days(from: &str, to: &str) = "{from} – {to}", "{from} – {to}";
+    fn in_place_of(name: &str) = "thay {name}", "for {name}";
+    fn document(number: &str) = "Văn bản {number}", "Document {number}";
+    fn recorded(name: &str) = "{name} ghi nhận", "Recorded by {name}";
+    REVOKE = "Thu hồi", "Revoke";
+    REVOKE_TITLE = "Thu hồi ủy quyền", "Revoke the delegation";
+    REVOKE_BODY = "Người nhận ủy quyền thôi xử lý thay ngay lập tức. Việc đã làm vẫn giữ nguyên.", "Who stands in stops at once. What was done stays.";
+    REVOKED = "Đã thu hồi ủy quyền.", "The delegation is revoked.";
+    CANCEL = "Kết thúc sớm", "End early";
+    CANCEL_TITLE = "Kết thúc vắng mặt", "End the absence";
+    CANCEL_BODY = "Người này lại nhận được việc; ủy quyền ghi cùng lần vắng mặt này cũng kết thúc.", "The officer can be given work again; delegations recorded with this absence end, too.";
+    CANCELLED = "Đã kết thúc vắng mặt.", "The absence is ended.";
+
+    FORM_TITLE = "Ghi nhận vắng mặt, ủy quyền", "Record an absence or a delegation";
+    WHAT = "Nội dung", "What";
+    AWAY = "Vắng mặt", "Away";
+    DELEGATE = "Chỉ ủy quyền", "Delegation only";
+    OFFICER = "Cán bộ", "Officer";
+    STAND_IN = "Người xử lý thay", "Stands in";
+    STAND_IN_HINT = "Người cùng cơ quan; nhận mọi vai trò của người vắng trong những ngày này.", "Somebody of the same agency; takes over every role of the officer for these days.";
+    STAND_IN_ROLE_HINT = "Người cùng cơ quan; chỉ nhận vai trò đã chọn.", "Somebody of the same agency; takes over this role alone.";
+    ROLE = "Vai trò", "Role";
+    CHOOSE_ROLE = "Chọn vai trò", "Choose the role";
+    KIND = "Lý do vắng", "Why";
+    FROM = "Từ ngày", "From";
+    TO = "Đến hết ngày", "To, included";
+    DATE_EXAMPLE = "23/11/2026", "23/11/2026";
+    DOCUMENT = "Số văn bản", "Document number";
+    DOCUMENT_HINT = "Bắt buộc khi vai trò có ký kết quả.", "Needed where the role signs results.";
+    NOTE = "Ghi chú", "Note";
+    REASON = "Lý do ủy quyền", "Why it is delegated";
+    SEARCH_OFFICER = "Gõ tên hoặc chức vụ", "Type a name or a position";
+    SAVE = "Ghi nhận", "Record";
+    SAVED = "Đã ghi nhận.", "Recorded.";
+    MISSING_OFFICER = "Chọn cán bộ trong danh sách.", "Choose an officer from the list.";
+    MISSING_ROLE = "Chọn vai trò.", "Choose the role.";
+    MISSING_DATE = "Nhập ngày, ví dụ 23/11/2026.", "Enter a day, such as 23/11/2026.";
+    LEAVE = "Nghỉ phép", "On leave";
+    SICK = "Nghỉ ốm", "Sick";
+    MATERNITY = "Nghỉ thai sản", "Maternity leave";
+    MISSION = "Đi công tác", "On a mission";
+    TRAINING = "Đi học, tập huấn", "In training";
+    OTHER = "Lý do khác", "Another reason";
+    RECORD_KEY = "Ghi nhận vắng mặt, ủy quyền", "Record an absence or a delegation";
+    fn acting_for(name: &str, until: &str) = "Bạn đang xử lý thay {name}, đến hết ngày {until}.", "You stand in for {name} until the end of {until}.";
+}

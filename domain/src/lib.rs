@@ -14,6 +14,7 @@
 //! | [`identity`] | roles, and the one table of who may do what where |
 //! | [`dossier`] | the life of a dossier: commands, events, refusals |
 //! | [`document`] | the prescribed forms and what stands on them |
+//! | [`worklist`] | columns, due windows and saved views of the work queue |
 
 pub mod calendar;
 pub mod catalog;
@@ -26,3 +27,4 @@ pub mod process;
 pub mod refusal;
 pub mod text;
 pub mod time;
+pub mod worklist;

@@ -35,7 +35,7 @@ pub struct Model {
     pub accepted_at: Option<DateTimeUtc>,
     /// Due.
     pub due_at: Option<DateTimeUtc>,
-    /// Due, or the far future: what lists are ordered by.
+    /// Due while the clock runs, else the far future: what lists are ordered by.
     pub due_order: DateTimeUtc,
     /// Result signed.
     pub finished_at: Option<DateTimeUtc>,
@@ -55,6 +55,18 @@ pub struct Model {
     pub step_assignee: Option<Uuid>,
     /// When the current step should be done.
     pub step_due_at: Option<DateTimeUtc>,
+    /// How it was filed, [`domain::catalog::SubmissionChannel`].
+    pub channel: String,
+    /// What the current step does, [`domain::process::StepAction`].
+    pub step_action: Option<String>,
+    /// When 70 % of the current step's time are used ([`domain::dossier::Thresholds`]).
+    pub step_warn_at: Option<DateTimeUtc>,
+    /// When a working day of the current step's time is left.
+    pub step_day_before_at: Option<DateTimeUtc>,
+    /// When 70 % of the dossier's time are used.
+    pub warn_at: Option<DateTimeUtc>,
+    /// When a working day of the dossier's time is left.
+    pub day_before_at: Option<DateTimeUtc>,
     /// Folded text that search looks into.
     pub search: String,
     /// Hash of the last event.

@@ -3,21 +3,48 @@
 use super::entity;
 use crate::app::AppResult;
 use chrono::{DateTime, Utc};
-use domain::dossier::Dossier;
+use domain::calendar::Calendar;
+use domain::dossier::{Dossier, Warnings};
+use domain::process::StepAction;
 use domain::text;
 use domain::time::Instant;
 use uuid::Uuid;
 
-/// Where a dossier without due date stands in lists: behind all others.
+/// Where a dossier without a running clock stands in lists: behind all others.
 pub(super) fn never() -> Instant {
     DateTime::<Utc>::from_timestamp(253_370_764_800, 0).expect("the year 9999 is a year")
 }
 
-/// Every column, derived from the folded state.
+/// What a dossier is ordered by: its due moment while the clock runs.
+pub(super) fn due_order(dossier: &Dossier) -> Instant {
+    dossier.due_at().filter(|_| dossier.status.clock_runs()).unwrap_or_else(never)
+}
+
+/// The code of a step's action as stored.
+pub(super) fn action_code(action: StepAction) -> &'static str {
+    match action {
+        StepAction::Intake => "INTAKE",
+        StepAction::Assign => "ASSIGN",
+        StepAction::Appraise => "APPRAISE",
+        StepAction::Review => "REVIEW",
+        StepAction::Sign => "SIGN",
+        StepAction::Release => "RELEASE",
+        StepAction::Return => "RETURN",
+    }
+}
+
+/// Every column, derived from the folded state. The calendar gives the thresholds of warnings; it
+/// is the one in force when the row is written.
 ///
 /// # Errors
 /// The state can not be written as JSON.
-pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Model> {
+pub fn of(
+    id: Uuid,
+    dossier: &Dossier,
+    head_hash: &str,
+    calendar: &Calendar,
+) -> AppResult<entity::Model> {
+    let Warnings { step: step_clock, dossier: clock } = Warnings::of(dossier, calendar);
     let accepted = dossier.accepted.as_ref();
     let step = dossier.current_step();
     let result = dossier.result.as_ref();
@@ -37,7 +64,7 @@ pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Mod
         received_at: dossier.received_at,
         accepted_at: accepted.map(|accepted| accepted.at),
         due_at: dossier.due_at(),
-        due_order: dossier.due_at().unwrap_or_else(never),
+        due_order: due_order(dossier),
         finished_at: dossier.finished_at(),
         released_at: result.and_then(|result| result.released_at),
         returned_at: result.and_then(|result| result.returned_at),
@@ -47,6 +74,13 @@ pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Mod
         step_role: step.map(|run| run.role.code().to_owned()),
         step_assignee: step.and_then(|run| run.assignee),
         step_due_at: step.and_then(|run| run.due_at),
+        // The counter is the only way in so far.
+        channel: "COUNTER".to_owned(),
+        step_action: step.map(|run| action_code(run.action).to_owned()),
+        step_warn_at: step_clock.map(|clock| clock.soon_at),
+        step_day_before_at: step_clock.and_then(|clock| clock.day_before_at),
+        warn_at: clock.map(|clock| clock.soon_at),
+        day_before_at: clock.and_then(|clock| clock.day_before_at),
         search: search_text(dossier),
         head_hash: head_hash.to_owned(),
         state: serde_json::to_string(dossier)?,

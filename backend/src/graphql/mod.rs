@@ -9,7 +9,7 @@ pub mod scalar;
 
 pub use cx::{Cx, Life, prepare};
 
-use crate::{catalog, citizen, dossier, identity, report};
+use crate::{catalog, citizen, dossier, identity, report, worklist};
 use async_graphql::{MergedObject, MergedSubscription};
 
 /// Everything that can be asked.
@@ -20,12 +20,17 @@ pub struct Query(
     dossier::graphql::DossierQuery,
     report::graphql::ReportQuery,
     citizen::graphql::CitizenQuery,
+    worklist::graphql::WorklistQuery,
     id::NodeQuery,
 );
 
 /// Everything that can be changed.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(identity::graphql::SessionMutation, dossier::graphql::DossierMutation);
+pub struct Mutation(
+    identity::graphql::SessionMutation,
+    dossier::graphql::DossierMutation,
+    worklist::graphql::WorklistMutation,
+);
 
 /// Everything that can be watched.
 #[derive(Debug, Default, MergedSubscription)]

@@ -15,6 +15,7 @@ mod regime;
 mod state;
 mod status;
 mod timeline;
+mod warning;
 
 pub use actions::{Act, Availability, actions};
 pub use applicant::{Applicant, ApplicantKind, Submitter};
@@ -36,3 +37,4 @@ pub use state::{
 };
 pub use status::DossierStatus;
 pub use timeline::{TimelineEntry, TimelineKind, next_text, public_timeline, staff_timeline};
+pub use warning::{Thresholds, WarningLevel, Warnings};

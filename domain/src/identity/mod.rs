@@ -7,8 +7,8 @@ mod role;
 
 pub use actor::{Actor, Grant, OfficerId};
 pub use policy::{
-    Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, authorize,
-    may_ever, scope,
+    Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, VIEW_POLICY,
+    authorize, may_change_view, may_ever, may_use_view, scope,
 };
 pub use province::*;
 pub use role::Role;

@@ -105,7 +105,8 @@ impl DossierFilter {
         });
         let unread = self.unread.map(|wanted| {
             let unread = seen::unread(viewer);
-            if wanted { unread } else { Expr::expr(seen::unread_column(viewer)).eq(0).into_condition() }
+            let contrary = || Condition::all().add(seen::unread_column(viewer).eq(0));
+            if wanted { unread } else { contrary() }
         });
         let plain = [
             self.agency.as_ref().map(|agency| Column::Agency.eq(storable(agency))),

@@ -8,6 +8,8 @@ use crate::graphql::error::{UserError, user_errors};
 use crate::graphql::{Cx, id};
 use crate::identity::graphql::{Agency, Officer, Unit};
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use domain::identity::{Action, Actor, may_ever, scope};
+use domain::time::local_date;
 use domain::worklist as rules;
 
 /// Who sees a saved view.
@@ -125,10 +127,35 @@ impl WorklistQuery {
         Ok(found.into_iter().map(SavedView).collect())
     }
 
+    /// Officers who perform steps where the viewer may look: those of his agencies, or of every
+    /// agency for whoever looks over the province; by name.
+    #[graphql(complexity = "1 + 100 * child_complexity")]
+    async fn colleagues(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Officer>> {
+        let cx = Cx::of(ctx);
+        let actor = cx.actor()?;
+        let reads = scope(&actor, Action::Read).map_err(|_| AppError::Forbidden)?;
+        let mut found: Vec<Officer> = cx
+            .reference()
+            .officers
+            .values()
+            .filter(|officer| officer.active && reads.meets(&officer.agency))
+            .filter(|officer| performs(&officer.actor(local_date(cx.now()))))
+            .cloned()
+            .map(Officer)
+            .collect();
+        found.sort_by(|a, b| (&a.0.name, a.0.id).cmp(&(&b.0.name, b.0.id)));
+        Ok(found)
+    }
+
     /// The columns of the viewer's queue.
     async fn queue_columns(&self, ctx: &Context<'_>) -> async_graphql::Result<QueueColumns> {
         Ok(columns(Cx::of(ctx)).await?)
     }
+}
+
+/// Whether an officer can have a step at all.
+fn performs(actor: &Actor) -> bool {
+    may_ever(actor, Action::Claim) || may_ever(actor, Action::Release)
 }
 
 async fn columns(cx: Cx<'_>) -> AppResult<QueueColumns> {

@@ -141,7 +141,7 @@ pub async fn update(
     sharing: Option<Sharing>,
 ) -> AppResult<SavedView> {
     let tx = app.db.begin().await?;
-    let before = changeable(&tx, actor, id).await?;
+    let before = changeable(&*tx, actor, id).await?;
     let draft =
         ViewDraft::check(name.unwrap_or(&before.name), query.unwrap_or(&before.query))?;
     let place = match sharing {
@@ -169,7 +169,7 @@ pub async fn update(
 /// As [`update`].
 pub async fn delete(app: &App, actor: &Actor, id: Uuid) -> AppResult<()> {
     let tx = app.db.begin().await?;
-    changeable(&tx, actor, id).await?;
+    changeable(&*tx, actor, id).await?;
     let sql = "DELETE FROM saved_view WHERE id = $1";
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.into()]);
     tx.execute_raw(statement).await?;

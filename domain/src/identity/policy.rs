@@ -260,6 +260,14 @@ impl Scope {
         &self.reaches
     }
 
+    /// Whether officers of an agency can hold dossiers of this scope: what its filters offer. A
+    /// Center's dossiers are with every agency.
+    pub fn meets(&self, agency: &AgencyCode) -> bool {
+        self.reaches.iter().any(|(grant, reach)| {
+            matches!(reach, All | Center) || grant.agency == *agency
+        })
+    }
+
     /// Whether a dossier is within the scope; the database asks the same in SQL.
     pub fn covers(&self, facts: &Facts) -> bool {
         self.reaches.iter().any(|(grant, reach)| within(self.officer, grant, *reach, facts))

@@ -43,8 +43,8 @@ const ATTEMPTS: [Attempt; 13] = [
     ("dossierReturn", "at the Center", Some(Stage::Return), |_, handle| handle.input(with_slip())),
 ];
 
-/// The mutations of sessions, which belong to nobody in particular.
-const SESSIONS: [(&str, &str); 3] = [
+/// The mutations that are about no dossier's life: sessions, and how one arranges one's own work.
+const SESSIONS: [(&str, &str); 8] = [
     (
         "sessionCreate",
         r#"mutation { sessionCreate(input: { username: "lan.tiepnhan", password: "wrong" })
@@ -52,6 +52,30 @@ const SESSIONS: [(&str, &str); 3] = [
     ),
     ("sessionRefresh", "mutation { sessionRefresh { accessToken userErrors { code } } }"),
     ("sessionDelete", "mutation { sessionDelete { userErrors { code } } }"),
+    (
+        "savedViewCreate",
+        r#"mutation { savedViewCreate(input: { name: "Quá hạn", query: "due=OVERDUE", sharing: UNIT })
+            { userErrors { code } } }"#,
+    ),
+    (
+        "savedViewUpdate",
+        r#"mutation { savedViewUpdate(input: { id: "view:00000000000000000000000000000000", name: "x" })
+            { userErrors { code } } }"#,
+    ),
+    (
+        "savedViewDelete",
+        r#"mutation { savedViewDelete(input: { id: "view:00000000000000000000000000000000" })
+            { userErrors { code } } }"#,
+    ),
+    (
+        "queueColumnsSet",
+        "mutation { queueColumnsSet(input: { columns: [DUE] }) { userErrors { code } } }",
+    ),
+    (
+        "dossierMarkSeen",
+        r#"mutation { dossierMarkSeen(input: { version: 1,
+            dossierId: "dossier:00000000000000000000000000000000" }) { userErrors { code } } }"#,
+    ),
 ];
 
 fn refusal(intake: Value) -> Value {

@@ -17,3 +17,4 @@ mod statements;
 mod tamper;
 mod tracking;
 mod truth;
+mod worklist;

@@ -6,7 +6,7 @@ use crate::dossier::{queries, store};
 use crate::graphql::page::{self, PageInfo};
 use crate::graphql::scalar::LegalDate;
 use crate::graphql::{Cx, error::UserError};
-use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::identifier::{CitizenCard as Card, DossierCode};
 use domain::identity::{Action, Actor, scope};
 use domain::refusal::{Code, Refusal};

@@ -108,7 +108,7 @@ fn card(list: Worklist, row: DossierRow) -> AnyView {
         let id = id.clone();
         Memo::new(move |_| list.current.read().as_deref() == Some(id.as_str()))
     };
-    let own = untrack(session::viewer).map(|viewer| viewer.officer.id);
+    let own = untrack(session::viewer).map(|viewer| viewer.officer.id.clone());
     let mine = row.current_step.as_ref().and_then(|step| step.assignee.as_ref());
     let mine = mine.is_some_and(|officer| Some(&officer.id) == own.as_ref());
     let holder = holder_name(&row);

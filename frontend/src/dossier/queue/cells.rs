@@ -223,3 +223,41 @@ fn step_title(step: Option<&RowStep>) -> Option<String> {
     let who = step.assignee.as_ref().map_or(&step.role_name, |officer| &officer.name);
     Some(format!("{} · {place} · {who}", step.title))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::queue::table::tests::row;
+
+    fn html(draw: impl Fn(Memo<DossierRow>) -> AnyView, row: DossierRow) -> String {
+        let owner = Owner::new();
+        owner.set();
+        draw(Memo::new(move |_| row.clone())).to_html()
+    }
+
+    #[test]
+    fn unread_and_pressing_are_said_in_words_and_not_by_looks_alone() {
+        let calm = html(code_cell, row("0001"));
+        assert!(calm.contains("H99.02-261123-0001") && !calm.contains("row-warning"), "{calm}");
+        let pressing = DossierRow {
+            unread: Some(true),
+            warning: Some(WarningLevel::DayBefore),
+            ..row("0002")
+        };
+        let pressing = html(code_cell, pressing);
+        for words in ["Chưa đọc", "Còn 1 ngày", "data-tone=\"soon\""] {
+            assert!(pressing.contains(words), "{words}: {pressing}");
+        }
+    }
+
+    #[test]
+    fn every_column_has_a_title_and_draws_a_row_that_has_nothing() {
+        for column in COLUMNS {
+            assert!(!title(column).on(domain::lang::Lang::Vi).is_empty());
+            let cell = html(|now| cell(column, now), row("0003"));
+            assert!(cell.starts_with("<td"), "{cell}");
+        }
+        let late = DossierRow { step_remaining_minutes: Some(-90), ..row("0004") };
+        assert!(html(|now| cell(QueueColumn::StepRemaining, now), late).contains("Quá"));
+    }
+}

@@ -29,6 +29,8 @@ pub(super) struct Worklist {
     pub(super) filter: Memo<Filter>,
     /// Goes to another list; with `true` in place of this one in the history.
     pub(super) go: Callback<(Filter, bool)>,
+    /// Goes to a page.
+    pub(super) visit: Callback<String>,
     /// Dossiers marked for doing one thing to all of them, by global id.
     pub(super) selection: Selection,
     /// The row one stands on, by global id.
@@ -79,6 +81,10 @@ fn worklist(home: Home) -> Worklist {
     let filter =
         Memo::new(move |_| query.with(|query| Filter::read(home, |key| query.get_str(key))));
     let navigate = use_navigate();
+    let visit = {
+        let navigate = navigate.clone();
+        Callback::new(move |href: String| navigate(&href, NavigateOptions::default()))
+    };
     let go = Callback::new(move |(filter, replace): (Filter, bool)| {
         let options = NavigateOptions { replace, scroll: false, ..Default::default() };
         navigate(&filter.href(), options);
@@ -95,6 +101,7 @@ fn worklist(home: Home) -> Worklist {
     let list = Worklist {
         filter,
         go,
+        visit,
         selection: Selection::new(),
         current: RwSignal::new(None),
         preview,

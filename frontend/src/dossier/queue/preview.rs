@@ -37,7 +37,7 @@ pub(super) fn forward(list: Worklist, row: &Element) {
         list.preview.set(true);
         list.forward.set(true);
     } else if let Some(href) = inside(row, ".row-link").and_then(|link| link.get_attribute("href")) {
-        let _ = window().location().set_href(&format!("{href}?act=forward"));
+        list.visit.run(format!("{href}?act=forward"));
     }
 }
 

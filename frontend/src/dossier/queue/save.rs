@@ -6,7 +6,7 @@ use super::operations::{
 };
 use super::page::Worklist;
 use super::text;
-use crate::api::{self, UiError};
+use crate::api::{self, UiError, session};
 use crate::dossier::list::{Filter, Part};
 use crate::i18n::Words;
 use crate::ui::{
@@ -114,11 +114,14 @@ fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoVi
             settle(done, text::VIEW_DELETED.into());
         });
     };
-    let options: Vec<(ViewSharing, Words)> = vec![
-        (ViewSharing::Personal, text::FOR_ME.into()),
-        (ViewSharing::Unit, text::FOR_UNIT.into()),
-        (ViewSharing::Agency, text::FOR_AGENCY.into()),
-    ];
+    let in_unit = untrack(session::viewer)
+        .is_some_and(|viewer| viewer.grants.iter().any(|grant| grant.unit.is_some()));
+    let mut options: Vec<(ViewSharing, Words)> =
+        vec![(ViewSharing::Personal, text::FOR_ME.into())];
+    if in_unit {
+        options.push((ViewSharing::Unit, text::FOR_UNIT.into()));
+    }
+    options.push((ViewSharing::Agency, text::FOR_AGENCY.into()));
     let wrong = Signal::derive(move || {
         error.get().map(|error| match &error {
             UiError::User(errors) => errors.besides(&[]).join(" "),

@@ -93,7 +93,11 @@ pub struct Moment<'a> {
 
 impl DossierFilter {
     /// The condition, for SQLite or PostgreSQL.
-    pub(super) fn condition(&self, Moment { viewer, calendar, now }: Moment<'_>, sqlite: bool) -> Condition {
+    pub(super) fn condition(
+        &self,
+        Moment { viewer, calendar, now }: Moment<'_>,
+        sqlite: bool,
+    ) -> Condition {
         let unit = self.unit.as_ref().map(|(agency, unit)| {
             Condition::all()
                 .add(Column::StepAgency.eq(storable(agency)))

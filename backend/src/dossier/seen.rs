@@ -5,7 +5,9 @@ use super::entity::{Column, Entity};
 use super::reach;
 use crate::app::AppResult;
 use domain::identity::{Actor, OfficerId};
-use sea_orm::sea_query::{Alias, CaseStatement, Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{
+    Alias, CaseStatement, Condition, Expr, ExprTrait, Query, SelectStatement,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, Statement};
 use uuid::Uuid;
 
@@ -35,9 +37,7 @@ pub async fn mark(
 pub(super) fn unread(viewer: &Actor) -> Condition {
     let behind = Expr::expr(seen_version(viewer.id)).lt(Expr::col((Entity, Column::Version)));
     let never = Expr::expr(seen_version(viewer.id)).is_null();
-    Condition::any()
-        .add(behind)
-        .add(Condition::all().add(never).add(performs(viewer)))
+    Condition::any().add(behind).add(Condition::all().add(never).add(performs(viewer)))
 }
 
 /// The same as a column of a list row: 1 for unread, else 0.

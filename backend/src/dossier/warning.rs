@@ -34,13 +34,11 @@ pub(super) fn at(level: WarningLevel, clock: WarningClock, now: Instant) -> Cond
         WarningClock::Dossier => clock_at(DOSSIER, level, now),
         WarningClock::Either => {
             let higher = WarningLevel::ALL.into_iter().filter(|other| *other > level);
-            let beyond = higher.flat_map(|other| {
-                [clock_at(STEP, other, now), clock_at(DOSSIER, other, now)]
-            });
+            let beyond = higher
+                .flat_map(|other| [clock_at(STEP, other, now), clock_at(DOSSIER, other, now)]);
             let none_beyond = beyond.fold(Condition::any(), Condition::add).not();
-            let either = Condition::any()
-                .add(clock_at(STEP, level, now))
-                .add(clock_at(DOSSIER, level, now));
+            let either =
+                Condition::any().add(clock_at(STEP, level, now)).add(clock_at(DOSSIER, level, now));
             let exact = Condition::all().add(either);
             if level == WarningLevel::Overdue { exact } else { exact.add(none_beyond) }
         }

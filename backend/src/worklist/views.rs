@@ -46,10 +46,12 @@ impl SavedView {
 /// The database fails.
 pub async fn visible(app: &App, actor: &Actor) -> AppResult<Vec<SavedView>> {
     let column = |name: &'static str| Expr::col(Alias::new(name));
-    let shared = actor.grants.iter().fold(
-        Condition::any().add(column("owner").eq(actor.id)),
-        |any, grant| any.add(shared_with(grant)),
-    );
+    let shared = actor
+        .grants
+        .iter()
+        .fold(Condition::any().add(column("owner").eq(actor.id)), |any, grant| {
+            any.add(shared_with(grant))
+        });
     let mut query = Query::select();
     query
         .columns(["id", "owner", "name", "query", "agency", "unit"].map(Alias::new))
@@ -142,8 +144,7 @@ pub async fn update(
 ) -> AppResult<SavedView> {
     let tx = app.db.begin().await?;
     let before = changeable(&*tx, actor, id).await?;
-    let draft =
-        ViewDraft::check(name.unwrap_or(&before.name), query.unwrap_or(&before.query))?;
+    let draft = ViewDraft::check(name.unwrap_or(&before.name), query.unwrap_or(&before.query))?;
     let place = match sharing {
         Some(sharing) if sharing != before.sharing() => self::place(actor, sharing)?,
         _ => before.place.clone(),

@@ -98,9 +98,7 @@ impl Warnings {
         let step = dossier.current_step().filter(|_| step_clock_runs(dossier.status));
         let accepted = dossier.accepted.as_ref().filter(|_| dossier.status.clock_runs());
         Self {
-            step: step.and_then(|run| {
-                Some(Thresholds::of(calendar, run.entered_at, run.due_at?))
-            }),
+            step: step.and_then(|run| Some(Thresholds::of(calendar, run.entered_at, run.due_at?))),
             dossier: accepted.and_then(|accepted| {
                 Some(Thresholds::of(calendar, accepted.at, dossier.due_at()?))
             }),
@@ -140,7 +138,9 @@ mod tests {
 
     /// A moment of November 2026; the 23rd is a Monday.
     fn at(day: u32, hour: u32, minute: u32) -> Instant {
-        instant(NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, minute, 0).unwrap())
+        instant(
+            NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, minute, 0).unwrap(),
+        )
     }
 
     #[test]

@@ -263,9 +263,9 @@ impl Scope {
     /// Whether officers of an agency can hold dossiers of this scope: what its filters offer. A
     /// Center's dossiers are with every agency.
     pub fn meets(&self, agency: &AgencyCode) -> bool {
-        self.reaches.iter().any(|(grant, reach)| {
-            matches!(reach, All | Center) || grant.agency == *agency
-        })
+        self.reaches
+            .iter()
+            .any(|(grant, reach)| matches!(reach, All | Center) || grant.agency == *agency)
     }
 
     /// Whether a dossier is within the scope; the database asks the same in SQL.
@@ -339,7 +339,8 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> boo
 }
 
 /// Who, besides its owner, may change a view of the work queue shared at a place, and how far.
-pub const VIEW_POLICY: &[(Role, Reach)] = &[(Hod, Unit), (Dir, Agency), (Chm, Agency), (Cdr, Agency)];
+pub const VIEW_POLICY: &[(Role, Reach)] =
+    &[(Hod, Unit), (Dir, Agency), (Chm, Agency), (Cdr, Agency)];
 
 /// Whether `actor` may change a saved view: his own, or one shared at a place he heads. `shared`
 /// is `None` for a personal one.

@@ -31,7 +31,11 @@ impl DueWindow {
 
     /// The moments from (included) and until (excluded) which a clock ends in the window; `None`
     /// stands for no bound. [`Self::None`] has no moments: nothing is due then.
-    pub fn range(self, calendar: &Calendar, now: Instant) -> Option<(Option<Instant>, Option<Instant>)> {
+    pub fn range(
+        self,
+        calendar: &Calendar,
+        now: Instant,
+    ) -> Option<(Option<Instant>, Option<Instant>)> {
         let today = local_date(now);
         match self {
             Self::Overdue => Some((None, Some(now))),

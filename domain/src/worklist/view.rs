@@ -50,7 +50,8 @@ impl ViewDraft {
         let query = query.trim().trim_start_matches('?');
         if query.len() > QUERY {
             problems.push(Refusal::at(Code::TooLong, "query").with("max", QUERY));
-        } else if query.bytes().any(|byte| byte <= b' ' || byte >= 0x7f || b"<>\"#".contains(&byte)) {
+        } else if query.bytes().any(|byte| byte <= b' ' || byte >= 0x7f || b"<>\"#".contains(&byte))
+        {
             // The query of an address: percent-encoded, nothing a browser would stumble over.
             problems.push(Refusal::at(Code::InvalidText, "query"));
         }
@@ -65,7 +66,10 @@ mod tests {
     #[test]
     fn a_view_has_a_name_and_the_query_of_an_address() {
         let view = ViewDraft::check("  Quá hạn   của phòng ", "?due=OVERDUE&scope=unit").unwrap();
-        assert_eq!((view.name.as_str(), view.query.as_str()), ("Quá hạn của phòng", "due=OVERDUE&scope=unit"));
+        assert_eq!(
+            (view.name.as_str(), view.query.as_str()),
+            ("Quá hạn của phòng", "due=OVERDUE&scope=unit")
+        );
         let code = |name: &str, query: &str| ViewDraft::check(name, query).unwrap_err()[0].code;
         assert_eq!(code(" ", ""), Code::Required);
         assert_eq!(code(&"ă".repeat(61), ""), Code::TooLong);

@@ -21,7 +21,10 @@ const QUESTIONS: [(&str, &str); 24] = [
     ("dossier, papers", "query($id: ID!) { dossier(id: $id) { papers { kind } } }"),
     ("dossier, trackingUrl", "query($id: ID!) { dossier(id: $id) { trackingUrl } }"),
     ("dossierCounts", "{ dossierCounts(filters: [{}]) }"),
-    ("dossierCounts, search", "query($code: String!) { dossierCounts(filters: [{ search: $code }]) }"),
+    (
+        "dossierCounts, search",
+        "query($code: String!) { dossierCounts(filters: [{ search: $code }]) }",
+    ),
     ("dossiers", "{ dossiers { nodes { id } } }"),
     ("duePreview", r#"{ duePreview(procedureCode: "1.002010", caseKey: "1") { provisional } }"#),
     ("node, dossier", "query($id: ID!) { node(id: $id) { id } }"),

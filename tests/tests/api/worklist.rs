@@ -12,7 +12,8 @@ const STRANGERS: [&str; 2] = ["STRANGE_HEAD", "STRANGE_LEADER"];
 
 /// The codes of a list.
 async fn codes(client: &Client, filter: Value) -> BTreeSet<String> {
-    let query = "query($f: DossierFilter) { dossiers(filter: $f, first: 100) { nodes { code id } } }";
+    let query =
+        "query($f: DossierFilter) { dossiers(filter: $f, first: 100) { nodes { code id } } }";
     let data = client.ask(query, json!({ "f": filter })).await;
     let nodes = data["dossiers"]["nodes"].as_array().unwrap();
     nodes.iter().map(|it| it["code"].as_str().or(it["id"].as_str()).unwrap().to_owned()).collect()
@@ -51,7 +52,10 @@ fn strangers(world: &World) -> Vec<Client> {
         use domain::identity::Role;
         officer.agency != own
             && officer.agency != center
-            && officer.grants.iter().all(|it| matches!(it.grant.role, Role::Dir | Role::Hod | Role::Foc))
+            && officer
+                .grants
+                .iter()
+                .all(|it| matches!(it.grant.role, Role::Dir | Role::Hod | Role::Foc))
     });
     let mut names: Vec<_> = heads.map(|officer| officer.username.clone()).collect();
     names.sort();

@@ -459,7 +459,8 @@ mod tests {
     #[test]
     fn a_list_with_closed_dossiers_begins_with_the_latest() {
         assert_eq!(Filter::of(Home::List).ordered(), DossierOrder::Newest);
-        for part in [("bucket", "WAITING"), ("status", "OPEN"), ("due", "TODAY"), ("step", "SIGN")] {
+        for part in [("bucket", "WAITING"), ("status", "OPEN"), ("due", "TODAY"), ("step", "SIGN")]
+        {
             assert_eq!(read(Home::List, &[part]).ordered(), DossierOrder::DueAt, "{part:?}");
         }
         let newest = read(Home::Queue, &[("order", "NEWEST")]);

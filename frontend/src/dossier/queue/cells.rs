@@ -106,7 +106,9 @@ pub(super) fn cell(column: QueueColumn, now: Memo<DossierRow>) -> AnyView {
     match column {
         QueueColumn::Applicant => words("of-applicant", now, |row| row.applicant_name.clone()),
         QueueColumn::Procedure => words("of-procedure", now, |row| row.procedure.name.clone()),
-        QueueColumn::Agency => words("of-agency", now, |row| row.competent_agency.short_name.clone()),
+        QueueColumn::Agency => {
+            words("of-agency", now, |row| row.competent_agency.short_name.clone())
+        }
         QueueColumn::Unit => words("of-unit", now, |row| {
             let step = row.current_step.as_ref();
             step.map_or_else(String::new, |step| match &step.unit {

@@ -1,9 +1,7 @@
 //! The columns of one's table: kept on the server, so that they are the same on every device.
 
 use super::cells::{COLUMNS, title};
-use super::operations::{
-    ColumnsInput, ColumnsQuery, ColumnsSet, ColumnsVariables, QueueColumn,
-};
+use super::operations::{ColumnsInput, ColumnsQuery, ColumnsSet, ColumnsVariables, QueueColumn};
 use super::text;
 use crate::api::{self, Remote, RemoteState, remote};
 use crate::ui::{Button, ButtonKind, ButtonSize, Dialog, Symbol, notify_error};

@@ -51,16 +51,11 @@ pub(super) fn Panel(list: Worklist) -> impl IntoView {
 
 #[component]
 fn Scope(list: Worklist) -> impl IntoView {
-    let value = bound(
-        list,
-        |list| list.filter.read().scope(),
-        move |scope| list.set(Part::Scope, scope),
-    );
+    let value =
+        bound(list, |list| list.filter.read().scope(), move |scope| list.set(Part::Scope, scope));
     let works = untrack(session::viewer).is_some_and(|viewer| viewer.may(Permission::Queue));
-    let options: Vec<(&'static str, Words)> = super::rail::scopes(works)
-        .into_iter()
-        .map(|(name, words)| (name, words.into()))
-        .collect();
+    let options: Vec<(&'static str, Words)> =
+        super::rail::scopes(works).into_iter().map(|(name, words)| (name, words.into())).collect();
     view! { <RadioGroup value options label=text::SCOPE look=RadioLook::Segmented/> }.into_any()
 }
 
@@ -142,7 +137,8 @@ fn with_any(rest: Vec<(String, Words)>) -> Vec<(String, Words)> {
 fn Agency(list: Worklist) -> impl IntoView {
     let options = Signal::derive(move || {
         with_any(places(list, |places| {
-            let one = |it: &crate::dossier::list::AgencyUnits| (it.code.clone(), it.name.clone().into());
+            let one =
+                |it: &crate::dossier::list::AgencyUnits| (it.code.clone(), it.name.clone().into());
             places.agencies.iter().map(one).collect()
         }))
     });
@@ -158,7 +154,8 @@ fn Unit(list: Worklist) -> impl IntoView {
         .unwrap_or_default();
     let options = Signal::derive(move || {
         let agency = list.filter.read().get(Part::Agency).to_owned();
-        let wanted = |code: &String| if agency.is_empty() { own.contains(code) } else { *code == agency };
+        let wanted =
+            |code: &String| if agency.is_empty() { own.contains(code) } else { *code == agency };
         with_any(places(list, |places| {
             let agencies = places.agencies.iter().filter(|it| wanted(&it.code));
             agencies

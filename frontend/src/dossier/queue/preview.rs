@@ -36,7 +36,8 @@ pub(super) fn forward(list: Worklist, row: &Element) {
         list.current.set(row.get_attribute("data-id"));
         list.preview.set(true);
         list.forward.set(true);
-    } else if let Some(href) = inside(row, ".row-link").and_then(|link| link.get_attribute("href")) {
+    } else if let Some(href) = inside(row, ".row-link").and_then(|link| link.get_attribute("href"))
+    {
         list.visit.run(format!("{href}?act=forward"));
     }
 }

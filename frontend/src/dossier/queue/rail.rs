@@ -41,9 +41,11 @@ fn entries(list: Worklist) -> Vec<Entry> {
     let works = session::viewer().is_some_and(|viewer| viewer.may(Permission::Queue));
     let home = list.filter.read_untracked().home();
     let scope = |name: &str| Filter::of(home).with(Part::Scope, name);
-    let fixed = scopes(works)
-        .into_iter()
-        .map(|(name, words)| Entry { name: words.into(), filter: scope(name), view: None });
+    let fixed = scopes(works).into_iter().map(|(name, words)| Entry {
+        name: words.into(),
+        filter: scope(name),
+        view: None,
+    });
     let unread = works.then(|| Entry {
         name: text::UNREAD.into(),
         filter: scope("work").with(Part::Unread, "1"),
@@ -75,12 +77,16 @@ pub(super) fn Rail(list: Worklist) -> impl IntoView {
     let editing = RwSignal::new(None::<View>);
     let saving = RwSignal::new(false);
     for (index, keys) in KEYS.into_iter().enumerate() {
-        keys::shortcut(keys, move || text::go_to_view(index + 1), move |()| {
-            let found = entries.with_untracked(|all| all.get(index).cloned());
-            if let Some(entry) = found {
-                list.go.run((entry.filter, false));
-            }
-        });
+        keys::shortcut(
+            keys,
+            move || text::go_to_view(index + 1),
+            move |()| {
+                let found = entries.with_untracked(|all| all.get(index).cloned());
+                if let Some(entry) = found {
+                    list.go.run((entry.filter, false));
+                }
+            },
+        );
     }
     let line = move |(index, entry): (usize, Entry)| {
         let filter = entry.filter.clone();

@@ -141,11 +141,7 @@ pub(super) fn hear(list: Worklist) {
 
 /// Hears of changes for as long as the calling component lives: each row at once, and all of a
 /// burst together as one request for what is on screen.
-fn gather(
-    list: Worklist,
-    heard: Option<Callback<DossierRow>>,
-    reload: Option<Remote<Listed>>,
-) {
+fn gather(list: Worklist, heard: Option<Callback<DossierRow>>, reload: Option<Remote<Listed>>) {
     let soon = StoredValue::new(None::<TimeoutHandle>);
     let take = move || soon.try_update_value(Option::take).flatten();
     live::subscribe(&RowChanged::build(()), move |event: RowChanged| {
@@ -171,10 +167,7 @@ fn gather(
 }
 
 /// So many rows of a list, page by page behind each other's last row.
-fn fetch(
-    filter: Filter,
-    wanted: usize,
-) -> impl Future<Output = Result<Listed, UiError>> + 'static {
+fn fetch(filter: Filter, wanted: usize) -> impl Future<Output = Result<Listed, UiError>> + 'static {
     let ask = move |filter: &Filter, first: usize, after: Option<String>| {
         let first = i32::try_from(first.min(PAGE)).unwrap_or(i32::MAX);
         api::query(DossierPage::build(filter.request(first, after)))

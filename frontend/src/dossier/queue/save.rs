@@ -22,7 +22,8 @@ use leptos::task::spawn_local;
 pub(super) fn kept(filter: &Filter) -> String {
     let scope = format!("scope={}", filter.scope());
     let rest = filter.clone().with(Part::Scope, "").query();
-    let said: Vec<&str> = rest.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("scope=")).collect();
+    let said: Vec<&str> =
+        rest.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("scope=")).collect();
     std::iter::once(scope.as_str()).chain(said).collect::<Vec<_>>().join("&")
 }
 
@@ -116,8 +117,7 @@ fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoVi
     };
     let in_unit = untrack(session::viewer)
         .is_some_and(|viewer| viewer.grants.iter().any(|grant| grant.unit.is_some()));
-    let mut options: Vec<(ViewSharing, Words)> =
-        vec![(ViewSharing::Personal, text::FOR_ME.into())];
+    let mut options: Vec<(ViewSharing, Words)> = vec![(ViewSharing::Personal, text::FOR_ME.into())];
     if in_unit {
         options.push((ViewSharing::Unit, text::FOR_UNIT.into()));
     }

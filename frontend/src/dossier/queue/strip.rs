@@ -43,18 +43,20 @@ pub(super) fn Strip(list: Worklist) -> impl IntoView {
         let icon = if level == WarningLevel::Overdue { Symbol::Alert } else { Symbol::Clock };
         move || {
             let n = count.get();
-            (works || n.is_some_and(|n| n > 0)).then(|| view! {
-                <a
-                    class="strip-level"
-                    href=href.clone()
-                    data-tone=level_tone(level)
-                    data-none=(n == Some(0)).then_some("")
-                    aria-current=move || here.get().then_some("page")
-                >
-                    <Icon of=icon/>
-                    <span>{level_name(level)}</span>
-                    <b class="num">{n.map_or_else(|| "…".to_owned(), figure)}</b>
-                </a>
+            (works || n.is_some_and(|n| n > 0)).then(|| {
+                view! {
+                    <a
+                        class="strip-level"
+                        href=href.clone()
+                        data-tone=level_tone(level)
+                        data-none=(n == Some(0)).then_some("")
+                        aria-current=move || here.get().then_some("page")
+                    >
+                        <Icon of=icon/>
+                        <span>{level_name(level)}</span>
+                        <b class="num">{n.map_or_else(|| "…".to_owned(), figure)}</b>
+                    </a>
+                }
             })
         }
     };

@@ -177,9 +177,9 @@ fn Grid(
     let rows = source.shown;
     let known = StoredValue::new((String::new(), HashSet::<String>::new()));
     let is_new = move |id: &str| {
-        source.list.with_untracked(|list| {
-            known.with_value(|(of, ids)| of == list && !ids.contains(id))
-        })
+        source
+            .list
+            .with_untracked(|list| known.with_value(|(of, ids)| of == list && !ids.contains(id)))
     };
     Effect::new(move |_| {
         let ids = rows.read().iter().map(|row| row.id.inner().to_owned()).collect();
@@ -265,9 +265,8 @@ fn one(
     let now = Memo::new({
         let id = id.clone();
         move |last: Option<&DossierRow>| {
-            let found = source
-                .shown
-                .with(|rows| rows.iter().find(|row| *row.id.inner() == id).cloned());
+            let found =
+                source.shown.with(|rows| rows.iter().find(|row| *row.id.inner() == id).cloned());
             found.unwrap_or_else(|| last.unwrap_or(&first).clone())
         }
     });
@@ -343,7 +342,10 @@ pub(super) mod tests {
             status: DossierStatus::Processing,
             status_text: "Đang xử lý".into(),
             applicant_name: "Nguyễn Thị Ánh".into(),
-            procedure: ProcedureRef { code: "1.002010".into(), name: "Thành lập doanh nghiệp".into() },
+            procedure: ProcedureRef {
+                code: "1.002010".into(),
+                name: "Thành lập doanh nghiệp".into(),
+            },
             competent_agency: AgencyRef {
                 code: "H99.02".into(),
                 name: "Sở Tài chính".into(),

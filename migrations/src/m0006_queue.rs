@@ -42,6 +42,9 @@ const TABLES: &[&str] = &[
         WHERE step_action IS NOT NULL",
     "CREATE INDEX dossier_step_due ON dossier (step_agency, step_due_at)
         WHERE step_due_at IS NOT NULL",
+    // What a clock runs on, and so can warn.
+    "CREATE INDEX dossier_warned ON dossier (center, due_order, id)
+        WHERE warn_at IS NOT NULL OR step_warn_at IS NOT NULL",
     // The version of a dossier that an officer saw last.
     "CREATE TABLE dossier_seen (
         officer_id {uuid} NOT NULL REFERENCES officer (id),
@@ -74,6 +77,7 @@ const UNDO: &[&str] = &[
     "DROP TABLE officer_preference",
     "DROP TABLE saved_view",
     "DROP TABLE dossier_seen",
+    "DROP INDEX dossier_warned",
     "DROP INDEX dossier_step_due",
     "DROP INDEX dossier_step",
     "DROP INDEX dossier_procedure_due",

@@ -29,6 +29,13 @@ const DOSSIER: Thresholds = [Column::WarnAt, Column::DayBeforeAt, Column::DueOrd
 
 /// The dossiers that stand exactly at a level.
 pub(super) fn at(level: WarningLevel, clock: WarningClock, now: Instant) -> Condition {
+    // Said once more than needed, in the words of the index of those on which a clock runs.
+    let running =
+        Condition::any().add(Column::WarnAt.is_not_null()).add(Column::StepWarnAt.is_not_null());
+    Condition::all().add(running).add(exactly(level, clock, now))
+}
+
+fn exactly(level: WarningLevel, clock: WarningClock, now: Instant) -> Condition {
     match clock {
         WarningClock::Step => clock_at(STEP, level, now),
         WarningClock::Dossier => clock_at(DOSSIER, level, now),

@@ -16,3 +16,4 @@ pub mod graphql;
 pub mod http;
 pub mod identity;
 pub mod report;
+pub mod worklist;

@@ -15,6 +15,7 @@
 //! | [`delay`] | whose minutes a dossier's time was |
 //! | [`dossier`] | the life of a dossier: commands, events, refusals |
 //! | [`document`] | the prescribed forms and what stands on them |
+//! | [`worklist`] | columns, due windows and saved views of the work queue |
 
 pub mod calendar;
 pub mod catalog;
@@ -28,3 +29,4 @@ pub mod process;
 pub mod refusal;
 pub mod text;
 pub mod time;
+pub mod worklist;

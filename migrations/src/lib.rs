@@ -9,6 +9,7 @@ mod m0002_catalog;
 mod m0003_dossier;
 mod m0004_app;
 mod m0005_delegation;
+mod m0006_queue;
 mod m0008_lifecycle;
 
 pub use sea_orm_migration::prelude::*;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_dossier::Migration),
             Box::new(m0004_app::Migration),
             Box::new(m0005_delegation::Migration),
+            Box::new(m0006_queue::Migration),
             Box::new(m0008_lifecycle::Migration),
         ]
     }

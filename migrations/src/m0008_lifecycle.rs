@@ -48,7 +48,6 @@ const CODE_POSTGRES: &[&str] = &[
 
 const COLUMNS: &[&str] = &[
     "ALTER TABLE dossier ADD COLUMN portal_code TEXT",
-    "ALTER TABLE dossier ADD COLUMN channel TEXT NOT NULL DEFAULT 'COUNTER'",
     "ALTER TABLE dossier ADD COLUMN kpi_due_at {moment}",
     "ALTER TABLE dossier ADD COLUMN paused {bool} NOT NULL DEFAULT FALSE",
     "ALTER TABLE dossier ADD COLUMN answer_due_at {moment}",

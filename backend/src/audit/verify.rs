@@ -141,8 +141,9 @@ fn dossier(row: &entity::Model, stored: &mut Stored, reference: &Snapshot) -> Re
         .iter()
         .fold(None, |state: Option<Dossier>, event| Some(evolve(state, event, process.as_deref())))
         .ok_or_else(|| wrong("there is no log"))?;
-    let expected = row_of(row.id, &folded, &head).map_err(|_| wrong("it can not be written"))?;
-    if expected != *row {
+    let expected = row_of(row.id, &folded, &head, &reference.calendar);
+    let expected = expected.map_err(|_| wrong("it can not be written"))?;
+    if warned_as(expected, row) != *row {
         return Err(wrong("the stored dossier is not what its log says"));
     }
     if stored.holders.remove(&row.id).unwrap_or_default() != held_by(&folded) {
@@ -153,6 +154,18 @@ fn dossier(row: &entity::Model, stored: &mut Stored, reference: &Snapshot) -> Re
     }
     let issued = stored.papers.remove(&row.id).unwrap_or_default();
     papers(&events, &issued).map_err(wrong)
+}
+
+/// A row with the thresholds of another: they were counted by the calendar of their day, and no
+/// right hangs on them.
+fn warned_as(expected: entity::Model, stored: &entity::Model) -> entity::Model {
+    entity::Model {
+        step_warn_at: stored.step_warn_at,
+        step_day_before_at: stored.step_day_before_at,
+        warn_at: stored.warn_at,
+        day_before_at: stored.day_before_at,
+        ..expected
+    }
 }
 
 /// Whether a log can be folded at all: it begins with an exit of the intake and enters only steps

@@ -6,7 +6,7 @@ use crate::app::outbox;
 use crate::app::{App, Bus, Config, Db, Reference, SystemClock, SystemIds};
 use crate::document::{Files, Links};
 use crate::identity::{Limiter, Secret, SignInLimits, Tokens};
-use crate::{calendar, identity};
+use crate::{calendar, dossier, identity};
 use anyhow::{Context as _, ensure};
 use chrono::TimeDelta;
 use domain::time::{Clock, Ids, local_date};
@@ -79,6 +79,7 @@ pub async fn start(config: Config, options: StartOptions) -> anyhow::Result<Arc<
         config,
     });
     calendar::publish_built_in(&app, today).await?;
+    dossier::rederive(&app).await?;
     outbox::hear_other_nodes(&app);
     Ok(app)
 }

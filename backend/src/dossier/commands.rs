@@ -82,7 +82,7 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
     context.drawn = &drawn;
     let decision = decide(state, command, &permit, &context)?;
     let id = before.as_ref().map_or_else(|| app.ids.id(now), |loaded| loaded.id);
-    store::write(&tx, &permit, id, before.as_ref(), &decision).await?;
+    store::write(&tx, &permit, id, before.as_ref(), &decision, &reference.calendar).await?;
     let change = change(id, before.as_ref(), &decision);
     outbox::put(&tx, app.node, &change).await?;
     let papers = decision.papers.iter().map(|paper| paper.id).collect();

@@ -69,6 +69,16 @@ pub struct Model {
     pub step_assignee: Option<Uuid>,
     /// When the current step should be done.
     pub step_due_at: Option<DateTimeUtc>,
+    /// What the current step does, [`domain::process::StepAction`].
+    pub step_action: Option<String>,
+    /// When 70 % of the current step's time are used ([`domain::dossier::Thresholds`]).
+    pub step_warn_at: Option<DateTimeUtc>,
+    /// When a working day of the current step's time is left.
+    pub step_day_before_at: Option<DateTimeUtc>,
+    /// When 70 % of the dossier's time are used.
+    pub warn_at: Option<DateTimeUtc>,
+    /// When a working day of the dossier's time is left.
+    pub day_before_at: Option<DateTimeUtc>,
     /// Folded text that search looks into.
     pub search: String,
     /// Hash of the last event.

@@ -1,23 +1,23 @@
 //! Lists of dossiers. Every one takes a [`Scope`]; none counts or skips rows.
 
+pub use super::filter::{DossierFilter, Moment, QueueScope, Warned};
+pub use super::warning::WarningClock;
+
 use super::entity::{Column, Entity};
-use super::reach;
+use super::{reach, seen};
 use crate::app::{AppError, AppResult, Db};
 use chrono::{DateTime, Utc};
-use domain::dossier::DossierStatus;
-use domain::identity::{Actor, Scope};
+use domain::dossier::{DossierStatus, Thresholds, Warnings};
+use domain::identity::Scope;
 use domain::refusal::{Code, Refusal};
-use domain::text;
 use domain::time::{Instant, instant, local_date};
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, UnionType};
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use uuid::Uuid;
-
-/// Characters of a search that are looked at.
-const SEARCH: usize = 200;
 
 /// What a list row shows; everything else of a dossier is loaded when asked for.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -70,6 +70,31 @@ pub struct DossierRow {
     pub step_assignee: Option<Uuid>,
     /// When it began to be owed.
     pub step_due_at: Option<DateTime<Utc>>,
+    /// Unit of the current step.
+    pub step_unit: Option<String>,
+    /// When 70 % of the current step's time are used.
+    pub step_warn_at: Option<DateTime<Utc>>,
+    /// When a working day of it is left.
+    pub step_day_before_at: Option<DateTime<Utc>>,
+    /// When 70 % of the dossier's time are used.
+    pub warn_at: Option<DateTime<Utc>>,
+    /// When a working day of it is left.
+    pub day_before_at: Option<DateTime<Utc>>,
+    /// Whether the viewer has not seen it as it is: 1, else 0. Only lists say.
+    pub unread: Option<i32>,
+}
+
+impl DossierRow {
+    /// The thresholds of its clocks, as they were written with it.
+    pub fn warnings(&self) -> Warnings {
+        let clock = |soon_at: Option<_>, day_before_at, due_at: Option<_>| {
+            Some(Thresholds { soon_at: soon_at?, day_before_at, due_at: due_at? })
+        };
+        Warnings {
+            step: clock(self.step_warn_at, self.step_day_before_at, self.step_due_at),
+            dossier: clock(self.warn_at, self.day_before_at, self.due_at),
+        }
+    }
 }
 
 impl From<&super::Loaded> for DossierRow {
@@ -102,6 +127,12 @@ impl From<&super::Loaded> for DossierRow {
             step_index: step.map(|run| number(run.index)),
             step_assignee: step.and_then(|run| run.assignee),
             step_due_at: step.and_then(|run| run.due_at),
+            step_unit: step.and_then(|run| run.unit.clone()),
+            step_warn_at: None,
+            step_day_before_at: None,
+            warn_at: None,
+            day_before_at: None,
+            unread: None,
         }
     }
 }
@@ -131,20 +162,12 @@ const COLUMNS: [Column; 24] = [
     Column::StepIndex,
     Column::StepAssignee,
     Column::StepDueAt,
+    Column::StepUnit,
+    Column::StepWarnAt,
+    Column::StepDayBeforeAt,
+    Column::WarnAt,
+    Column::DayBeforeAt,
 ];
-
-/// Which of the viewer's own work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QueueScope {
-    /// Steps the viewer has.
-    Mine,
-    /// Steps nobody has that the viewer could claim.
-    Claimable,
-    /// Both of them: the day's work.
-    Work,
-    /// Every step at the viewer's places.
-    Unit,
-}
 
 /// A figure of the board; the list behind it asks the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +187,13 @@ pub enum Bucket {
 impl Bucket {
     /// The dossiers it counts at a moment.
     pub fn condition(self, now: Instant) -> Condition {
-        let running = || Column::Status.eq(DossierStatus::Processing.code());
+        let clocked = DossierStatus::ALL.into_iter().filter(|status| status.clock_runs());
+        let clocked: Vec<_> = clocked.map(DossierStatus::code).collect();
+        let running = || {
+            Condition::all()
+                .add(Column::Status.is_in(clocked.iter().copied()))
+                .add(Column::Paused.eq(false))
+        };
         let working = || {
             Column::Status
                 .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()])
@@ -190,23 +219,6 @@ impl Bucket {
 fn tomorrow(now: Instant) -> Instant {
     let next = local_date(now) + chrono::Days::new(1);
     instant(next.and_time(chrono::NaiveTime::MIN))
-}
-
-/// What a list is narrowed to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DossierFilter {
-    /// Words of name, code, phone or id, without diacritics.
-    pub search: Option<String>,
-    /// A figure of the board.
-    pub bucket: Option<Bucket>,
-    /// Competent agency.
-    pub agency: Option<String>,
-    /// National code of the procedure.
-    pub procedure: Option<String>,
-    /// Statuses.
-    pub status: Option<Vec<DossierStatus>>,
-    /// The viewer's own work.
-    pub queue: Option<QueueScope>,
 }
 
 /// How a list is ordered.
@@ -261,17 +273,15 @@ pub fn open(dossiers: Select<Entity>) -> Select<Entity> {
 pub async fn page(
     db: &Db,
     scope: &Scope,
-    viewer: &Actor,
+    moment: Moment<'_>,
     request: &PageRequest,
-    now: Instant,
 ) -> AppResult<Page> {
     let PageRequest { filter, order, first, after } = request;
-    let mut query = within(scope).select_only().columns(COLUMNS).filter(narrowed(
-        filter,
-        viewer,
-        now,
-        db.is_sqlite(),
-    ));
+    let mut query = within(scope)
+        .select_only()
+        .columns(COLUMNS)
+        .column_as(seen::unread_column(moment.viewer), "unread")
+        .filter(filter.condition(moment, db.is_sqlite()));
     let (column, direction) = match order {
         DossierOrder::DueAt => (Column::DueOrder, Order::Asc),
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
@@ -297,73 +307,8 @@ pub async fn page(
     Ok(Page { rows, has_next })
 }
 
-/// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.
-fn storable(text: &str) -> String {
-    text.chars().filter(|c| *c != '\0').collect()
-}
-
 fn col(column: Column) -> Expr {
     Expr::col((Entity, column))
-}
-
-fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) -> Condition {
-    let mut all = Condition::all();
-    if let Some(bucket) = filter.bucket {
-        all = all.add(bucket.condition(now));
-    }
-    if let Some(agency) = &filter.agency {
-        all = all.add(Column::Agency.eq(storable(agency)));
-    }
-    if let Some(procedure) = &filter.procedure {
-        all = all.add(Column::ProcedureCode.eq(storable(procedure)));
-    }
-    if let Some(status) = &filter.status {
-        let codes: BTreeSet<_> = status.iter().map(|status| status.code()).collect();
-        all = all.add(Column::Status.is_in(codes));
-    }
-    if let Some(queue) = filter.queue {
-        all = all.add(queue_condition(queue, viewer));
-    }
-    let search: String = filter.search.iter().flat_map(|text| text.chars()).take(SEARCH).collect();
-    for word in text::search_words(&storable(&search)) {
-        all = all.add(contains(&word, sqlite));
-    }
-    all
-}
-
-fn queue_condition(queue: QueueScope, viewer: &Actor) -> Condition {
-    // The steps of those one stands in for are one's own work, too.
-    let holders: Vec<_> = std::iter::once(viewer.id).chain(viewer.delegators()).collect();
-    let mine = || Condition::all().add(Column::StepAssignee.is_in(holders.iter().copied()));
-    let over_grants = |condition: fn(&domain::identity::Grant) -> Condition| {
-        viewer.grants.iter().fold(Condition::any(), |any, grant| any.add(condition(grant)))
-    };
-    let queued = match queue {
-        QueueScope::Mine => mine(),
-        QueueScope::Claimable => over_grants(reach::claimable),
-        QueueScope::Work => over_grants(reach::claimable).add(mine()),
-        QueueScope::Unit => over_grants(reach::at_place),
-    };
-    // The return desk works from its own list; a queue is what still has to be decided.
-    Condition::all().add(queued).add(
-        Column::Status
-            .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()]),
-    )
-}
-
-/// A word somewhere in the search text. The trigram index of SQLite wants three letters or more;
-/// PostgreSQL's decides by itself.
-fn contains(word: &str, sqlite: bool) -> Condition {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
-    if sqlite && word.chars().count() >= 3 {
-        let mut hits = Query::select();
-        hits.column(Alias::new("dossier_id")).from(Alias::new("dossier_search")).and_where(
-            Expr::cust_with_values("text MATCH ?", [format!("\"{}\"", word.replace('"', "\"\""))]),
-        );
-        return Condition::all().add(Column::Id.in_subquery(hits));
-    }
-    Condition::all().add(col(Column::Search).like(like))
 }
 
 /// The cursor of a row in a list.
@@ -381,6 +326,45 @@ fn read_cursor(text: &str) -> AppResult<(Instant, Uuid)> {
         .and_then(|(at, id)| Some((DateTime::<Utc>::from_timestamp_micros(at)?, id)))
         .filter(|(at, _)| (DateTime::UNIX_EPOCH..=super::row::never()).contains(at))
         .ok_or_else(|| AppError::from(Refusal::at(Code::NotFound, "after")))
+}
+
+/// Most dossiers that are counted; a figure that says as many means "as many, or more".
+pub const MOST_COUNTED: i64 = 1_000;
+
+/// How many dossiers within a scope each filter lets through, [`MOST_COUNTED`] at most: one
+/// statement for all of them, and each of its parts stops at that number.
+///
+/// # Errors
+/// The database fails.
+pub async fn counts(
+    db: &Db,
+    scope: &Scope,
+    moment: Moment<'_>,
+    filters: &[DossierFilter],
+) -> AppResult<Vec<i64>> {
+    let one = |(index, filter): (i32, &DossierFilter)| {
+        let found = within(scope)
+            .select_only()
+            .expr_as(Expr::val(1), "one")
+            .filter(filter.condition(moment, db.is_sqlite()))
+            .limit(MOST_COUNTED.unsigned_abs());
+        Query::select()
+            .expr_as(Expr::val(index), Alias::new("list"))
+            .expr_as(Expr::cust("COUNT(*)"), Alias::new("dossiers"))
+            .from_subquery(found.into_query(), Alias::new("found"))
+            .to_owned()
+    };
+    let mut parts = (0..).zip(filters).map(one);
+    let Some(mut statement) = parts.next() else { return Ok(Vec::new()) };
+    for part in parts {
+        statement.union(UnionType::All, part);
+    }
+    let mut counts = vec![0; filters.len()];
+    for row in db.reader().query_all(&statement).await? {
+        let index: i32 = row.try_get("", "list")?;
+        counts[usize::try_from(index).unwrap_or_default()] = row.try_get("", "dossiers")?;
+    }
+    Ok(counts)
 }
 
 /// How many steps each of some officers has open.

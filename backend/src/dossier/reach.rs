@@ -34,7 +34,8 @@ pub(super) fn at_place(grant: &Grant) -> Condition {
     }
 }
 
-fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
+/// Dossiers within one reach of a grant.
+pub(super) fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
     match reach {
         Reach::All => Condition::all().add(Expr::val(1).eq(1)),
         Reach::Center => Condition::all().add(Column::Center.eq(grant.agency.as_str())),

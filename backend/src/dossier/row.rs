@@ -3,21 +3,43 @@
 use super::entity;
 use crate::app::AppResult;
 use chrono::{DateTime, Utc};
-use domain::dossier::{Dossier, DossierStatus, Route, wake_at};
+use domain::calendar::Calendar;
+use domain::dossier::{Dossier, DossierStatus, Route, Warnings, wake_at};
+use domain::process::StepAction;
 use domain::text;
 use domain::time::Instant;
 use uuid::Uuid;
 
-/// Where a dossier without due date stands in lists: behind all others.
+/// Where a dossier without a running clock stands in lists: behind all others.
 pub(super) fn never() -> Instant {
     DateTime::<Utc>::from_timestamp(253_370_764_800, 0).expect("the year 9999 is a year")
 }
 
-/// Every column, derived from the folded state.
+/// The code of a step's action as stored.
+pub(super) fn action_code(action: StepAction) -> &'static str {
+    match action {
+        StepAction::Intake => "INTAKE",
+        StepAction::Assign => "ASSIGN",
+        StepAction::Appraise => "APPRAISE",
+        StepAction::Review => "REVIEW",
+        StepAction::Sign => "SIGN",
+        StepAction::Release => "RELEASE",
+        StepAction::Return => "RETURN",
+    }
+}
+
+/// Every column, derived from the folded state. The calendar gives the thresholds of warnings; it
+/// is the one in force when the row is written.
 ///
 /// # Errors
 /// The state can not be written as JSON.
-pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Model> {
+pub fn of(
+    id: Uuid,
+    dossier: &Dossier,
+    head_hash: &str,
+    calendar: &Calendar,
+) -> AppResult<entity::Model> {
+    let Warnings { step: step_clock, dossier: clock } = Warnings::of(dossier, calendar);
     let accepted = dossier.accepted.as_ref();
     let step = dossier.current_step();
     let result = dossier.result.as_ref();
@@ -54,6 +76,11 @@ pub fn of(id: Uuid, dossier: &Dossier, head_hash: &str) -> AppResult<entity::Mod
         step_role: step.map(|run| run.role.code().to_owned()),
         step_assignee: step.and_then(|run| run.assignee),
         step_due_at: step.and_then(|run| run.due_at),
+        step_action: step.map(|run| action_code(run.action).to_owned()),
+        step_warn_at: step_clock.map(|clock| clock.soon_at),
+        step_day_before_at: step_clock.and_then(|clock| clock.day_before_at),
+        warn_at: clock.map(|clock| clock.soon_at),
+        day_before_at: clock.and_then(|clock| clock.day_before_at),
         search: search_text(dossier),
         head_hash: head_hash.to_owned(),
         state: serde_json::to_string(dossier)?,
@@ -69,8 +96,7 @@ pub(super) fn answer_due_at(dossier: &Dossier) -> Option<Instant> {
 /// Where a dossier stands in lists: by its due moment while the clock runs, by the moment an answer
 /// is owed while it waits in the inbox, behind all others while nothing runs.
 pub(super) fn due_order(dossier: &Dossier) -> Instant {
-    let paused = dossier.clock.as_ref().is_some_and(|clock| clock.paused.is_some());
-    let due = dossier.due_at().filter(|_| !paused);
+    let due = dossier.due_at().filter(|_| dossier.clock_runs());
     answer_due_at(dossier).or(due).unwrap_or_else(never)
 }
 

@@ -1,10 +1,11 @@
 //! Reading and writing the tables of a dossier. Nothing outside [`super::commands`] writes them.
 
-use super::{chain, entity, event_entity, row};
+use super::{chain, entity, event_entity, row, seen};
 use crate::app::{AppError, AppResult, Snapshot, Tx};
 use crate::document::paper_entity;
 use anyhow::Context as _;
 use chrono::Datelike;
+use domain::calendar::Calendar;
 use domain::dossier::{By, Decision, Dossier, Event, PaperDraft, Recorded};
 use domain::identifier::{AgencyCode, DossierCode};
 use domain::identity::{Permit, Role};
@@ -117,18 +118,19 @@ pub fn bound_process(event: &Event, reference: &Snapshot) -> Option<Arc<ProcessV
     reference.process_version(&intake.procedure, &intake.case, *process_version).cloned()
 }
 
-/// Writes what a command made of a dossier: row, log, holders, papers, register, outbox. `_permit`
-/// proves that the policy allowed it.
+/// Writes what a command made of a dossier: row, log, holders, papers, register, outbox. `permit`
+/// proves that the policy allowed it; whoever acted has seen what came of it.
 pub(super) async fn write(
     tx: &Tx,
-    _permit: &Permit,
+    permit: &Permit,
     id: Uuid,
     before: Option<&Loaded>,
     decision: &Decision,
+    calendar: &Calendar,
 ) -> AppResult<()> {
     let head = before.map_or("", |loaded| loaded.head.as_str());
     let (events, head) = chain::extend(id, head, &decision.events)?;
-    let row = row::of(id, &decision.state, &head)?.into_active_model().reset_all();
+    let row = row::of(id, &decision.state, &head, calendar)?.into_active_model().reset_all();
     if before.is_some() {
         entity::Entity::update(row).exec(&**tx).await?;
     } else {
@@ -137,6 +139,7 @@ pub(super) async fn write(
     event_entity::Entity::insert_many(events).exec_without_returning(&**tx).await?;
     write_holders(tx, id, before, &decision.state).await?;
     write_consultations(tx, id, before, &decision.state).await?;
+    seen::mark(&**tx, permit.officer(), id, decision.state.version).await?;
     for paper in &decision.papers {
         write_paper(tx, id, paper, decision).await?;
     }

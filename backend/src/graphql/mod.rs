@@ -9,7 +9,7 @@ pub mod scalar;
 
 pub use cx::{Cx, Life, prepare};
 
-use crate::{catalog, citizen, dossier, identity, report};
+use crate::{catalog, citizen, dossier, identity, report, worklist};
 use async_graphql::{MergedObject, MergedSubscription};
 
 /// Everything that can be asked.
@@ -22,6 +22,7 @@ pub struct Query(
     dossier::graphql::DossierQuery,
     report::graphql::ReportQuery,
     citizen::graphql::CitizenQuery,
+    worklist::graphql::WorklistQuery,
     id::NodeQuery,
 );
 
@@ -34,6 +35,7 @@ pub struct Mutation(
     dossier::graphql::DossierMutation,
     dossier::graphql::LetterMutation,
     dossier::graphql::CenterMutation,
+    worklist::graphql::WorklistMutation,
 );
 
 /// Everything that can be watched.

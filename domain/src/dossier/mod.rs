@@ -24,6 +24,7 @@ mod responsibility;
 mod state;
 mod status;
 mod timeline;
+mod warning;
 
 pub use act::Act;
 pub use actions::{Availability, actions};
@@ -59,3 +60,4 @@ pub use state::{
 };
 pub use status::DossierStatus;
 pub use timeline::{TimelineEntry, TimelineKind, staff_timeline};
+pub use warning::{Thresholds, WarningLevel, Warnings};

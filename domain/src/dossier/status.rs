@@ -138,6 +138,11 @@ impl DossierStatus {
         !Self::OPEN.contains(&self)
     }
 
+    /// Whether the main clock runs in it, unless it is paused.
+    pub fn clock_runs(self) -> bool {
+        matches!(self, Self::Accepted | Self::Processing | Self::WithdrawalRequested)
+    }
+
     /// Whether it waits for the applicant.
     pub fn waits_for_applicant(self) -> bool {
         matches!(self, Self::IntakeSupplement | Self::SupplementRequested | Self::PaymentRequired)

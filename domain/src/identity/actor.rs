@@ -86,7 +86,7 @@ impl Actor {
             name: "Hệ thống".to_owned(),
             title: String::new(),
             agency: center.clone(),
-            grants: vec![Grant { role: Role::Sys, agency: center, unit: None }],
+            grants: vec![Grant::own(Role::Sys, center, None)],
         }
     }
 

@@ -17,8 +17,8 @@ pub use colleague::{Colleague, StaffLimits, Staffing};
 pub use delegation::{Delegation, DelegationDraft, Recording, could_stand_in};
 pub use period::{Ending, Period, PeriodStatus, TimedGrant};
 pub use policy::{
-    Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, authorize,
-    may_ever, scope,
+    Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, VIEW_POLICY,
+    authorize, may_change_view, may_ever, may_use_view, scope,
 };
 pub use province::*;
 pub use role::Role;

@@ -387,6 +387,14 @@ impl Scope {
         &self.reaches
     }
 
+    /// Whether officers of an agency can hold dossiers of this scope: what its filters offer. A
+    /// Center's dossiers are with every agency.
+    pub fn meets(&self, agency: &AgencyCode) -> bool {
+        self.reaches
+            .iter()
+            .any(|(grant, reach)| matches!(reach, All | Center) || grant.agency == *agency)
+    }
+
     /// Whether a dossier is within the scope; the database asks the same in SQL.
     pub fn covers(&self, facts: &Facts) -> bool {
         self.reaches.iter().any(|(grant, reach)| within(self.officer, grant, *reach, facts))
@@ -470,4 +478,31 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> boo
         StepPlace => facts.step.as_ref().is_some_and(|step| own(&step.place)),
         Step => facts.step.as_ref().is_some_and(|step| step.role == grant.role && at(&step.place)),
     }
+}
+
+/// Who, besides its owner, may change a view of the work queue shared at a place, and how far.
+pub const VIEW_POLICY: &[(Role, Reach)] =
+    &[(Hod, Unit), (Dir, Agency), (Chm, Agency), (Cdr, Agency)];
+
+/// Whether `actor` may change a saved view: his own, or one shared at a place he heads. `shared`
+/// is `None` for a personal one.
+pub fn may_change_view(actor: &Actor, owner: OfficerId, shared: Option<&Place>) -> bool {
+    actor.id == owner
+        || shared.is_some_and(|place| {
+            actor.grants.iter().any(|grant| {
+                VIEW_POLICY.iter().any(|(role, reach)| {
+                    *role == grant.role
+                        && grant.agency == place.agency
+                        && (*reach == Agency || grant.unit.is_none() || grant.unit == place.unit)
+                })
+            })
+        })
+}
+
+/// Whether `actor` may use a saved view: his own, or one shared where he holds a role.
+pub fn may_use_view(actor: &Actor, owner: OfficerId, shared: Option<&Place>) -> bool {
+    actor.id == owner
+        || shared.is_some_and(|place| {
+            actor.grants.iter().any(|grant| grant.reaches(&place.agency, place.unit.as_deref()))
+        })
 }

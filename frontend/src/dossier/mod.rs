@@ -8,6 +8,5 @@ mod workspace;
 
 pub use hand_over::ReturnPage;
 pub use intake::IntakePage;
-pub use list::ListPage;
-pub use queue::QueuePage;
+pub use queue::{ListPage, QueuePage};
 pub use workspace::DossierPage;

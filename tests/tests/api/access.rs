@@ -54,8 +54,8 @@ const RECORDINGS: [Recording; 2] = [
     ("absenceCreate", |world| absence(world, "minh.chuyenvien.tuphap")),
 ];
 
-/// The mutations of sessions, which belong to nobody in particular.
-const SESSIONS: [(&str, &str); 3] = [
+/// The mutations that are about no dossier's life: sessions, and how one arranges one's own work.
+const SESSIONS: [(&str, &str); 8] = [
     (
         "sessionCreate",
         r#"mutation { sessionCreate(input: { username: "lan.tiepnhan", password: "wrong" })
@@ -63,6 +63,30 @@ const SESSIONS: [(&str, &str); 3] = [
     ),
     ("sessionRefresh", "mutation { sessionRefresh { accessToken userErrors { code } } }"),
     ("sessionDelete", "mutation { sessionDelete { userErrors { code } } }"),
+    (
+        "savedViewCreate",
+        r#"mutation { savedViewCreate(input: { name: "Quá hạn", query: "due=OVERDUE", sharing: UNIT })
+            { userErrors { code } } }"#,
+    ),
+    (
+        "savedViewUpdate",
+        r#"mutation { savedViewUpdate(input: { id: "view:00000000000000000000000000000000", name: "x" })
+            { userErrors { code } } }"#,
+    ),
+    (
+        "savedViewDelete",
+        r#"mutation { savedViewDelete(input: { id: "view:00000000000000000000000000000000" })
+            { userErrors { code } } }"#,
+    ),
+    (
+        "queueColumnsSet",
+        "mutation { queueColumnsSet(input: { columns: [DUE] }) { userErrors { code } } }",
+    ),
+    (
+        "dossierMarkSeen",
+        r#"mutation { dossierMarkSeen(input: { version: 1,
+            dossierId: "dossier:00000000000000000000000000000000" }) { userErrors { code } } }"#,
+    ),
 ];
 
 fn refusal(intake: Value) -> Value {

@@ -18,3 +18,4 @@ mod statements;
 mod tamper;
 mod tracking;
 mod truth;
+mod worklist;

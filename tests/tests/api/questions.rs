@@ -9,11 +9,12 @@ use tests::world::{Stage, World};
 use tests::{both_databases, golden};
 
 /// What is asked, with the dossier's `$id` and `$code`.
-const QUESTIONS: [(&str, &str); 22] = [
+const QUESTIONS: [(&str, &str); 27] = [
     ("absences", "{ absences { edges { cursor } } }"),
     ("agencies", "{ agencies { code } }"),
     ("board", "{ board { total { waiting inProcess dueToday overdue resultAtCenter } } }"),
     ("citizenCard", r#"{ citizenCard(scan: "x") { userErrors { code } } }"#),
+    ("colleagues", "{ colleagues { id } }"),
     ("delegations", "{ delegations { edges { cursor } } }"),
     ("dossier, by id", "query($id: ID!) { dossier(id: $id) { id } }"),
     ("dossier, by code", "query($code: String!) { dossier(code: $code) { code } }"),
@@ -21,6 +22,11 @@ const QUESTIONS: [(&str, &str); 22] = [
     ("dossier, timeline", "query($id: ID!) { dossier(id: $id) { timeline { kind } } }"),
     ("dossier, papers", "query($id: ID!) { dossier(id: $id) { papers { kind } } }"),
     ("dossier, trackingUrl", "query($id: ID!) { dossier(id: $id) { trackingUrl } }"),
+    ("dossierCounts", "{ dossierCounts(filters: [{}]) }"),
+    (
+        "dossierCounts, search",
+        "query($code: String!) { dossierCounts(filters: [{ search: $code }]) }",
+    ),
     ("dossiers", "{ dossiers { nodes { id } } }"),
     ("duePreview", r#"{ duePreview(procedureCode: "1.002010", caseKey: "1") { provisional } }"#),
     ("node, dossier", "query($id: ID!) { node(id: $id) { id } }"),
@@ -30,6 +36,8 @@ const QUESTIONS: [(&str, &str); 22] = [
     ("procedure", r#"{ procedure(code: "1.002010") { name } }"#),
     ("procedures", "{ procedures(first: 1) { totalCount } }"),
     ("province", "{ province { name } }"),
+    ("queueColumns", "{ queueColumns { columns } }"),
+    ("savedViews", "{ savedViews { id } }"),
     ("tracking", "query($code: String!) { tracking(code: $code) { applicantName verified } }"),
     ("viewer", "{ viewer { permissions } }"),
 ];
@@ -83,6 +91,9 @@ fn outcome(answer: &Value) -> String {
 fn words(value: &Value) -> String {
     match value {
         Value::Null => "nothing".to_owned(),
+        Value::Array(rows) if rows.iter().all(Value::is_number) && !rows.is_empty() => {
+            rows.iter().map(Value::to_string).collect::<Vec<_>>().join(" ")
+        }
         Value::Array(rows) => format!("{} of them", rows.len()),
         Value::Object(fields) if fields.len() == 1 => {
             let (name, inner) = fields.iter().next().expect("one");

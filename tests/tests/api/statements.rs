@@ -5,12 +5,15 @@ use tests::both_databases;
 use tests::world::{CLERK, Client, HEAD, Handle, LEADER, World};
 
 /// The screens: what each asks, whom it is for, and how many statements it may take.
-const SCREENS: [(&str, &str, usize, &str); 5] = [
+const SCREENS: [(&str, &str, usize, &str); 6] = [
     ("queue", HEAD, 1, "{ dossiers(filter: { queue: WORK }, first: 100) { nodes {
         id version code status statusText applicantName dueAt remainingMinutes timeliness
+        stepRemainingMinutes warning unread receivedAt
         procedure { code name } competentAgency { shortName } caseName
         currentStep { ordinal title role dueAt assignee { id name } }
       } pageInfo { hasNextPage endCursor } } }"),
+    ("rail", HEAD, 1, "{ dossierCounts(filters: [{ queue: WORK }, { queue: UNIT, unread: true },
+        { due: OVERDUE }, { warning: { level: DAY_BEFORE, told: true } }]) }"),
     ("list", CLERK, 1, "{ dossiers(order: NEWEST, first: 100, filter: { search: \"nguyen\" }) { nodes {
         id code status applicantName receivedAt acceptedAt dueAt finishedAt procedure { name }
         currentStep { title assignee { name } }

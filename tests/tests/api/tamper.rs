@@ -155,7 +155,8 @@ both_databases! {
             world.dossier_at(Stage::Assign).await;
         }
         world.take_guards_away().await;
-        let tables = ["dossier_event", "dossier_holder", "issued_paper", "register_entry"];
+        let tables =
+            ["dossier_event", "dossier_holder", "dossier_seen", "issued_paper", "register_entry"];
         let last = "(SELECT id FROM dossier WHERE code = 'H99.02-261123-0003')";
         for table in tables {
             world.run(&format!("DELETE FROM {table} WHERE dossier_id = {last}")).await.unwrap();

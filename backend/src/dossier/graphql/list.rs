@@ -1,46 +1,16 @@
 //! Finding dossiers.
 
-use super::enums::DossierStatus;
+use super::filter::DossierFilter;
 use super::node::Dossier;
 use crate::dossier::{queries, store};
 use crate::graphql::page::{self, PageInfo};
 use crate::graphql::scalar::LegalDate;
 use crate::graphql::{Cx, error::UserError};
-use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::identifier::{CitizenCard as Card, DossierCode};
-use domain::identity::{Action, scope};
+use domain::identity::{Action, Actor, scope};
 use domain::refusal::{Code, Refusal};
 use uuid::Uuid;
-
-/// Which of the viewer's own work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "queries::QueueScope")]
-pub enum QueueScope {
-    /// Steps the viewer has.
-    Mine,
-    /// Steps nobody has that the viewer could claim.
-    Claimable,
-    /// Both of them: the day's work.
-    Work,
-    /// Every step at the viewer's places.
-    Unit,
-}
-
-/// A figure of the board; the list behind it counts the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
-#[graphql(remote = "queries::Bucket")]
-pub enum DossierBucket {
-    /// With a department, and nobody has the step.
-    Waiting,
-    /// With a department, and somebody has the step.
-    InProcess,
-    /// Due by the end of today.
-    DueToday,
-    /// Past due.
-    Overdue,
-    /// The result waits at the Center.
-    ResultAtCenter,
-}
 
 /// How a list is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -50,36 +20,6 @@ pub enum DossierOrder {
     DueAt,
     /// What came last, first.
     Newest,
-}
-
-/// What a list is narrowed to; all of it must hold.
-#[derive(Debug, Default, InputObject)]
-pub struct DossierFilter {
-    /// Words of name, code, phone or id; no diacritics needed.
-    pub search: Option<String>,
-    /// A figure of the board.
-    pub bucket: Option<DossierBucket>,
-    /// Code of the competent agency.
-    pub agency: Option<String>,
-    /// National code of the procedure.
-    pub procedure: Option<String>,
-    /// Statuses.
-    pub status: Option<Vec<DossierStatus>>,
-    /// The viewer's own work.
-    pub queue: Option<QueueScope>,
-}
-
-impl From<DossierFilter> for queries::DossierFilter {
-    fn from(filter: DossierFilter) -> Self {
-        Self {
-            search: filter.search,
-            bucket: filter.bucket.map(Into::into),
-            agency: filter.agency,
-            procedure: filter.procedure,
-            status: filter.status.map(|all| all.into_iter().map(Into::into).collect()),
-            queue: filter.queue.map(Into::into),
-        }
-    }
 }
 
 /// A page of dossiers.
@@ -132,6 +72,14 @@ pub struct CitizenCardPayload {
     pub user_errors: Vec<UserError>,
 }
 
+/// Most filters counted at once.
+const MOST_FILTERS: usize = 60;
+
+/// Who asks for a list, when, by which calendar.
+fn moment<'a>(cx: Cx<'a>, viewer: &'a Actor) -> queries::Moment<'a> {
+    queries::Moment { viewer, calendar: &cx.reference().calendar, now: cx.now() }
+}
+
 /// Finding dossiers.
 #[derive(Debug, Default)]
 pub struct DossierQuery;
@@ -175,12 +123,13 @@ impl DossierQuery {
         let actor = cx.actor()?;
         let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
         let request = queries::PageRequest {
-            filter: filter.unwrap_or_default().into(),
+            filter: filter.unwrap_or_default().try_into()?,
             order: order.unwrap_or(DossierOrder::DueAt).into(),
             first: page::size(first)?,
             after,
         };
-        let page = queries::page(&cx.app().db, &scope, &actor, &request, cx.now()).await?;
+        let moment = moment(cx, &actor);
+        let page = queries::page(&cx.app().db, &scope, moment, &request).await?;
         let cursor = |row: &queries::DossierRow| queries::cursor(row, request.order);
         let page_info = PageInfo {
             has_next_page: page.has_next,
@@ -195,6 +144,27 @@ impl DossierQuery {
             .collect();
         let nodes = edges.iter().map(|edge| edge.node.clone()).collect();
         Ok(DossierConnection { edges, nodes, page_info })
+    }
+
+    /// How many dossiers within the viewer's reach each filter lets through, counted up to 1000:
+    /// that number means as many, or more. One statement, whatever the number of filters.
+    #[graphql(complexity = "100 * filters.len()")]
+    async fn dossier_counts(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Up to 60 filters.")] filters: Vec<DossierFilter>,
+    ) -> async_graphql::Result<Vec<i64>> {
+        let cx = Cx::of(ctx);
+        let actor = cx.actor()?;
+        let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
+        if filters.len() > MOST_FILTERS {
+            let refusal = Refusal::at(Code::OutOfRange, "filters");
+            let refusal = refusal.with("min", 0).with("max", MOST_FILTERS);
+            return Err(crate::app::AppError::from(refusal).into());
+        }
+        let filters: Vec<queries::DossierFilter> =
+            filters.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?;
+        Ok(queries::counts(&cx.app().db, &scope, moment(cx, &actor), &filters).await?)
     }
 
     /// Reads the line that the QR of a citizen card gives:

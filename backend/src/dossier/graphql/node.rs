@@ -3,27 +3,26 @@
 use super::clock::Responsibility;
 use super::enums::*;
 use super::life::DossierLife;
+use super::filter::WarningLevel;
+use super::loaders::{DossierLoader, EventLoader, PaperLoader};
 use super::parts::*;
 use super::view::{blank_step, documents, filled_step, remaining};
-use crate::app::{App, AppError};
+use crate::app::AppError;
 use crate::calendar::graphql::Due;
 use crate::catalog::graphql::{Procedure, SubmissionChannel};
-use crate::document::{paper_entity, papers};
 use crate::dossier::commands::bound_versions;
 use crate::dossier::queries::DossierRow;
 use crate::dossier::{Loaded, store};
 use crate::graphql::scalar::Moment;
 use crate::graphql::{Cx, id};
 use crate::identity::graphql::{Agency, Officer};
-use async_graphql::dataloader::{DataLoader, Loader};
+use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, ID, Object};
 use domain::dossier::{
     self as rules, Act, DossierStatus as Status, StepRun, actions, eligible, staff_timeline,
 };
 use domain::identity::{Action, authorize};
 use domain::process::ProcessVersion;
-use sea_orm::EntityTrait;
-use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -43,56 +42,6 @@ impl From<DossierRow> for Dossier {
 impl From<Loaded> for Dossier {
     fn from(loaded: Loaded) -> Self {
         Self { row: DossierRow::from(&loaded), full: Some(Arc::new(loaded)) }
-    }
-}
-
-/// Loads whole dossiers by id, many at once.
-#[derive(Debug)]
-pub struct DossierLoader(pub Arc<App>);
-
-impl Loader<Uuid> for DossierLoader {
-    type Value = Arc<Loaded>;
-    type Error = Arc<AppError>;
-
-    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Arc<Loaded>>, Self::Error> {
-        use crate::dossier::entity::{Column, Entity};
-        use sea_orm::{ColumnTrait, QueryFilter};
-        let query = Entity::find().filter(Column::Id.is_in(keys.iter().copied()));
-        let rows = query.all(self.0.db.reader()).await.map_err(|e| Arc::new(e.into()))?;
-        rows.into_iter()
-            .map(|row| Ok((row.id, Arc::new(Loaded::try_from(row)?))))
-            .collect::<Result<_, AppError>>()
-            .map_err(Arc::new)
-    }
-}
-
-/// Loads the papers of dossiers, many at once.
-#[derive(Debug)]
-pub struct PaperLoader(pub Arc<App>);
-
-impl Loader<Uuid> for PaperLoader {
-    type Value = Vec<paper_entity::Model>;
-    type Error = Arc<AppError>;
-
-    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Self::Value>, Self::Error> {
-        let mut by_dossier: HashMap<Uuid, Self::Value> = HashMap::new();
-        for paper in papers::of_dossiers(&self.0, keys).await.map_err(Arc::new)? {
-            by_dossier.entry(paper.dossier_id).or_default().push(paper);
-        }
-        Ok(by_dossier)
-    }
-}
-
-/// Loads the logs of dossiers, many at once.
-#[derive(Debug)]
-pub struct EventLoader(pub Arc<App>);
-
-impl Loader<Uuid> for EventLoader {
-    type Value = Vec<rules::Recorded>;
-    type Error = Arc<AppError>;
-
-    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Self::Value>, Self::Error> {
-        store::logs(self.0.db.reader(), keys).await.map_err(Arc::new)
     }
 }
 
@@ -124,6 +73,19 @@ impl Dossier {
         let loader = ctx.data_unchecked::<DataLoader<DossierLoader>>();
         let found = loader.load_one(self.row.id).await.map_err(fault)?;
         found.ok_or_else(|| AppError::NotFound.into())
+    }
+
+    /// Number of events.
+    pub(crate) fn version_number(&self) -> i32 {
+        self.row.version
+    }
+
+    /// The thresholds of its clocks: as written with the row, or of the whole dossier.
+    fn warnings(&self, cx: Cx<'_>) -> rules::Warnings {
+        match &self.full {
+            Some(full) => rules::Warnings::of(&full.state, &cx.reference().calendar),
+            None => self.row.warnings(),
+        }
     }
 
     fn status_value(&self) -> async_graphql::Result<Status> {
@@ -320,10 +282,28 @@ impl Dossier {
 
     /// Working minutes until the due moment, negative when past; null when the clock does not run.
     async fn remaining_minutes(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<i64>> {
+        let runs = self.status_value()?.clock_runs() && !self.row.paused;
+        Ok(self.row.due_at.filter(|_| runs).map(|due| remaining(Cx::of(ctx), due)))
+    }
+
+    /// Working minutes until the current step should be done, negative when past; null when no step
+    /// is owed.
+    async fn step_remaining_minutes(&self, ctx: &Context<'_>) -> Option<i64> {
         let cx = Cx::of(ctx);
-        let runs = self.row.finished_at.is_none() && !self.row.paused;
-        let due = self.row.due_at.filter(|_| runs);
-        Ok(due.map(|due| remaining(cx, due)))
+        self.warnings(cx).step.map(|clock| remaining(cx, clock.due_at))
+    }
+
+    /// How pressing it is, by the clock of the step or of the dossier, whichever is further; null
+    /// while there is time.
+    async fn warning(&self, ctx: &Context<'_>) -> Option<WarningLevel> {
+        let cx = Cx::of(ctx);
+        self.warnings(cx).level(cx.now()).map(WarningLevel::from)
+    }
+
+    /// Whether the viewer has not yet seen it as it is: changed by somebody else since he opened
+    /// it, or newly come to him. Known in lists; null elsewhere.
+    async fn unread(&self) -> Option<bool> {
+        self.row.unread.map(|unread| unread != 0)
     }
 
     /// Why it is due when it is due.

@@ -1,20 +1,33 @@
-//! What a list is narrowed to, as its address says it.
+//! What a list is narrowed to, as its address says it. Whoever gets the address sees the same
+//! list, within his own reach.
 
-use super::operations::{DossierBucket, DossierFilterInput, DossierOrder, PageVariables};
+use super::operations::{
+    DossierBucket, DossierFilterInput, DossierOrder, DueWindow, PageVariables, QueueScope,
+    StepAction, SubmissionChannel, UnitInput, WarningClock, WarningInput, WarningLevel,
+};
 use super::status::DossierStatus;
-
-/// Rows of a page.
-pub(super) const ROWS: i32 = 50;
+use crate::api::Date;
+use crate::format;
+use std::collections::BTreeMap;
 
 /// Not closed: everything somebody still has to do something about.
-pub(super) const OPEN: &str = "OPEN";
+pub const OPEN: &str = "OPEN";
 
 /// The statuses of [`OPEN`].
 const OPEN_STATUSES: [DossierStatus; 3] =
     [DossierStatus::Processing, DossierStatus::ResultIssued, DossierStatus::ResultAtCenter];
 
-/// The buckets one can narrow to, with their names in the address.
-pub(super) const BUCKETS: [(DossierBucket, &str); 5] = [
+/// The scopes with their names in the address; the last is everything within reach.
+pub const SCOPES: [(Option<QueueScope>, &str); 5] = [
+    (Some(QueueScope::Work), "work"),
+    (Some(QueueScope::Mine), "mine"),
+    (Some(QueueScope::Claimable), "open"),
+    (Some(QueueScope::Unit), "unit"),
+    (None, "all"),
+];
+
+/// The figures of the board.
+pub const BUCKETS: [(DossierBucket, &str); 5] = [
     (DossierBucket::Waiting, "WAITING"),
     (DossierBucket::InProcess, "IN_PROCESS"),
     (DossierBucket::DueToday, "DUE_TODAY"),
@@ -22,113 +35,355 @@ pub(super) const BUCKETS: [(DossierBucket, &str); 5] = [
     (DossierBucket::ResultAtCenter, "RESULT_AT_CENTER"),
 ];
 
-/// The state of the list. Whoever gets its address sees the same list, within his own reach.
+/// When the clock ends.
+pub const DUES: [(DueWindow, &str); 6] = [
+    (DueWindow::Overdue, "OVERDUE"),
+    (DueWindow::Today, "TODAY"),
+    (DueWindow::TwoDays, "TWO_DAYS"),
+    (DueWindow::ThisWeek, "THIS_WEEK"),
+    (DueWindow::Later, "LATER"),
+    (DueWindow::None, "NONE"),
+];
+
+/// Warning levels.
+pub const LEVELS: [(WarningLevel, &str); 3] = [
+    (WarningLevel::Soon, "SOON"),
+    (WarningLevel::DayBefore, "DAY_BEFORE"),
+    (WarningLevel::Overdue, "OVERDUE"),
+];
+
+/// Clocks that warn.
+pub const CLOCKS: [(WarningClock, &str); 2] =
+    [(WarningClock::Step, "STEP"), (WarningClock::Dossier, "DOSSIER")];
+
+/// Steps that stand in a queue, in the order of a process.
+pub const STEPS: [(StepAction, &str); 6] = [
+    (StepAction::Assign, "ASSIGN"),
+    (StepAction::Appraise, "APPRAISE"),
+    (StepAction::Review, "REVIEW"),
+    (StepAction::Sign, "SIGN"),
+    (StepAction::Release, "RELEASE"),
+    (StepAction::Return, "RETURN"),
+];
+
+/// Ways of filing.
+pub const CHANNELS: [(SubmissionChannel, &str); 3] = [
+    (SubmissionChannel::Counter, "COUNTER"),
+    (SubmissionChannel::Online, "ONLINE"),
+    (SubmissionChannel::Post, "POST"),
+];
+
+/// Something a list can be narrowed or arranged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Whose work.
+    Scope,
+    /// Words of name, code, phone or id.
+    Search,
+    /// A figure of the board.
+    Bucket,
+    /// Statuses, with commas between, or [`OPEN`].
+    Status,
+    /// What the current step does.
+    Step,
+    /// Global id of who has it.
+    Holder,
+    /// Code of the competent agency.
+    Agency,
+    /// Agency and unit of the current step, with a slash between.
+    Unit,
+    /// National code of the procedure.
+    Procedure,
+    /// When the clock ends.
+    Due,
+    /// A warning level.
+    Warning,
+    /// Which clock warns; both when not said.
+    Clock,
+    /// `1`: only warnings the viewer is told of.
+    Told,
+    /// First day of reception, ISO.
+    From,
+    /// Last day of reception, ISO.
+    To,
+    /// How it was filed.
+    Channel,
+    /// `1`: not yet seen.
+    Unread,
+    /// How it is ordered.
+    Order,
+    /// `board`: columns by step.
+    Mode,
+}
+
+impl Part {
+    /// Every part, in the order of the address.
+    pub const ALL: [Self; 19] = [
+        Self::Scope,
+        Self::Search,
+        Self::Bucket,
+        Self::Status,
+        Self::Step,
+        Self::Holder,
+        Self::Agency,
+        Self::Unit,
+        Self::Procedure,
+        Self::Due,
+        Self::Warning,
+        Self::Clock,
+        Self::Told,
+        Self::From,
+        Self::To,
+        Self::Channel,
+        Self::Unread,
+        Self::Order,
+        Self::Mode,
+    ];
+
+    /// Its name in the address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Search => "search",
+            Self::Bucket => "bucket",
+            Self::Status => "status",
+            Self::Step => "step",
+            Self::Holder => "holder",
+            Self::Agency => "agency",
+            Self::Unit => "unit",
+            Self::Procedure => "procedure",
+            Self::Due => "due",
+            Self::Warning => "warning",
+            Self::Clock => "clock",
+            Self::Told => "told",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Channel => "channel",
+            Self::Unread => "unread",
+            Self::Order => "order",
+            Self::Mode => "mode",
+        }
+    }
+
+    /// A value as it is kept; nothing when it is not understood.
+    fn understood(self, value: &str) -> String {
+        let one_of = |known: bool| if known { value.to_owned() } else { String::new() };
+        match self {
+            Self::Search => domain::text::tidy(value),
+            Self::Holder | Self::Agency | Self::Procedure => value.trim().to_owned(),
+            Self::Scope => one_of(find(&SCOPES, value).is_some()),
+            Self::Bucket => one_of(find(&BUCKETS, value).is_some()),
+            Self::Status if value == OPEN => OPEN.to_owned(),
+            Self::Status => {
+                let known = value.split(',').filter(|one| find(&DossierStatus::ALL, one).is_some());
+                known.collect::<Vec<_>>().join(",")
+            }
+            Self::Step => one_of(find(&STEPS, value).is_some()),
+            Self::Unit => one_of(value.split_once('/').is_some()),
+            Self::Due => one_of(find(&DUES, value).is_some()),
+            Self::Warning => one_of(find(&LEVELS, value).is_some()),
+            Self::Clock => one_of(find(&CLOCKS, value).is_some()),
+            Self::From | Self::To => one_of(value.parse::<chrono::NaiveDate>().is_ok()),
+            Self::Channel => one_of(find(&CHANNELS, value).is_some()),
+            Self::Told | Self::Unread => one_of(value == "1"),
+            Self::Order => one_of(matches!(value, "NEWEST" | "DUE_AT")),
+            Self::Mode => one_of(value == "board"),
+        }
+    }
+}
+
+fn find<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
+    known.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+}
+
+/// The two pages of the list: they differ in what they show when nothing is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Home {
+    /// `/desk/queue`: the day's work.
+    Queue,
+    /// `/desk/dossiers`: everything within reach.
+    #[default]
+    List,
+}
+
+impl Home {
+    /// Its address.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Queue => "/desk/queue",
+            Self::List => "/desk/dossiers",
+        }
+    }
+
+    fn scope(self) -> &'static str {
+        match self {
+            Self::Queue => "work",
+            Self::List => "all",
+        }
+    }
+}
+
+/// The state of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// Words of name, code, phone or id.
-    pub search: String,
-    /// A figure of the board.
-    pub bucket: Option<&'static str>,
-    /// Code of an agency.
-    pub agency: String,
-    /// National code of a procedure.
-    pub procedure: String,
-    /// A status, or [`OPEN`].
-    pub status: Option<&'static str>,
-    /// Latest first, or what runs out first; none for what fits the list.
-    pub order: Option<DossierOrder>,
-    /// Cursor of the row before the page.
-    pub after: String,
+    home: Home,
+    parts: BTreeMap<Part, String>,
 }
 
 impl Filter {
+    /// The list of a page when nothing is said.
+    pub fn of(home: Home) -> Self {
+        Self { home, parts: BTreeMap::new() }
+    }
+
     /// Reads an address, by a look-up of its parts. What is not understood does not narrow.
-    pub fn read<'a>(part: impl Fn(&str) -> Option<&'a str>) -> Self {
-        let get = |key| part(key).unwrap_or_default();
-        let known = |names: &[&'static str], key| names.iter().copied().find(|n| *n == get(key));
-        let status = known(&DossierStatus::ALL.map(|(_, name)| name), "status");
-        Self {
-            search: domain::text::tidy(get("search")),
-            bucket: known(&BUCKETS.map(|(_, name)| name), "bucket"),
-            agency: get("agency").to_owned(),
-            procedure: get("procedure").to_owned(),
-            status: status.or((get("status") == OPEN).then_some(OPEN)),
-            order: match get("order") {
-                "NEWEST" => Some(DossierOrder::Newest),
-                "DUE_AT" => Some(DossierOrder::DueAt),
-                _ => None,
-            },
-            after: get("after").to_owned(),
+    pub fn read<'a>(home: Home, part: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let known = Part::ALL.into_iter().map(|one| (one, part(one.key()).unwrap_or_default()));
+        known.fold(Self::of(home), |filter, (part, value)| filter.with(part, value))
+    }
+
+    /// Reads the query of an address, as saved views keep it.
+    pub fn parse(home: Home, query: &str) -> Self {
+        let pairs: Vec<(String, String)> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(key, value)| (key.to_owned(), decode(value)))
+            .collect();
+        Self::read(home, |key| {
+            pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        })
+    }
+
+    /// What a part says; empty when it says nothing.
+    pub fn get(&self, part: Part) -> &str {
+        self.parts.get(&part).map_or("", String::as_str)
+    }
+
+    /// The same list with one part changed; with an empty value the part says nothing.
+    #[must_use]
+    pub fn with(mut self, part: Part, value: &str) -> Self {
+        let value = part.understood(value);
+        let silent = value.is_empty() || (part == Part::Scope && value == self.home.scope());
+        if silent {
+            self.parts.remove(&part);
+        } else {
+            self.parts.insert(part, value);
         }
+        self
+    }
+
+    /// Its page.
+    pub fn home(&self) -> Home {
+        self.home
+    }
+
+    /// Whose work, by its name in the address.
+    pub fn scope(&self) -> &'static str {
+        let said = SCOPES.iter().find(|(_, name)| *name == self.get(Part::Scope));
+        said.map_or(self.home.scope(), |(_, name)| *name)
+    }
+
+    /// The query of its address.
+    pub fn query(&self) -> String {
+        let mut query = String::new();
+        for (part, value) in &self.parts {
+            if !query.is_empty() {
+                query.push('&');
+            }
+            query.push_str(part.key());
+            query.push('=');
+            encode(value, &mut query);
+        }
+        query
     }
 
     /// Its address.
     pub fn href(&self) -> String {
-        let mut href = String::from("/desk/dossiers");
-        let mut put = |key: &str, value: &str| {
-            if !value.is_empty() {
-                href.push(if href.contains('?') { '&' } else { '?' });
-                href.push_str(key);
-                href.push('=');
-                encode(value, &mut href);
-            }
-        };
-        put("search", &self.search);
-        put("bucket", self.bucket.unwrap_or_default());
-        put("agency", &self.agency);
-        put("procedure", &self.procedure);
-        put("status", self.status.unwrap_or_default());
-        put(
-            "order",
-            match self.order {
-                Some(DossierOrder::Newest) => "NEWEST",
-                Some(DossierOrder::DueAt) => "DUE_AT",
-                None => "",
-            },
-        );
-        put("after", &self.after);
-        href
+        let query = self.query();
+        let path = self.home.path();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 
-    /// Whether it narrows to less than everything within reach.
+    /// The parts that narrow, to be shown and taken back one by one.
+    pub fn active(&self) -> Vec<Part> {
+        let arranging = [Part::Scope, Part::Order, Part::Mode, Part::Clock, Part::Told];
+        self.parts.keys().copied().filter(|part| !arranging.contains(part)).collect()
+    }
+
+    /// Whether it narrows to less than its scope.
     pub fn narrows(&self) -> bool {
-        let all = Self { order: self.order, after: self.after.clone(), ..Self::default() };
-        *self != all
+        !self.active().is_empty()
     }
 
-    /// How it is ordered. What runs out first comes first where time runs; a list that holds
-    /// closed dossiers too would begin with those of years ago, so there the latest come first.
-    pub fn ordered(&self) -> DossierOrder {
-        let runs = self.bucket.is_some() || matches!(self.status, Some(OPEN | "PROCESSING"));
-        self.order.unwrap_or(if runs { DossierOrder::DueAt } else { DossierOrder::Newest })
-    }
-
-    /// The same list from its beginning.
+    /// The same scope, narrowed by nothing.
     #[must_use]
-    pub fn restarted(mut self) -> Self {
-        self.after.clear();
-        self
+    pub fn reset(&self) -> Self {
+        let kept = [Part::Scope, Part::Mode].map(|part| (part, self.get(part).to_owned()));
+        kept.iter().fold(Self::of(self.home), |filter, (part, value)| filter.with(*part, value))
     }
 
-    /// What to ask the server for.
-    pub fn request(&self) -> PageVariables {
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let bucket = BUCKETS.into_iter().find(|(_, name)| Some(*name) == self.bucket);
-        let status = DossierStatus::ALL.into_iter().find(|(_, name)| Some(*name) == self.status);
-        let open = (self.status == Some(OPEN)).then(|| OPEN_STATUSES.to_vec());
-        PageVariables {
-            filter: DossierFilterInput {
-                search: some(&self.search),
-                bucket: bucket.map(|(bucket, _)| bucket),
-                agency: some(&self.agency),
-                procedure: some(&self.procedure),
-                status: open.or(status.map(|(status, _)| vec![status])),
-                queue: None,
-            },
-            order: self.ordered(),
-            first: ROWS,
-            after: some(&self.after),
+    /// How it is ordered. What runs out first comes first where time runs; where closed dossiers
+    /// are looked for, the latest come first.
+    pub fn ordered(&self) -> DossierOrder {
+        let runs = self.scope() != "all"
+            || [Part::Bucket, Part::Due, Part::Warning, Part::Step, Part::Holder]
+                .into_iter()
+                .any(|part| !self.get(part).is_empty())
+            || matches!(self.get(Part::Status), OPEN | "PROCESSING");
+        match self.get(Part::Order) {
+            "NEWEST" => DossierOrder::Newest,
+            "DUE_AT" => DossierOrder::DueAt,
+            _ if runs => DossierOrder::DueAt,
+            _ => DossierOrder::Newest,
         }
+    }
+
+    /// What the server shall narrow by.
+    pub fn input(&self) -> DossierFilterInput {
+        let text = |part| Some(self.get(part).to_owned()).filter(|text| !text.is_empty());
+        let date = |part| self.get(part).parse().ok().map(Date);
+        let statuses = |names: &str| {
+            names.split(',').filter_map(|name| find(&DossierStatus::ALL, name)).collect()
+        };
+        let warning = find(&LEVELS, self.get(Part::Warning)).map(|level| WarningInput {
+            level,
+            clock: find(&CLOCKS, self.get(Part::Clock)),
+            told: text(Part::Told).map(|_| true),
+        });
+        DossierFilterInput {
+            search: text(Part::Search),
+            bucket: find(&BUCKETS, self.get(Part::Bucket)),
+            agency: text(Part::Agency),
+            unit: self.get(Part::Unit).split_once('/').map(|(agency, unit)| UnitInput {
+                agency: agency.to_owned(),
+                unit: unit.to_owned(),
+            }),
+            procedure: text(Part::Procedure),
+            status: match self.get(Part::Status) {
+                "" => None,
+                OPEN => Some(OPEN_STATUSES.to_vec()),
+                names => Some(statuses(names)),
+            },
+            step: find(&STEPS, self.get(Part::Step)),
+            holder: text(Part::Holder).map(cynic::Id::new),
+            due: find(&DUES, self.get(Part::Due)),
+            warning,
+            received_from: date(Part::From),
+            received_to: date(Part::To),
+            channel: find(&CHANNELS, self.get(Part::Channel)),
+            unread: text(Part::Unread).map(|_| true),
+            queue: find(&SCOPES, self.scope()).flatten(),
+        }
+    }
+
+    /// A page of it.
+    pub fn request(&self, first: i32, after: Option<String>) -> PageVariables {
+        PageVariables { filter: self.input(), order: self.ordered(), first, after }
+    }
+
+    /// A day of the filter, for people.
+    pub fn day(&self, part: Part) -> String {
+        self.get(part).parse().map(format::date).unwrap_or_default()
     }
 }
 
@@ -136,7 +391,7 @@ impl Filter {
 /// in a browser.
 fn encode(value: &str, out: &mut String) {
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'(),:/".contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
@@ -144,69 +399,137 @@ fn encode(value: &str, out: &mut String) {
     }
 }
 
+fn decode(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let hex = tail.get(..2).and_then(|two| std::str::from_utf8(two).ok());
+        match hex.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+            Some(byte) if first == b'%' => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(if first == b'+' { b' ' } else { first });
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(pairs: &[(&str, &str)]) -> Filter {
-        Filter::read(|key| pairs.iter().find(|(name, _)| *name == key).map(|(_, value)| *value))
+    fn read(home: Home, pairs: &[(&str, &str)]) -> Filter {
+        Filter::read(home, |key| {
+            pairs.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
+        })
     }
 
     #[test]
     fn the_address_of_a_board_figure_is_the_list_it_counts() {
-        let filter = read(&[("bucket", "OVERDUE"), ("agency", "H99.03")]);
-        let request = filter.request();
+        let filter = read(Home::List, &[("bucket", "OVERDUE"), ("agency", "H99.03")]);
+        let request = filter.request(50, None);
         assert_eq!(request.filter.bucket, Some(DossierBucket::Overdue));
         assert_eq!(request.filter.agency.as_deref(), Some("H99.03"));
-        assert_eq!((request.first, request.after), (50, None));
+        assert_eq!(request.filter.queue, None);
         assert_eq!(filter.href(), "/desk/dossiers?bucket=OVERDUE&agency=H99.03");
     }
 
     #[test]
     fn what_is_not_understood_does_not_narrow() {
-        let filter = read(&[("bucket", "overdue"), ("status", "GONE"), ("order", "?")]);
-        assert_eq!(filter, Filter::default());
+        let filter = read(Home::List, &[("bucket", "overdue"), ("status", "GONE,"), ("from", "?")]);
+        assert_eq!(filter, Filter::of(Home::List));
         assert!(!filter.narrows());
         assert_eq!(filter.href(), "/desk/dossiers");
     }
 
     #[test]
-    fn a_list_with_closed_dossiers_begins_with_the_latest() {
-        assert_eq!(Filter::default().ordered(), DossierOrder::Newest);
-        assert_eq!(read(&[("bucket", "WAITING")]).ordered(), DossierOrder::DueAt);
-        let open = read(&[("status", "OPEN")]);
-        assert_eq!(open.ordered(), DossierOrder::DueAt);
-        assert_eq!(open.request().filter.status.map(|all| all.len()), Some(3));
-        assert_eq!(
-            read(&[("status", "OPEN"), ("order", "NEWEST")]).ordered(),
-            DossierOrder::Newest
-        );
+    fn each_page_has_a_scope_of_its_own_when_nothing_is_said() {
+        let queue = read(Home::Queue, &[]);
+        assert_eq!(queue.input().queue, Some(QueueScope::Work));
+        assert_eq!(queue.ordered(), DossierOrder::DueAt);
+        assert_eq!(queue.clone().with(Part::Scope, "all").input().queue, None);
+        assert_eq!(queue.with(Part::Scope, "work").href(), "/desk/queue");
+        assert_eq!(read(Home::List, &[("scope", "mine")]).href(), "/desk/dossiers?scope=mine");
     }
 
     #[test]
-    fn an_address_survives_reading_and_writing() {
-        let filter = Filter {
-            search: "nguyễn & con 100%".into(),
-            status: Some("RETURNED"),
-            procedure: "1.002010".into(),
-            order: Some(DossierOrder::DueAt),
-            after: "1763860000000000.ab12".into(),
-            ..Filter::default()
-        };
-        assert_eq!(
-            filter.href(),
-            "/desk/dossiers?search=nguy%E1%BB%85n%20%26%20con%20100%25&procedure=1.002010\
-             &status=RETURNED&order=DUE_AT&after=1763860000000000.ab12"
-        );
-        let parts = [
+    fn a_list_with_closed_dossiers_begins_with_the_latest() {
+        assert_eq!(Filter::of(Home::List).ordered(), DossierOrder::Newest);
+        for part in [("bucket", "WAITING"), ("status", "OPEN"), ("due", "TODAY"), ("step", "SIGN")]
+        {
+            assert_eq!(read(Home::List, &[part]).ordered(), DossierOrder::DueAt, "{part:?}");
+        }
+        let newest = read(Home::Queue, &[("order", "NEWEST")]);
+        assert_eq!(newest.ordered(), DossierOrder::Newest);
+    }
+
+    /// Every part at once: none displaces another (several filters, only the first applied, is
+    /// what other products are reproached with).
+    #[test]
+    fn all_filters_combine_and_survive_the_address() {
+        let pairs = [
+            ("scope", "unit"),
             ("search", "nguyễn & con 100%"),
-            ("status", "RETURNED"),
+            ("bucket", "OVERDUE"),
+            ("status", "PROCESSING,RESULT_ISSUED"),
+            ("step", "APPRAISE"),
+            ("holder", "officer:018f"),
+            ("agency", "H99.03"),
+            ("unit", "H99.03/QLXD"),
             ("procedure", "1.002010"),
-            ("order", "DUE_AT"),
-            ("after", "1763860000000000.ab12"),
+            ("due", "TWO_DAYS"),
+            ("warning", "DAY_BEFORE"),
+            ("clock", "STEP"),
+            ("told", "1"),
+            ("from", "2026-11-01"),
+            ("to", "2026-11-30"),
+            ("channel", "COUNTER"),
+            ("unread", "1"),
+            ("order", "NEWEST"),
+            ("mode", "board"),
         ];
-        assert_eq!(read(&parts), filter);
-        assert!(filter.narrows());
-        assert_eq!(filter.restarted().after, "");
+        let filter = read(Home::Queue, &pairs);
+        assert_eq!(filter.active().len(), pairs.len() - 5);
+        assert_eq!(Filter::parse(Home::Queue, &filter.query()), filter);
+        let input = filter.input();
+        let DossierFilterInput {
+            search: Some(_),
+            bucket: Some(_),
+            agency: Some(_),
+            unit: Some(unit),
+            procedure: Some(_),
+            status: Some(status),
+            step: Some(_),
+            holder: Some(_),
+            due: Some(_),
+            warning: Some(warning),
+            received_from: Some(_),
+            received_to: Some(_),
+            channel: Some(_),
+            unread: Some(true),
+            queue: Some(QueueScope::Unit),
+        } = input
+        else {
+            panic!("a filter was dropped: {input:?}")
+        };
+        assert_eq!((unit.agency.as_str(), unit.unit.as_str()), ("H99.03", "QLXD"));
+        assert_eq!(status.len(), 2);
+        assert_eq!((warning.clock, warning.told), (Some(WarningClock::Step), Some(true)));
+        for part in filter.active() {
+            assert!(filter.clone().with(part, "").get(part).is_empty(), "{part:?}");
+        }
+        let reset = filter.reset();
+        assert_eq!(reset.href(), "/desk/queue?scope=unit&mode=board");
+    }
+
+    #[test]
+    fn an_address_is_plain_and_percent_encoded() {
+        let filter = Filter::of(Home::List).with(Part::Search, "nguyễn & con 100%");
+        assert_eq!(filter.query(), "search=nguy%E1%BB%85n%20%26%20con%20100%25");
+        assert_eq!(Filter::parse(Home::List, "search=a+b%2").get(Part::Search), "a b%2");
     }
 }

@@ -1,21 +1,17 @@
-//! The list of dossiers, and the table it shares with the queue.
+//! What lists of dossiers ask for, and how an address says what they are narrowed to. How they
+//! look is in `queue`.
 
 mod filter;
-mod filter_bar;
 mod operations;
-mod page;
 mod procedure_filter;
-mod row;
-mod rows;
+mod renew;
 mod status;
 mod text;
 
-pub use operations::{
-    AgencyRef, DossierFilterInput, DossierOrder, DossierPage, DossierRow, OfficerRef, PageOfRows,
-    PageVariables, QueueScope, UnitRef,
+pub use filter::{
+    BUCKETS, CHANNELS, CLOCKS, DUES, Filter, Home, LEVELS, OPEN, Part, SCOPES, STEPS,
 };
-pub use page::ListPage;
-pub(in crate::dossier) use page::renew;
-pub use row::{Extra, RowNote};
-pub use rows::{DossierRows, TableFace};
+pub use operations::*;
+pub(in crate::dossier) use procedure_filter::{ProcedureFilter, procedure_name};
+pub(in crate::dossier) use renew::renew;
 pub use status::{DossierStatus, StatusBadge};

@@ -1,7 +1,7 @@
 //! What lists ask for: one page of rows per request.
 
 use super::status::DossierStatus;
-use crate::api::{Moment, schema};
+use crate::api::{Date, Moment, schema};
 
 /// A dossier as a row.
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
@@ -29,6 +29,14 @@ pub struct DossierRow {
     pub due_at: Option<Moment>,
     /// Working minutes left, negative when late.
     pub remaining_minutes: Option<i32>,
+    /// Working minutes left for the current step.
+    pub step_remaining_minutes: Option<i32>,
+    /// How pressing it is.
+    pub warning: Option<WarningLevel>,
+    /// When it was brought.
+    pub received_at: Moment,
+    /// Not yet seen as it is; none where nobody knows.
+    pub unread: Option<bool>,
 }
 
 impl DossierRow {
@@ -115,6 +123,96 @@ pub enum QueueScope {
     Unit,
 }
 
+/// How pressing a clock is.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WarningLevel {
+    /// 70 % of the time are used.
+    Soon,
+    /// A working day is left.
+    DayBefore,
+    /// The due moment has passed.
+    Overdue,
+}
+
+/// Which clock warns.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WarningClock {
+    /// The one that is further.
+    Either,
+    /// That of the current step.
+    Step,
+    /// That of the dossier.
+    Dossier,
+}
+
+/// When the clock of a dossier ends.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueWindow {
+    /// Past.
+    Overdue,
+    /// Today.
+    Today,
+    /// Within two working days.
+    TwoDays,
+    /// This week.
+    ThisWeek,
+    /// After that.
+    Later,
+    /// No clock runs.
+    None,
+}
+
+/// What performing a step means.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepAction {
+    /// Tiếp nhận.
+    Intake,
+    /// Phân công.
+    Assign,
+    /// Thẩm định.
+    Appraise,
+    /// Thẩm tra, xem xét.
+    Review,
+    /// Ký kết quả.
+    Sign,
+    /// Vào số, chuyển kết quả.
+    Release,
+    /// Trả kết quả.
+    Return,
+}
+
+/// How a dossier was filed.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubmissionChannel {
+    /// At the counter.
+    Counter,
+    /// Online.
+    Online,
+    /// By post.
+    Post,
+}
+
+/// Dossiers at a warning level.
+#[derive(cynic::InputObject, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "WarningFilter")]
+pub struct WarningInput {
+    /// Exactly this level.
+    pub level: WarningLevel,
+    /// By which clock.
+    pub clock: Option<WarningClock>,
+    /// Only those the viewer is told of.
+    pub told: Option<bool>,
+}
+
+/// A division of an agency.
+#[derive(cynic::InputObject, Debug, Clone, PartialEq)]
+pub struct UnitInput {
+    /// The agency.
+    pub agency: String,
+    /// The division.
+    pub unit: String,
+}
+
 /// A figure of the board.
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DossierBucket {
@@ -153,12 +251,39 @@ pub struct DossierFilterInput {
     /// Code of the competent agency.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub agency: Option<String>,
+    /// Where the current step is.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitInput>,
     /// National code of the procedure.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub procedure: Option<String>,
     /// Statuses.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub status: Option<Vec<DossierStatus>>,
+    /// What the current step does.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub step: Option<StepAction>,
+    /// Who has the current step.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub holder: Option<cynic::Id>,
+    /// When its clock ends.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub due: Option<DueWindow>,
+    /// A warning level.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub warning: Option<WarningInput>,
+    /// First day of reception.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub received_from: Option<Date>,
+    /// Last day of reception.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub received_to: Option<Date>,
+    /// How it was filed.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<SubmissionChannel>,
+    /// Not yet seen as it is.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<bool>,
     /// The viewer's own work.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub queue: Option<QueueScope>,
@@ -206,11 +331,54 @@ pub struct PageEnd {
     pub end_cursor: Option<String>,
 }
 
-/// The agencies one can narrow to.
-#[derive(cynic::QueryFragment, Debug)]
+/// The agencies, their divisions and the colleagues one can narrow to.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
 #[cynic(graphql_type = "Query")]
-pub(super) struct Agencies {
-    pub(super) agencies: Vec<AgencyRef>,
+pub struct Places {
+    /// Every agency.
+    pub agencies: Vec<AgencyUnits>,
+    /// Officers whose work the viewer may see.
+    pub colleagues: Vec<OfficerRef>,
+}
+
+/// An agency with its divisions.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Agency")]
+pub struct AgencyUnits {
+    /// Identifier of QĐ 20/2020.
+    pub code: String,
+    /// Full name.
+    pub name: String,
+    /// Name for narrow places.
+    pub short_name: String,
+    /// Its divisions.
+    pub units: Vec<UnitCode>,
+}
+
+/// A division.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Unit")]
+pub struct UnitCode {
+    /// Code within the agency.
+    pub code: String,
+    /// Name.
+    pub name: String,
+}
+
+/// Lists to count.
+#[derive(cynic::QueryVariables, Debug)]
+pub struct CountVariables {
+    /// What each is narrowed to.
+    pub filters: Vec<DossierFilterInput>,
+}
+
+/// How many dossiers each list has, up to 1000.
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query", variables = "CountVariables")]
+pub struct Counts {
+    /// In the order asked.
+    #[arguments(filters: $filters)]
+    pub dossier_counts: Vec<i32>,
 }
 
 #[derive(cynic::QueryVariables, Debug)]

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 /// A procedure to look for, or the one chosen with a way to drop it.
 #[component]
-pub(super) fn ProcedureFilter(
+pub(in crate::dossier) fn ProcedureFilter(
     /// National code of the one chosen; empty for all.
     #[prop(into)]
     chosen: Signal<String>,
@@ -27,21 +27,26 @@ pub(super) fn ProcedureFilter(
     }
 }
 
-#[component]
-fn Chosen(code: Signal<String>, on_choose: Callback<String>) -> impl IntoView {
+/// The name of a procedure by its code; the code until it is known.
+pub(in crate::dossier) fn procedure_name(code: Signal<String>) -> Signal<String> {
     let found = remote(move || {
         let request = api::query(ProcedureByCode::build(ProcedureVariables { code: code.get() }));
         async move { Ok(request.await?.procedure) }
     });
-    let name = move || match &*found.state().read() {
+    Signal::derive(move || match &*found.state().read() {
         RemoteState::Ready(Some(procedure), _) => procedure.name.clone(),
         _ => code.get(),
-    };
+    })
+}
+
+#[component]
+fn Chosen(code: Signal<String>, on_choose: Callback<String>) -> impl IntoView {
+    let name = procedure_name(code);
     view! {
         <div class="field filter-procedure">
             <span class="field-label">{text::PROCEDURE}</span>
             <div class="chip">
-                <span class="chip-text" title=name>{name}</span>
+                <span class="chip-text" title=move || name.get()>{move || name.get()}</span>
                 <Button
                     kind=ButtonKind::Quiet
                     icon=Symbol::Cross

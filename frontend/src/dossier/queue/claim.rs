@@ -3,7 +3,7 @@
 use super::operations::{ClaimInput, ClaimRow, ClaimVariables};
 use super::text;
 use crate::api::{self, Intent, UiError};
-use crate::dossier::list::{DossierRow, RowNote};
+use crate::dossier::list::DossierRow;
 use crate::ui::{Button, ButtonSize, describe};
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -14,6 +14,15 @@ use std::time::Duration;
 /// How long the answer to a claim stays at its row. A refusal stays until the next renewal by
 /// hand: it has to be read.
 const ANSWER: Duration = Duration::from_secs(5);
+
+/// An answer shown below its row.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct RowNote {
+    /// What it says.
+    pub(super) words: String,
+    /// Whether something was refused.
+    pub(super) fault: bool,
+}
 
 /// Where answers go.
 #[derive(Debug, Clone, Copy)]

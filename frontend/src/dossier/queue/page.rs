@@ -1,105 +1,209 @@
-//! The queue's page: which work, and a search within it. Both stand in the address.
+//! The page: its parts share one [`Worklist`].
 
-use super::table::QueueTable;
+use super::bar::Bar;
+use super::board::Board;
+use super::chips::Chips;
+use super::columns::{Columns, ColumnsButton};
+use super::operations::SavedViews;
+use super::preview::Side;
+use super::rail::Rail;
+use super::slots::ExportButton;
+use super::strip::Strip;
+use super::table::Rows;
 use super::text;
-use crate::dossier::list::QueueScope;
-use crate::ui::{Page, Symbol, Tab, Tabs, TextInput, TextKind, debounced, keys};
-use leptos::html;
+use crate::api::{self, Remote, RemoteState, remote};
+use crate::dossier::list::{Filter, Home, Part, Places};
+use crate::ui::{Button, ButtonKind, Page, Selection, Symbol, keys, storage};
+use cynic::QueryBuilder;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{query_signal_with_options, use_query_map};
-use std::time::Duration;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
-/// The scopes by their key in the address; the first is the day's work.
-const SCOPES: [(&str, QueueScope); 4] = [
-    ("work", QueueScope::Work),
-    ("mine", QueueScope::Mine),
-    ("open", QueueScope::Claimable),
-    ("unit", QueueScope::Unit),
-];
+/// Where this device remembers whether the preview is open.
+const PREVIEW: &str = "queue-preview";
 
-fn scope(key: &str) -> (&'static str, QueueScope) {
-    SCOPES.into_iter().find(|(name, _)| *name == key).unwrap_or(SCOPES[0])
+/// What the parts of the page share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Worklist {
+    /// What the address says.
+    pub(super) filter: Memo<Filter>,
+    /// Goes to another list; with `true` in place of this one in the history.
+    pub(super) go: Callback<(Filter, bool)>,
+    /// Goes to a page.
+    pub(super) visit: Callback<String>,
+    /// Dossiers marked for doing one thing to all of them, by global id.
+    pub(super) selection: Selection,
+    /// The row one stands on, by global id.
+    pub(super) current: RwSignal<Option<String>>,
+    /// Whether the preview is beside.
+    pub(super) preview: RwSignal<bool>,
+    /// Whether the preview shall open the form of passing on.
+    pub(super) forward: RwSignal<bool>,
+    /// A dossier that was just looked at.
+    pub(super) seen: RwSignal<Option<String>>,
+    /// Counts changes within reach, so that figures are asked for again.
+    pub(super) changes: RwSignal<u32>,
+    /// Read out to screen readers.
+    pub(super) spoken: RwSignal<String>,
+    /// Saved views.
+    pub(super) views: Remote<SavedViews>,
+    /// Columns of the table.
+    pub(super) columns: Columns,
+    /// Agencies, divisions and colleagues by name.
+    pub(super) places: Remote<Places>,
+}
+
+impl Worklist {
+    /// Narrows or arranges by one part, in place of this address in the history.
+    pub(super) fn set(self, part: Part, value: &str) {
+        let here = self.filter.get_untracked();
+        let next = here.clone().with(part, value);
+        if next != here {
+            self.go.run((next, true));
+        }
+    }
 }
 
 /// The work of one officer, of his unit, and what he could take.
 #[component]
 pub fn QueuePage() -> impl IntoView {
-    let query = use_query_map();
-    let tab = RwSignal::new(
-        query.with_untracked(|query| scope(query.get_str("tab").unwrap_or_default()).0.to_owned()),
-    );
-    let typed = RwSignal::new(
-        query.with_untracked(|query| query.get_str("search").unwrap_or_default().to_owned()),
-    );
-    let search = debounced(typed, Duration::from_millis(180));
-    let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
-    let (_, set_tab) = query_signal_with_options::<String>("tab", options.clone());
-    let (_, set_search) = query_signal_with_options::<String>("search", options);
-    Effect::new(move |before: Option<()>| {
-        let key = tab.get();
-        if before.is_some() {
-            set_tab.set((key != SCOPES[0].0).then_some(key));
-        }
-    });
-    Effect::new(move |before: Option<()>| {
-        let words = search.get();
-        if before.is_some() {
-            set_search.set((!words.is_empty()).then_some(words));
-        }
-    });
+    view! { <Whole home=Home::Queue/> }
+}
 
-    let box_node = NodeRef::<html::Input>::new();
-    keys::shortcut("/", text::SEARCH_KEY, move |()| {
-        if let Some(input) = box_node.get_untracked() {
-            input.select();
+/// Dossiers within the viewer's reach.
+#[component]
+pub fn ListPage() -> impl IntoView {
+    view! { <Whole home=Home::List/> }
+}
+
+fn worklist(home: Home) -> Worklist {
+    let query = use_query_map();
+    let filter =
+        Memo::new(move |_| query.with(|query| Filter::read(home, |key| query.get_str(key))));
+    let navigate = use_navigate();
+    let visit = {
+        let navigate = navigate.clone();
+        Callback::new(move |href: String| navigate(&href, NavigateOptions::default()))
+    };
+    let go = Callback::new(move |(filter, replace): (Filter, bool)| {
+        let options = NavigateOptions { replace, scroll: false, ..Default::default() };
+        navigate(&filter.href(), options);
+    });
+    let preview = RwSignal::new(storage::get(PREVIEW).is_some());
+    Effect::new(move |before: Option<()>| {
+        let open = preview.get();
+        match (before, open) {
+            (Some(()), true) => storage::put(PREVIEW, "1"),
+            (Some(()), false) => storage::remove(PREVIEW),
+            (None, _) => {}
         }
     });
-    let spoken = RwSignal::new(String::new());
-    let tabs = vec![
-        Tab { key: SCOPES[0].0, name: text::WORK.into(), count: None },
-        Tab { key: SCOPES[1].0, name: text::MINE.into(), count: None },
-        Tab { key: SCOPES[2].0, name: text::CLAIMABLE.into(), count: None },
-        Tab { key: SCOPES[3].0, name: text::UNIT.into(), count: None },
-    ];
-    let panel = move |key: String| {
-        let scope = scope(&key).1;
-        view! { <QueueTable scope search spoken/> }.into_any()
+    let list = Worklist {
+        filter,
+        go,
+        visit,
+        selection: Selection::new(),
+        current: RwSignal::new(None),
+        preview,
+        forward: RwSignal::new(false),
+        seen: RwSignal::new(None),
+        changes: RwSignal::new(0),
+        spoken: RwSignal::new(String::new()),
+        views: remote(|| api::query(SavedViews::build(()))),
+        columns: Columns::fetch(),
+        places: remote(|| api::query(Places::build(()))),
     };
-    let actions = move || {
-        view! {
-            <div class="queue-search">
-                <crate::ui::Icon of=Symbol::Search/>
-                <TextInput
-                    value=typed
-                    kind=TextKind::Search
-                    node=box_node
-                    label=text::SEARCH
-                    placeholder=text::SEARCH
-                />
-            </div>
+    // What was marked belongs to the list it was marked in.
+    Effect::new(move |before: Option<String>| {
+        let scope = filter.read().query();
+        if before.is_some_and(|before| before != scope) {
+            list.selection.clear();
         }
-        .into_any()
+        scope
+    });
+    open_view(list, home);
+    list
+}
+
+/// `?view=…` opens a saved view: its address takes the place of this one.
+fn open_view(list: Worklist, home: Home) {
+    let query = use_query_map();
+    Effect::new(move |_| {
+        let Some(id) = query.read().get("view") else { return };
+        let state = list.views.state();
+        let RemoteState::Ready(views, _) = &*state.read() else { return };
+        let found = views.saved_views.iter().find(|view| view.is(&id));
+        match found {
+            Some(view) => list.go.run((Filter::parse(home, &view.query), true)),
+            None => {
+                list.go.run((Filter::of(home), true));
+                list.spoken.set(text::NO_VIEW.get().to_owned());
+            }
+        }
+    });
+}
+
+#[component]
+fn Whole(home: Home) -> impl IntoView {
+    let list = worklist(home);
+    let board = Memo::new(move |_| !list.filter.read().get(Part::Mode).is_empty());
+    keys::shortcut("p", text::PREVIEW_KEY, move |()| super::preview::toggle(list));
+    let actions = move || view! { <Actions list board/> }.into_any();
+    let title = if home == Home::Queue { text::QUEUE } else { text::LIST };
+    let content = move || {
+        if board.get() {
+            view! { <Board list/> }.into_any()
+        } else {
+            view! { <Rows list/> }.into_any()
+        }
     };
     view! {
-        <Page title=text::TITLE actions=actions>
-            <div class="queue">
-                <Tabs value=tab tabs label=text::TITLE panel/>
-                <p class="visually-hidden" role="status">{move || spoken.get()}</p>
-                <p class="queue-keys" aria-hidden="true">{text::KEYS}</p>
+        <Page title=title actions=actions>
+            <div class="worklist" data-preview=move || list.preview.get().then_some("")>
+                <Rail list/>
+                <div class="worklist-main">
+                    <Strip list/>
+                    <Bar list/>
+                    <Chips list/>
+                    <p class="visually-hidden" role="status">{move || list.spoken.get()}</p>
+                    {content}
+                </div>
+                <Side list/>
             </div>
         </Page>
     }
     .into_any()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_tab_is_the_days_work() {
-        assert_eq!(scope("open"), ("open", QueueScope::Claimable));
-        assert_eq!(scope("?"), ("work", QueueScope::Work));
+/// Right of the heading: how the list is shown and taken away.
+#[component]
+fn Actions(list: Worklist, board: Memo<bool>) -> impl IntoView {
+    let mode = move || {
+        let (words, icon, value) = if board.get() {
+            (text::AS_TABLE, Symbol::List, "")
+        } else {
+            (text::AS_BOARD, Symbol::Board, "board")
+        };
+        view! {
+            <Button kind=ButtonKind::Quiet icon=icon on_press=move |()| list.set(Part::Mode, value)>
+                {words}
+            </Button>
+        }
+    };
+    view! {
+        <ExportButton list/>
+        {mode}
+        {move || (!board.get()).then(|| view! { <ColumnsButton columns=list.columns/> })}
+        <span class="wide-only">
+            <Button
+                kind=ButtonKind::Quiet
+                icon=Symbol::Paper
+                keys="p"
+                on_press=move |()| super::preview::toggle(list)
+            >
+                {text::PREVIEW}
+            </Button>
+        </span>
     }
+    .into_any()
 }

@@ -1,131 +1,65 @@
-//! The rows of one scope: asked for once, changed in place as changes are heard of, and asked for
-//! again soon after, since only the server knows what belongs to whose queue.
+//! The list as a table: rows stay what they are while their content changes, so that the focus, a
+//! mark and a running action survive every renewal.
 
-use super::claim::{Answers, ClaimButton};
-use super::operations::RowChanged;
-use super::text;
-use crate::api::{self, live, remote};
-use crate::dossier::list::{
-    DossierFilterInput, DossierOrder, DossierPage, DossierRow, DossierRows, Extra, PageOfRows,
-    PageVariables, QueueScope, TableFace, renew,
+use super::cells::{cell, code_cell, head};
+use super::claim::{Answers, ClaimButton, RowNote};
+use super::operations::QueueColumn;
+use super::page::Worklist;
+use super::rows::{Listed, MOST, Source};
+use super::slots::BulkBar;
+use super::{preview, text};
+use crate::api::session;
+use crate::dossier::list::{DossierRow, Home};
+use crate::identity::Permission;
+use crate::ui::{
+    Badge, Button, ButtonKind, Column, EmptyState, Icon, Load, SelectAll, SelectRow, Symbol, Table,
+    Tone, keys,
 };
-use crate::ui::{Button, EmptyState, Load, Symbol, keys};
-use cynic::{QueryBuilder, SubscriptionBuilder};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
-use std::collections::HashMap;
-use std::time::Duration;
+use std::collections::{HashMap, HashSet};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Rows asked for at first, and added by each request for more; the server's greatest page is 100.
-const ROWS: i32 = 50;
-/// Changes come in bursts, such as an assignment of many at once; one request answers them all.
-const GATHER: Duration = Duration::from_millis(250);
-
-/// The queue of one scope.
+/// The rows, with what fetches them and the keys that act on them.
 #[component]
-pub(super) fn QueueTable(
-    /// Whose work.
-    scope: QueueScope,
-    /// Words to look for within it.
-    #[prop(into)]
-    search: Signal<String>,
-    /// Read out to screen readers.
-    spoken: RwSignal<String>,
-) -> impl IntoView {
-    let first = RwSignal::new(ROWS);
-    let page = remote(move || {
-        live::track_rejoined();
-        let words = domain::text::tidy(&search.read());
-        let variables = PageVariables {
-            filter: DossierFilterInput {
-                search: (!words.is_empty()).then(|| words.clone()),
-                queue: Some(scope),
-                ..DossierFilterInput::default()
-            },
-            order: DossierOrder::DueAt,
-            first: first.get(),
-            after: None,
-        };
-        let list = format!("{words}|{}", variables.first);
-        let request = api::query(DossierPage::build(variables));
-        async move { Ok((list, request.await?.dossiers)) }
-    });
-    renew(page);
-
-    let soon = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
-    let reload_soon = move || {
-        let again = set_timeout_with_handle(move || page.reload(), GATHER).ok();
-        if let Some(before) = soon.try_update_value(|last| std::mem::replace(last, again)).flatten()
-        {
-            before.clear();
-        }
-    };
-    on_cleanup(move || {
-        if let Some(timer) = soon.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    });
-    let put = move |changed: DossierRow| {
-        page.update(|(_, rows)| {
-            if let Some(row) = rows.nodes.iter_mut().find(|row| row.id == changed.id)
-                && row.version <= changed.version
-            {
-                *row = changed;
-            }
-        });
-    };
-    live::subscribe(&RowChanged::build(()), move |event: RowChanged| {
-        if let Some(row) = event.dossier_changed.dossier {
-            put(row);
-        }
-        reload_soon();
-    });
-
-    let answers = Answers { notes: RwSignal::new(HashMap::new()), spoken };
-    let claimed = Callback::new(move |row| {
-        put(row);
-        reload_soon();
-    });
-    let outdated = Callback::new(move |()| page.reload());
-    let action = Callback::new(move |row: Memo<DossierRow>| {
-        view! { <ClaimButton row answers on_claimed=claimed on_outdated=outdated/> }.into_any()
-    });
-    row_keys();
-    let extra = Extra { action, notes: answers.notes };
+pub(super) fn Rows(list: Worklist) -> impl IntoView {
+    let source = Source::fetch(list);
+    let answers = Answers { notes: RwSignal::new(HashMap::new()), spoken: list.spoken };
+    row_keys(list);
     view! {
-        <Load of=page let:page>
-            <Content page search extra more=Callback::new(move |()| first.set(100))/>
+        <Load of=source.listed let:listed>
+            <Content list source listed answers/>
         </Load>
     }
     .into_any()
 }
 
-/// `c` takes the row one stands on, `f` opens it with the form of passing it on.
-fn row_keys() {
+/// `c` takes the row one stands on, `f` opens the form of passing it on, `o` opens it.
+fn row_keys(list: Worklist) {
     keys::shortcut("c", text::CLAIM_KEY, move |()| {
         if let Some(button) = current_row().and_then(|row| inside(&row, ".claim button")) {
             button.click();
         }
     });
-    let navigate = use_navigate();
+    keys::shortcut("o", text::OPEN_KEY, move |()| {
+        if let Some(link) = current_row().and_then(|row| inside(&row, ".row-link")) {
+            link.click();
+        }
+    });
     keys::shortcut("f", text::FORWARD_KEY, move |()| {
-        let link = current_row().and_then(|row| inside(&row, ".row-link"));
-        if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
-            navigate(&format!("{href}?act=forward"), NavigateOptions::default());
+        if let Some(row) = current_row() {
+            preview::forward(list, &row);
         }
     });
 }
 
-fn inside(row: &Element, selector: &str) -> Option<HtmlElement> {
+pub(super) fn inside(row: &Element, selector: &str) -> Option<HtmlElement> {
     row.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// The row that has the focus. Without one the keys go to the first row and do nothing else, so
 /// that nobody takes a dossier he was not looking at.
-fn current_row() -> Option<Element> {
+pub(super) fn current_row() -> Option<Element> {
     let row = document().active_element()?.closest("tr[data-id]").ok()?;
     if row.is_none()
         && let Ok(Some(first)) = document().query_selector("tr[data-id]")
@@ -138,48 +72,292 @@ fn current_row() -> Option<Element> {
 
 #[component]
 fn Content(
-    page: Signal<(String, PageOfRows)>,
-    search: Signal<String>,
-    extra: Extra,
-    more: Callback<()>,
+    list: Worklist,
+    source: Source,
+    listed: Signal<Listed>,
+    answers: Answers,
 ) -> impl IntoView {
-    let rows = Signal::derive(move || page.read().1.nodes.clone());
-    let list = Signal::derive(move || page.read().0.clone());
-    let empty = Memo::new(move |_| page.read().1.nodes.is_empty());
-    let rest = Memo::new(move |_| page.read().1.page_info.has_next_page);
-    let full = Memo::new(move |_| page.read().1.nodes.len() >= 100);
+    let empty = Memo::new(move |_| listed.read().rows.is_empty());
+    let columns = list.columns.shown();
     move || {
-        if !empty.get() {
-            return view! {
-                <DossierRows label=text::LABEL rows list face=TableFace::Queue extra=extra/>
-                <div class="pager">
-                    <p class="muted num" role="status">
-                        {move || {
-                            let n = page.read().1.nodes.len();
-                            if rest.get() { text::rows_and_more(n) } else { text::rows(n) }
-                        }}
-                    </p>
-                    {move || rest.get().then(|| if full.get() {
-                        view! { <p class="muted">{text::TOO_MANY}</p> }.into_any()
-                    } else {
-                        view! { <Button on_press=more>{text::MORE}</Button> }.into_any()
-                    })}
-                </div>
-            }
-            .into_any();
+        if empty.get() {
+            return view! { <Nothing list/> }.into_any();
         }
-        if search.read().trim().is_empty() {
-            view! { <EmptyState icon=Symbol::Check title=text::EMPTY body=text::EMPTY_BODY/> }
-                .into_any()
-        } else {
-            view! {
-                <EmptyState
-                    icon=Symbol::Search
-                    title=text::NOTHING_FITS
-                    body=text::NOTHING_FITS_BODY
+        view! {
+            <BulkBar list/>
+            <Arrived source/>
+            {move || {
+                let columns = columns.get();
+                view! { <Grid list source answers columns/> }
+            }}
+            <Foot source listed/>
+        }
+        .into_any()
+    }
+}
+
+/// What has arrived above while one was reading.
+#[component]
+fn Arrived(source: Source) -> impl IntoView {
+    let show = move |()| {
+        source.catch_up();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    };
+    view! {
+        <div class="arrived" role="status">
+            {move || {
+                let held = source.held.get();
+                (held > 0).then(|| view! {
+                    <Button kind=ButtonKind::Primary icon=Symbol::Up on_press=show>
+                        {move || text::arrived(held)}
+                    </Button>
+                })
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// Nothing there: because nothing is to do, or because nothing fits.
+#[component]
+fn Nothing(list: Worklist) -> impl IntoView {
+    move || {
+        let filter = list.filter.get();
+        let (icon, title, body) = match (filter.narrows(), filter.home()) {
+            (true, _) => (Symbol::Search, text::NOTHING_FITS, text::NOTHING_FITS_BODY),
+            (false, Home::Queue) => (Symbol::Check, text::EMPTY, text::EMPTY_BODY),
+            (false, Home::List) => (Symbol::Stack, text::NONE, text::NONE_BODY),
+        };
+        let reset = filter.reset();
+        let reset = move |()| list.go.run((reset.clone(), false));
+        view! {
+            <EmptyState icon title body>
+                {filter.narrows().then(|| view! {
+                    <Button icon=Symbol::Cross on_press=reset>{text::CLEAR}</Button>
+                })}
+            </EmptyState>
+        }
+    }
+}
+
+/// How many, and the way to more.
+#[component]
+fn Foot(source: Source, listed: Signal<Listed>) -> impl IntoView {
+    let more = Memo::new(move |_| listed.read().more);
+    let full = Memo::new(move |_| listed.read().rows.len() >= MOST);
+    let count = move || {
+        let n = listed.read().rows.len();
+        if more.get() { text::rows_and_more(n) } else { text::rows(n) }
+    };
+    let busy = source.listed.busy();
+    view! {
+        <div class="pager">
+            <p class="muted num" role="status">{count}</p>
+            {move || match (more.get(), full.get()) {
+                (true, true) => view! { <p class="muted">{text::TOO_MANY}</p> }.into_any(),
+                (true, false) => view! {
+                    <Button busy on_press=move |()| source.more()>{text::MORE}</Button>
+                }
+                .into_any(),
+                (false, _) => ().into_any(),
+            }}
+        </div>
+        <p class="queue-keys" aria-hidden="true">{text::KEYS}</p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Grid(
+    list: Worklist,
+    source: Source,
+    answers: Answers,
+    columns: Vec<QueueColumn>,
+) -> impl IntoView {
+    let rows = source.shown;
+    let known = StoredValue::new((String::new(), HashSet::<String>::new()));
+    let is_new = move |id: &str| {
+        source
+            .list
+            .with_untracked(|list| known.with_value(|(of, ids)| of == list && !ids.contains(id)))
+    };
+    Effect::new(move |_| {
+        let ids = rows.read().iter().map(|row| row.id.inner().to_owned()).collect();
+        known.set_value((source.list.get_untracked(), ids));
+    });
+    let frame = NodeRef::<leptos::html::Div>::new();
+    let remember = keep_focus(list, rows, frame);
+    let works = untrack(session::viewer).is_some_and(|viewer| viewer.may(Permission::Queue));
+    let mut heads = vec![Column::new(text::CODE).wide("11rem")];
+    heads.extend(columns.iter().map(|column| head(*column)));
+    if works {
+        heads.push(Column::new(text::ACT).wide("5.5rem"));
+    }
+    let all = Signal::derive(move || {
+        rows.read().iter().map(|row| row.id.inner().to_owned()).collect::<Vec<_>>()
+    });
+    let select = move || view! { <SelectAll selection=list.selection all/> }.into_any();
+    let row = move |first: DossierRow| {
+        let new = is_new(first.id.inner());
+        one(list, source, answers, &columns, works, first, new)
+    };
+    view! {
+        <div class="dossier-rows" node_ref=frame on:focusin=remember>
+            <Table label=text::LABEL columns=heads select=select>
+                <For
+                    each=move || rows.get()
+                    key=|row| row.id.inner().to_owned()
+                    children=row
                 />
+            </Table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Notes the row one stands on. When it has left, the keyboard goes on from its neighbour.
+fn keep_focus(
+    list: Worklist,
+    rows: RwSignal<Vec<DossierRow>>,
+    frame: NodeRef<leptos::html::Div>,
+) -> impl Fn(leptos::ev::FocusEvent) + Copy {
+    let focused = StoredValue::new(None::<usize>);
+    let table_rows = move || -> Vec<HtmlElement> {
+        let found = frame.get_untracked().and_then(|f| f.query_selector_all("tr[tabindex]").ok());
+        let Some(found) = found else { return Vec::new() };
+        (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
+    };
+    Effect::new(move |_| {
+        rows.track();
+        request_animation_frame(move || {
+            let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+            let Some(Some(at)) = focused.try_get_value().filter(|_| lost) else { return };
+            let rows = table_rows();
+            if let Some(row) = rows.get(at).or(rows.last()) {
+                let _ = row.focus();
             }
-            .into_any()
+        });
+    });
+    move |event: leptos::ev::FocusEvent| {
+        let Some(at) = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok()) else {
+            return;
+        };
+        let rows = table_rows();
+        let index = rows.iter().position(|row| row.contains(Some(&at)));
+        focused.set_value(index);
+        if let Some(id) = index.and_then(|index| rows[index].get_attribute("data-id")) {
+            list.current.set(Some(id));
+        }
+    }
+}
+
+fn one(
+    list: Worklist,
+    source: Source,
+    answers: Answers,
+    columns: &[QueueColumn],
+    works: bool,
+    first: DossierRow,
+    new: bool,
+) -> AnyView {
+    let id = first.id.inner().to_owned();
+    let what = first.code.clone().unwrap_or_else(|| first.applicant_name.clone());
+    let now = Memo::new({
+        let id = id.clone();
+        move |last: Option<&DossierRow>| {
+            let found =
+                source.shown.with(|rows| rows.iter().find(|row| *row.id.inner() == id).cloned());
+            found.unwrap_or_else(|| last.unwrap_or(&first).clone())
+        }
+    });
+    let unread = Memo::new(move |_| now.read().unread == Some(true));
+    let here = {
+        let id = id.clone();
+        Memo::new(move |_| list.current.read().as_deref() == Some(id.as_str()))
+    };
+    let cells = columns.iter().map(|column| cell(*column, now)).collect_view();
+    let width = columns.len() + 3;
+    let action = works.then(|| action_cell(source, answers, now, new));
+    let note = {
+        let id = id.clone();
+        move || answers.notes.with(|notes| notes.get(&id).cloned())
+    };
+    let key = id.clone();
+    view! {
+        <tr
+            tabindex="-1"
+            data-id=key
+            data-new=new.then_some("")
+            data-unread=move || unread.get().then_some("")
+            data-here=move || here.get().then_some("")
+        >
+            <td class="cell-check"><SelectRow selection=list.selection row=id what=what/></td>
+            {code_cell(now)}
+            {cells}
+            {action}
+        </tr>
+        {move || note().map(|note| note_row(note, width))}
+    }
+    .into_any()
+}
+
+fn action_cell(source: Source, answers: Answers, row: Memo<DossierRow>, new: bool) -> AnyView {
+    let claimed = Callback::new(move |row: DossierRow| {
+        source.put(&row);
+        source.listed.reload();
+    });
+    let outdated = Callback::new(move |()| source.listed.reload());
+    view! {
+        <td class="of-act">
+            {new.then(|| view! { <Badge label=text::NEW tone=Tone::Active/> })}
+            <ClaimButton row answers on_claimed=claimed on_outdated=outdated/>
+        </td>
+    }
+    .into_any()
+}
+
+fn note_row(note: RowNote, width: usize) -> AnyView {
+    let icon = if note.fault { Symbol::Alert } else { Symbol::Check };
+    view! {
+        <tr class="row-note" data-fault=note.fault.then_some("")>
+            <td colspan=width.to_string()><Icon of=icon/>{note.words}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::api::Moment;
+    use crate::dossier::list::{AgencyRef, DossierStatus, ProcedureRef};
+
+    /// A dossier of an id, on time and with nobody.
+    pub(in crate::dossier::queue) fn row(id: &str) -> DossierRow {
+        let noon = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(12, 0, 0);
+        DossierRow {
+            id: cynic::Id::new(id),
+            version: 1,
+            code: Some(format!("H99.02-261123-{id}")),
+            status: DossierStatus::Processing,
+            status_text: "Đang xử lý".into(),
+            applicant_name: "Nguyễn Thị Ánh".into(),
+            procedure: ProcedureRef {
+                code: "1.002010".into(),
+                name: "Thành lập doanh nghiệp".into(),
+            },
+            competent_agency: AgencyRef {
+                code: "H99.02".into(),
+                name: "Sở Tài chính".into(),
+                short_name: "STC".into(),
+            },
+            current_step: None,
+            due_at: None,
+            remaining_minutes: None,
+            step_remaining_minutes: None,
+            warning: None,
+            received_at: Moment(noon.unwrap()),
+            unread: None,
         }
     }
 }

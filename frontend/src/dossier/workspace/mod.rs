@@ -10,8 +10,11 @@ mod operations;
 mod page;
 mod papers;
 mod people;
+mod preview;
 mod process;
+mod seen;
 mod text;
 mod timeline;
 
 pub use page::DossierPage;
+pub use preview::Preview;

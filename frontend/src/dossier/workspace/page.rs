@@ -8,6 +8,7 @@ use super::operations::{Changed, DossierKey, DossierQuery, DossierView};
 use super::papers::Papers;
 use super::people::People;
 use super::process::Process;
+use super::seen::mark_seen;
 use super::text;
 use super::timeline::History;
 use crate::api::{self, Remote, UiError, live, remote, session};
@@ -17,6 +18,7 @@ use crate::ui::{Crumb, Load, Page, SkeletonKind};
 use cynic::{QueryBuilder, SubscriptionBuilder};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use std::time::Duration;
 
 /// The key of a dossier as it stands in the address.
 fn key(address: &str) -> DossierKey {
@@ -85,6 +87,7 @@ fn Workspace(
     left: RwSignal<bool>,
 ) -> impl IntoView {
     let bench = Bench::new(dossier, source);
+    mark_seen(dossier, Duration::ZERO, None);
     live::subscribe(&Changed::build(()), move |event: Changed| {
         let Changed { dossier_changed: change } = event;
         let seen = dossier.with_untracked(|d| (d.id.clone(), d.version));

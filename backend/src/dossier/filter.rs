@@ -1,0 +1,220 @@
+//! What a list of dossiers is narrowed to, as a condition of SQL. Everything combines: each part
+//! narrows on its own.
+
+use super::entity::{Column, Entity};
+use super::queries::Bucket;
+use super::warning::{self, WarningClock};
+use super::{reach, row, seen};
+use chrono::{Days, NaiveDate, NaiveTime};
+use domain::calendar::Calendar;
+use domain::catalog::SubmissionChannel;
+use domain::dossier::{DossierStatus, WarningLevel};
+use domain::identity::{Actor, Grant, OfficerId};
+use domain::process::StepAction;
+use domain::text;
+use domain::time::{Instant, instant};
+use domain::worklist::DueWindow;
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
+use std::collections::BTreeSet;
+
+/// Characters of a search that are looked at.
+const SEARCH: usize = 200;
+
+/// Which of the viewer's own work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QueueScope {
+    /// Steps the viewer has.
+    Mine,
+    /// Steps nobody has that the viewer could claim.
+    Claimable,
+    /// Both of them: the day's work.
+    Work,
+    /// Every step at the viewer's places.
+    Unit,
+}
+
+/// Dossiers at a warning level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Warned {
+    /// Exactly this level.
+    pub level: WarningLevel,
+    /// By which clock.
+    pub clock: WarningClock,
+    /// Only those the viewer is told of: the escalation.
+    pub told: bool,
+}
+
+/// What a list is narrowed to; all of it holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DossierFilter {
+    /// Words of name, code, phone or id, without diacritics.
+    pub search: Option<String>,
+    /// A figure of the board.
+    pub bucket: Option<Bucket>,
+    /// Competent agency.
+    pub agency: Option<String>,
+    /// Agency and unit of the current step.
+    pub unit: Option<(String, String)>,
+    /// National code of the procedure.
+    pub procedure: Option<String>,
+    /// Statuses.
+    pub status: Option<Vec<DossierStatus>>,
+    /// What the current step does.
+    pub step: Option<StepAction>,
+    /// Who has the current step.
+    pub holder: Option<OfficerId>,
+    /// When its clock ends.
+    pub due: Option<DueWindow>,
+    /// A warning level.
+    pub warning: Option<Warned>,
+    /// First day of reception.
+    pub received_from: Option<NaiveDate>,
+    /// Last day of reception.
+    pub received_to: Option<NaiveDate>,
+    /// How it was filed.
+    pub channel: Option<SubmissionChannel>,
+    /// Changed by others or newly come since the viewer last looked, or the contrary.
+    pub unread: Option<bool>,
+    /// The viewer's own work.
+    pub queue: Option<QueueScope>,
+}
+
+/// Who narrows, when, by which calendar.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment<'a> {
+    /// Who asks.
+    pub viewer: &'a Actor,
+    /// Working days.
+    pub calendar: &'a Calendar,
+    /// Now.
+    pub now: Instant,
+}
+
+impl DossierFilter {
+    /// The condition, for SQLite or PostgreSQL.
+    pub(super) fn condition(
+        &self,
+        Moment { viewer, calendar, now }: Moment<'_>,
+        sqlite: bool,
+    ) -> Condition {
+        let unit = self.unit.as_ref().map(|(agency, unit)| {
+            Condition::all()
+                .add(Column::StepAgency.eq(storable(agency)))
+                .add(Column::StepUnit.eq(storable(unit)))
+        });
+        let warned = self.warning.map(|it| {
+            let at = Condition::all().add(warning::at(it.level, it.clock, now));
+            if it.told { at.add(warning::told(it.level, viewer)) } else { at }
+        });
+        let unread = self.unread.map(|wanted| {
+            let unread = seen::unread(viewer);
+            let contrary = || Condition::all().add(seen::unread_column(viewer).eq(0));
+            if wanted { unread } else { contrary() }
+        });
+        let plain = [
+            self.agency.as_ref().map(|agency| Column::Agency.eq(storable(agency))),
+            self.procedure.as_ref().map(|code| Column::ProcedureCode.eq(storable(code))),
+            self.status.as_ref().map(|status| {
+                let codes: BTreeSet<_> = status.iter().map(|status| status.code()).collect();
+                Column::Status.is_in(codes)
+            }),
+            self.step.map(|step| Column::StepAction.eq(row::action_code(step))),
+            self.holder.map(|officer| Column::StepAssignee.eq(officer)),
+            self.received_from.map(|date| Column::ReceivedAt.gte(start_of(date))),
+            self.received_to.map(|date| Column::ReceivedAt.lt(start_of(after(date)))),
+            self.channel.map(|channel| Column::Channel.eq(channel_code(channel))),
+        ];
+        let search = self.search.as_deref().map(|search| searched(search, sqlite));
+        let whole = [
+            self.bucket.map(|bucket| bucket.condition(now)),
+            self.due.map(|window| due(window, calendar, now)),
+            self.queue.map(|queue| queued(queue, viewer)),
+            unit,
+            warned,
+            unread,
+            search,
+        ];
+        let all = plain.into_iter().flatten().fold(Condition::all(), Condition::add);
+        whole.into_iter().flatten().fold(all, Condition::add)
+    }
+}
+
+/// The code of a channel as stored.
+fn channel_code(channel: SubmissionChannel) -> &'static str {
+    match channel {
+        SubmissionChannel::Counter => "COUNTER",
+        SubmissionChannel::Online => "ONLINE",
+        SubmissionChannel::Post => "POST",
+    }
+}
+
+/// Midnight in Vietnam at which a day begins.
+fn start_of(date: NaiveDate) -> Instant {
+    instant(date.and_time(NaiveTime::MIN))
+}
+
+/// The day after; the last day there is has none.
+fn after(date: NaiveDate) -> NaiveDate {
+    date.checked_add_days(Days::new(1)).unwrap_or(date)
+}
+
+/// Clocks that end in a window. What has no running clock stands behind all others in the order,
+/// so the column of the order answers alone, whatever statuses there will be.
+fn due(window: DueWindow, calendar: &Calendar, now: Instant) -> Condition {
+    let never = row::never();
+    let Some((from, until)) = window.range(calendar, now) else {
+        return Condition::all().add(Column::DueOrder.gte(never));
+    };
+    let until = until.unwrap_or(never);
+    let all = Condition::all().add(Column::DueOrder.lt(until));
+    from.into_iter().fold(all, |all, from| all.add(Column::DueOrder.gte(from)))
+}
+
+fn queued(queue: QueueScope, viewer: &Actor) -> Condition {
+    // The steps of those one stands in for are one's own work, too.
+    let holders: Vec<_> = std::iter::once(viewer.id).chain(viewer.delegators()).collect();
+    let mine = || Condition::all().add(Column::StepAssignee.is_in(holders.iter().copied()));
+    let over_grants = |condition: fn(&Grant) -> Condition| {
+        viewer.grants.iter().fold(Condition::any(), |any, grant| any.add(condition(grant)))
+    };
+    let steps = match queue {
+        QueueScope::Mine => mine(),
+        QueueScope::Claimable => over_grants(reach::claimable),
+        QueueScope::Work => over_grants(reach::claimable).add(mine()),
+        QueueScope::Unit => over_grants(reach::at_place),
+    };
+    // The return desk works from its own list; a queue is what still has to be decided.
+    let undecided = [
+        DossierStatus::Processing,
+        DossierStatus::WithdrawalRequested,
+        DossierStatus::ResultIssued,
+    ];
+    Condition::all().add(steps).add(Column::Status.is_in(undecided.map(DossierStatus::code)))
+}
+
+/// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.
+fn storable(text: &str) -> String {
+    text.chars().filter(|c| *c != '\0').collect()
+}
+
+fn searched(search: &str, sqlite: bool) -> Condition {
+    let search: String = search.chars().take(SEARCH).collect();
+    let words = text::search_words(&storable(&search));
+    words.iter().fold(Condition::all(), |all, word| all.add(contains(word, sqlite)))
+}
+
+/// A word somewhere in the search text. The trigram index of SQLite wants three letters or more;
+/// PostgreSQL's decides by itself.
+fn contains(word: &str, sqlite: bool) -> Condition {
+    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
+    if sqlite && word.chars().count() >= 3 {
+        let mut hits = Query::select();
+        hits.column(Alias::new("dossier_id")).from(Alias::new("dossier_search")).and_where(
+            Expr::cust_with_values("text MATCH ?", [format!("\"{}\"", word.replace('"', "\"\""))]),
+        );
+        return Condition::all().add(Column::Id.in_subquery(hits));
+    }
+    Condition::all().add(Expr::col((Entity, Column::Search)).like(like))
+}

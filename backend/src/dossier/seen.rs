@@ -1,0 +1,63 @@
+//! Which version of a dossier an officer saw last. Whatever he has not seen is unread for him: what
+//! others changed since, and what newly came to him.
+
+use super::entity::{Column, Entity};
+use super::reach;
+use crate::app::AppResult;
+use domain::identity::{Actor, OfficerId};
+use sea_orm::sea_query::{
+    Alias, CaseStatement, Condition, Expr, ExprTrait, Query, SelectStatement,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, Statement};
+use uuid::Uuid;
+
+/// Notes that an officer has seen a version of a dossier. An earlier one changes nothing: of two
+/// windows the one that is behind must not make it unread again.
+///
+/// # Errors
+/// The database fails.
+pub async fn mark(
+    db: &impl ConnectionTrait,
+    officer: OfficerId,
+    dossier: Uuid,
+    version: u32,
+) -> AppResult<()> {
+    let sql = "INSERT INTO dossier_seen (officer_id, dossier_id, version) VALUES ($1, $2, $3)
+               ON CONFLICT (officer_id, dossier_id) DO UPDATE SET version = excluded.version
+               WHERE dossier_seen.version < excluded.version";
+    let version = i32::try_from(version).unwrap_or(i32::MAX);
+    let values = [officer.into(), dossier.into(), version.into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    db.execute_raw(statement).await?;
+    Ok(())
+}
+
+/// The dossiers that are unread for an officer: those he saw in an earlier version, and those he
+/// never saw whose step he has or could claim.
+pub(super) fn unread(viewer: &Actor) -> Condition {
+    let behind = Expr::expr(seen_version(viewer.id)).lt(Expr::col((Entity, Column::Version)));
+    let never = Expr::expr(seen_version(viewer.id)).is_null();
+    Condition::any().add(behind).add(Condition::all().add(never).add(performs(viewer)))
+}
+
+/// The same as a column of a list row: 1 for unread, else 0.
+pub(super) fn unread_column(viewer: &Actor) -> Expr {
+    CaseStatement::new().case(unread(viewer), 1).finally(0).into()
+}
+
+/// The dossiers whose current step is an officer's, or could be.
+pub(super) fn performs(viewer: &Actor) -> Condition {
+    let mine = Condition::any().add(Column::StepAssignee.eq(viewer.id));
+    viewer.grants.iter().fold(mine, |any, grant| any.add(reach::claimable(grant)))
+}
+
+fn seen_version(officer: OfficerId) -> SelectStatement {
+    let seen = Alias::new("dossier_seen");
+    let of = |column: &'static str| Expr::col((seen.clone(), Alias::new(column)));
+    Query::select()
+        .expr(of("version"))
+        .from(seen.clone())
+        .and_where(of("officer_id").eq(officer))
+        .and_where(of("dossier_id").eq(Expr::col((Entity, Column::Id))))
+        .to_owned()
+}

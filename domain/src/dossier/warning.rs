@@ -1,0 +1,189 @@
+//! Early warning (features F48): when time begins to run out, and who is told.
+//!
+//! Two clocks run on a dossier: the legal one, until the result is due, and that of the current
+//! step. Each has [`Thresholds`], fixed when the dossier is written, so that a list compares
+//! moments and computes no calendar.
+
+use super::state::Dossier;
+use super::status::DossierStatus;
+use crate::calendar::Calendar;
+use crate::identity::{Reach, Role};
+use crate::time::Instant;
+use serde::{Deserialize, Serialize};
+
+/// Share of the working minutes after which time is running out, in percent.
+const SOON_PERCENT: i64 = 70;
+/// Working minutes of a day.
+const DAY: i64 = 480;
+
+/// How pressing a clock is; a later level contains the earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum WarningLevel {
+    /// Sắp hết hạn: 70 % of the working minutes are used.
+    Soon,
+    /// Còn 1 ngày: a working day is left, or less.
+    DayBefore,
+    /// Quá hạn: the due moment has passed.
+    Overdue,
+}
+
+impl WarningLevel {
+    /// Every level, mildest first.
+    pub const ALL: [Self; 3] = [Self::Soon, Self::DayBefore, Self::Overdue];
+
+    /// How far a holder of a role is told of it, besides whoever performs the step, who is told of
+    /// every level: the head from the day before on, the leader, the focal person and the Center
+    /// once it is overdue. `None` when the role is not told.
+    pub fn reach(self, role: Role) -> Option<Reach> {
+        match (self, role) {
+            (Self::DayBefore | Self::Overdue, Role::Hod) => Some(Reach::StepPlace),
+            (Self::Overdue, Role::Dir | Role::Foc | Role::Chm) => Some(Reach::Agency),
+            (Self::Overdue, Role::Cdr) => Some(Reach::Center),
+            _ => None,
+        }
+    }
+}
+
+/// The moments at which the level of one clock rises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// 70 % of the working minutes are used.
+    pub soon_at: Instant,
+    /// A working day is left; `None` for a clock that has no more than a day from the beginning.
+    pub day_before_at: Option<Instant>,
+    /// The due moment, inclusive: later is overdue.
+    pub due_at: Instant,
+}
+
+impl Thresholds {
+    /// Those of a clock that began at `start` and ends at `due`.
+    pub fn of(calendar: &Calendar, start: Instant, due: Instant) -> Self {
+        let total = calendar.working_minutes(start, due);
+        let after = |minutes: i64| {
+            let minutes = u32::try_from(minutes).unwrap_or(0);
+            calendar.add_working_minutes(start, minutes).map_or(due, |at| at.min(due))
+        };
+        Self {
+            soon_at: after(total * SOON_PERCENT / 100),
+            day_before_at: (total > DAY).then(|| after(total - DAY)),
+            due_at: due,
+        }
+    }
+
+    /// The level at a moment; `None` while there is time.
+    pub fn level(&self, now: Instant) -> Option<WarningLevel> {
+        if now > self.due_at {
+            Some(WarningLevel::Overdue)
+        } else if self.day_before_at.is_some_and(|at| now >= at) {
+            Some(WarningLevel::DayBefore)
+        } else {
+            (now >= self.soon_at).then_some(WarningLevel::Soon)
+        }
+    }
+}
+
+/// The thresholds of both clocks of a dossier; `None` where a clock does not run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Warnings {
+    /// The current step's.
+    pub step: Option<Thresholds>,
+    /// The dossier's.
+    pub dossier: Option<Thresholds>,
+}
+
+impl Warnings {
+    /// Those of a dossier as it stands.
+    pub fn of(dossier: &Dossier, calendar: &Calendar) -> Self {
+        let step = dossier.current_step().filter(|_| step_clock_runs(dossier));
+        let clock = dossier.clock.as_ref().filter(|_| dossier.clock_runs());
+        Self {
+            step: step.and_then(|run| Some(Thresholds::of(calendar, run.entered_at, run.due_at?))),
+            dossier: clock.and_then(|clock| {
+                Some(Thresholds::of(calendar, clock.started_at?, clock.due_at?))
+            }),
+        }
+    }
+
+    /// The higher level of both clocks.
+    pub fn level(&self, now: Instant) -> Option<WarningLevel> {
+        let levels = [self.step, self.dossier].into_iter().flatten();
+        levels.filter_map(|clock| clock.level(now)).max()
+    }
+}
+
+/// Whether an officer's time counts: while the legal clock runs, and after the signature until
+/// the result has left. A paused dossier costs nobody's time.
+fn step_clock_runs(dossier: &Dossier) -> bool {
+    dossier.clock_runs() || dossier.status == DossierStatus::ResultIssued
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::CalendarParts;
+    use crate::time::instant;
+    use chrono::{NaiveDate, TimeDelta};
+
+    fn calendar() -> Calendar {
+        Calendar::build(CalendarParts {
+            version: "test".into(),
+            published_until: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap(),
+            days: Vec::new(),
+            hours: Vec::new(),
+            closures: Vec::new(),
+        })
+        .unwrap()
+    }
+
+    /// A moment of November 2026; the 23rd is a Monday.
+    fn at(day: u32, hour: u32, minute: u32) -> Instant {
+        instant(
+            NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, minute, 0).unwrap(),
+        )
+    }
+
+    #[test]
+    fn levels_rise_in_working_time() {
+        // Five working days, over a weekend.
+        let clock = Thresholds::of(&calendar(), at(19, 7, 0), at(25, 17, 0));
+        assert_eq!(clock.soon_at, at(24, 11, 0));
+        assert_eq!(clock.day_before_at, Some(at(24, 17, 0)));
+        let minute = TimeDelta::minutes(1);
+        assert_eq!(clock.level(clock.soon_at - minute), None);
+        assert_eq!(clock.level(clock.soon_at), Some(WarningLevel::Soon));
+        assert_eq!(clock.level(at(24, 17, 0)), Some(WarningLevel::DayBefore));
+        assert_eq!(clock.level(at(25, 17, 0)), Some(WarningLevel::DayBefore), "due is inclusive");
+        assert_eq!(clock.level(at(25, 17, 0) + minute), Some(WarningLevel::Overdue));
+    }
+
+    #[test]
+    fn a_clock_of_a_day_does_not_alarm_the_head_from_the_first_minute() {
+        let clock = Thresholds::of(&calendar(), at(23, 7, 0), at(23, 17, 0));
+        assert_eq!(clock.day_before_at, None);
+        assert_eq!(clock.level(at(23, 7, 0)), None);
+        assert_eq!(clock.level(clock.soon_at), Some(WarningLevel::Soon));
+    }
+
+    #[test]
+    fn a_clock_without_time_is_soon_at_once_and_never_before_its_due_moment_late() {
+        let due = at(23, 7, 0);
+        let clock = Thresholds::of(&calendar(), at(23, 8, 0), due);
+        assert_eq!((clock.soon_at, clock.day_before_at), (due, None));
+    }
+
+    #[test]
+    fn each_level_reaches_further() {
+        let mut before: Vec<Role> = Vec::new();
+        for level in WarningLevel::ALL {
+            let told: Vec<Role> =
+                Role::ALL.into_iter().filter(|role| level.reach(*role).is_some()).collect();
+            assert!(before.iter().all(|role| told.contains(role)), "{level:?}");
+            before = told;
+        }
+        assert_eq!(WarningLevel::Soon.reach(Role::Hod), None);
+        assert_eq!(WarningLevel::DayBefore.reach(Role::Hod), Some(Reach::StepPlace));
+        assert_eq!(WarningLevel::DayBefore.reach(Role::Dir), None);
+        assert_eq!(before, [Role::Cdr, Role::Foc, Role::Hod, Role::Dir, Role::Chm]);
+    }
+}

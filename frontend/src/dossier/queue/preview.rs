@@ -1,0 +1,93 @@
+//! The dossier of the row one stands on, beside the list.
+
+use super::page::Worklist;
+use super::table::{current_row, inside};
+use super::text;
+use crate::dossier::workspace::Preview;
+use crate::ui::{Button, ButtonKind, EmptyState, LinkButton, Symbol, effect, keys};
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::Element;
+
+/// Pixels of the window from which there is room for two.
+const WIDE: f64 = 1_100.0;
+/// Walking over rows with a key held down asks for none of them.
+const REST: Duration = Duration::from_millis(180);
+
+fn is_wide() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE)
+}
+
+/// Opens or closes the preview; where there is no room, opens the page of the row.
+pub(super) fn toggle(list: Worklist) {
+    if is_wide() {
+        list.preview.update(|open| *open = !*open);
+        if list.preview.get_untracked() && list.current.read_untracked().is_none() {
+            current_row();
+        }
+    } else if let Some(link) = current_row().and_then(|row| inside(&row, ".row-link")) {
+        link.click();
+    }
+}
+
+/// Opens the form of passing on a row, in the preview or on its page.
+pub(super) fn forward(list: Worklist, row: &Element) {
+    if is_wide() {
+        list.current.set(row.get_attribute("data-id"));
+        list.preview.set(true);
+        list.forward.set(true);
+    } else if let Some(href) = inside(row, ".row-link").and_then(|link| link.get_attribute("href"))
+    {
+        list.visit.run(format!("{href}?act=forward"));
+    }
+}
+
+/// The side of the page.
+#[component]
+pub(super) fn Side(list: Worklist) -> impl IntoView {
+    move || list.preview.get().then(|| view! { <Open list/> })
+}
+
+#[component]
+fn Open(list: Worklist) -> impl IntoView {
+    let settled = RwSignal::new(list.current.get_untracked());
+    effect(move || {
+        let current = list.current.get();
+        if current == settled.get_untracked() {
+            return;
+        }
+        // What is shown while the eye moves on must not be acted on by mistake: nothing is.
+        settled.set(None);
+        let timer = set_timeout_with_handle(move || settled.set(current.clone()), REST).ok();
+        on_cleanup(move || {
+            if let Some(timer) = timer {
+                timer.clear();
+            }
+        });
+    });
+    keys::shortcut("Escape", text::PREVIEW_CLOSE, move |()| list.preview.set(false));
+    let seen = Callback::new(move |id| list.seen.set(Some(id)));
+    let content = move || match settled.get() {
+        Some(id) => {
+            let href = format!("/desk/dossiers/{id}");
+            view! {
+                <div class="preview-bar">
+                    <LinkButton kind=ButtonKind::Quiet href icon=Symbol::Away>{text::OPEN_PAGE}</LinkButton>
+                    <Button
+                        kind=ButtonKind::Quiet
+                        icon=Symbol::Cross
+                        label=text::PREVIEW_CLOSE
+                        on_press=move |()| list.preview.set(false)
+                    />
+                </div>
+                <Preview id forward=list.forward on_seen=seen/>
+            }
+            .into_any()
+        }
+        None => view! {
+            <EmptyState icon=Symbol::Paper title=text::PREVIEW_EMPTY body=text::PREVIEW_EMPTY_BODY/>
+        }
+        .into_any(),
+    };
+    view! { <aside class="preview" aria-label=text::PREVIEW>{content}</aside> }.into_any()
+}

@@ -1,0 +1,166 @@
+//! Keeping the list on screen as a view, and changing one that is kept.
+
+use super::operations::{
+    View, ViewCreate, ViewCreateInput, ViewCreateVariables, ViewDelete, ViewDeleteInput,
+    ViewDeleteVariables, ViewSharing, ViewUpdate, ViewUpdateInput, ViewUpdateVariables,
+};
+use super::page::Worklist;
+use super::text;
+use crate::api::{self, UiError, session};
+use crate::dossier::list::{Filter, Part};
+use crate::i18n::Words;
+use crate::ui::{
+    Button, ButtonKind, ButtonRole, Checkbox, Dialog, Field, Need, Notice, RadioGroup, TextInput,
+    describe, notify,
+};
+use cynic::MutationBuilder;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The query under which a list is kept: with its scope said, because the two pages begin with
+/// different ones.
+pub(super) fn kept(filter: &Filter) -> String {
+    let scope = format!("scope={}", filter.scope());
+    let rest = filter.clone().with(Part::Scope, "").query();
+    let said: Vec<&str> =
+        rest.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("scope=")).collect();
+    std::iter::once(scope.as_str()).chain(said).collect::<Vec<_>>().join("&")
+}
+
+/// The two dialogs: for a new view and for one that is there.
+#[component]
+pub(super) fn SaveView(
+    list: Worklist,
+    /// Whether a new one is being made.
+    saving: RwSignal<bool>,
+    /// The one that is being changed.
+    editing: RwSignal<Option<View>>,
+) -> impl IntoView {
+    let changing = RwSignal::new(false);
+    Effect::new(move |_| changing.set(editing.read().is_some()));
+    Effect::new(move |_| {
+        if !changing.get() && editing.read_untracked().is_some() {
+            editing.set(None);
+        }
+    });
+    view! {
+        <Dialog open=saving title=text::SAVE_VIEW>
+            <Form list view=None open=saving/>
+        </Dialog>
+        <Dialog open=changing title=text::CHANGE_VIEW>
+            {move || editing.get_untracked().map(|view| view! {
+                <Form list view=Some(view) open=changing/>
+            })}
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoView {
+    let name = RwSignal::new(view.as_ref().map(|view| view.name.clone()).unwrap_or_default());
+    let sharing = RwSignal::new(view.as_ref().map(|view| view.sharing).unwrap_or_default());
+    let replace = RwSignal::new(false);
+    let error = RwSignal::new(None::<UiError>);
+    let busy = RwSignal::new(false);
+    let id = view.map(|view| view.id);
+    let settle = move |done: Result<(), UiError>, words: Words| {
+        busy.try_set(false);
+        match done {
+            Ok(()) => {
+                open.set(false);
+                notify(Notice::done(words));
+                list.views.reload();
+            }
+            Err(problem) => drop(error.try_set(Some(problem))),
+        }
+    };
+    let known = id.is_some();
+    let save = {
+        let id = id.clone();
+        move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            if busy.get_untracked() {
+                return;
+            }
+            busy.set(true);
+            let query = kept(&list.filter.read_untracked());
+            let (name, sharing) = (name.get_untracked(), Some(sharing.get_untracked()));
+            let replaces = replace.get_untracked();
+            let id = id.clone();
+            spawn_local(async move {
+                let done = match id {
+                    None => {
+                        let input = ViewCreateInput { name, query, sharing };
+                        let made = ViewCreate::build(ViewCreateVariables { input });
+                        api::mutate(made).await.map(drop)
+                    }
+                    Some(id) => {
+                        let query = replaces.then_some(query);
+                        let input = ViewUpdateInput { id, name: Some(name), query, sharing };
+                        let changed = ViewUpdate::build(ViewUpdateVariables { input });
+                        api::mutate(changed).await.map(drop)
+                    }
+                };
+                settle(done, text::VIEW_SAVED.into());
+            });
+        }
+    };
+    let delete = move |()| {
+        let Some(id) = id.clone() else { return };
+        busy.set(true);
+        spawn_local(async move {
+            let input = ViewDeleteInput { id };
+            let done = api::mutate(ViewDelete::build(ViewDeleteVariables { input })).await;
+            settle(done, text::VIEW_DELETED.into());
+        });
+    };
+    let in_unit = untrack(session::viewer)
+        .is_some_and(|viewer| viewer.grants.iter().any(|grant| grant.unit.is_some()));
+    let mut options: Vec<(ViewSharing, Words)> = vec![(ViewSharing::Personal, text::FOR_ME.into())];
+    if in_unit {
+        options.push((ViewSharing::Unit, text::FOR_UNIT.into()));
+    }
+    options.push((ViewSharing::Agency, text::FOR_AGENCY.into()));
+    let wrong = Signal::derive(move || {
+        error.get().map(|error| match &error {
+            UiError::User(errors) => errors.besides(&[]).join(" "),
+            other => describe(other).1,
+        })
+    });
+    view! {
+        <form class="view-form" on:submit=save>
+            <Field label=text::VIEW_NAME need=Need::Required error=wrong>
+                <TextInput value=name placeholder=text::VIEW_EXAMPLE/>
+            </Field>
+            <RadioGroup value=sharing options label=text::FOR_WHOM/>
+            {known.then(|| view! {
+                <Checkbox checked=replace label=text::REPLACE detail=text::REPLACE_DETAIL/>
+            })}
+            <footer class="dialog-actions">
+                {known.then(|| view! {
+                    <Button kind=ButtonKind::Danger busy on_press=delete>{text::DELETE}</Button>
+                })}
+                <Button kind=ButtonKind::Primary role=ButtonRole::Submit busy>{text::SAVE}</Button>
+            </footer>
+        </form>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::list::Home;
+
+    #[test]
+    fn a_kept_list_says_its_scope() {
+        assert_eq!(kept(&Filter::of(Home::Queue)), "scope=work");
+        let filter = Filter::of(Home::List).with(Part::Due, "OVERDUE");
+        assert_eq!(kept(&filter), "scope=all&due=OVERDUE");
+        let parsed = Filter::parse(Home::Queue, &kept(&filter));
+        assert_eq!(parsed.input(), filter.input());
+        let unit = filter.with(Part::Scope, "unit");
+        assert_eq!(kept(&unit), "scope=unit&due=OVERDUE");
+    }
+}

@@ -14,6 +14,7 @@
 //! | [`identity`] | roles, and the one table of who may do what where |
 //! | [`dossier`] | the life of a dossier: commands, events, refusals |
 //! | [`document`] | the prescribed forms and what stands on them |
+//! | [`report`] | who has more to do than time, what exported lists show |
 
 pub mod calendar;
 pub mod catalog;
@@ -24,5 +25,6 @@ pub mod identity;
 pub mod lang;
 pub mod process;
 pub mod refusal;
+pub mod report;
 pub mod text;
 pub mod time;

@@ -1,12 +1,15 @@
 //! Dossiers: the one write path ([`commands`]) and the lists ([`queries`]).
 
+pub mod bulk;
 mod chain;
 pub mod commands;
 mod draw;
 pub mod entity;
 pub mod event_entity;
+pub mod export;
 pub mod graphql;
 mod idempotency;
+pub mod load;
 mod order;
 pub mod queries;
 mod reach;

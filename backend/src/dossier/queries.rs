@@ -5,14 +5,16 @@ use super::reach;
 use crate::app::{AppError, AppResult, Db};
 use chrono::{DateTime, Utc};
 use domain::dossier::DossierStatus;
-use domain::identity::{Actor, Scope};
+use domain::identity::{Action, Actor, OfficerId, Scope, scope};
 use domain::refusal::{Code, Refusal};
+use domain::report::{Horizon, LoadBucket};
 use domain::text;
 use domain::time::{Instant, instant, local_date};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -114,7 +116,7 @@ const COLUMNS: [Column; 19] = [
 ];
 
 /// Which of the viewer's own work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QueueScope {
     /// Steps the viewer has.
     Mine,
@@ -127,7 +129,7 @@ pub enum QueueScope {
 }
 
 /// A figure of the board; the list behind it asks the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bucket {
     /// With a department, and nobody has the step.
     Waiting,
@@ -173,7 +175,7 @@ fn tomorrow(now: Instant) -> Instant {
 }
 
 /// What a list is narrowed to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DossierFilter {
     /// Words of name, code, phone or id, without diacritics.
     pub search: Option<String>,
@@ -187,10 +189,36 @@ pub struct DossierFilter {
     pub status: Option<Vec<DossierStatus>>,
     /// The viewer's own work.
     pub queue: Option<QueueScope>,
+    /// A figure of the workload.
+    pub load: Option<LoadFilter>,
+}
+
+/// A figure of the workload; the list behind it asks the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadFilter {
+    /// Who has the step, or that nobody has; anybody unless said.
+    pub holder: Option<Holder>,
+    /// Agency of the step.
+    pub agency: Option<String>,
+    /// Unit of the step.
+    pub unit: Option<String>,
+    /// When the step is due.
+    pub bucket: Option<LoadBucket>,
+    /// Where the buckets end.
+    pub horizon: Horizon,
+}
+
+/// Who has a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Holder {
+    /// Nobody.
+    Nobody,
+    /// An officer.
+    Officer(OfficerId),
 }
 
 /// How a list is ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DossierOrder {
     /// What runs out first, first.
     DueAt,
@@ -234,6 +262,15 @@ pub fn open(dossiers: Select<Entity>) -> Select<Entity> {
     ]))
 }
 
+/// Those of them that an officer of a department has or could have in hand; the return desk works
+/// from its own list.
+pub fn at_work(dossiers: Select<Entity>) -> Select<Entity> {
+    dossiers.filter(
+        Column::Status
+            .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()]),
+    )
+}
+
 /// Dossiers within a scope, one page.
 ///
 /// # Errors
@@ -245,6 +282,21 @@ pub async fn page(
     request: &PageRequest,
     now: Instant,
 ) -> AppResult<Page> {
+    let query = listed(db, scope, viewer, request, now)?;
+    let mut rows = query.into_model::<DossierRow>().all(db.reader()).await?;
+    let has_next = rows.len() as u64 > request.first;
+    rows.truncate(usize::try_from(request.first).unwrap_or(usize::MAX));
+    Ok(Page { rows, has_next })
+}
+
+/// The select of a page, with one row more than it shows; what it reads more is the caller's.
+pub(super) fn listed(
+    db: &Db,
+    scope: &Scope,
+    viewer: &Actor,
+    request: &PageRequest,
+    now: Instant,
+) -> AppResult<Select<Entity>> {
     let PageRequest { filter, order, first, after } = request;
     let mut query = within(scope).select_only().columns(COLUMNS).filter(narrowed(
         filter,
@@ -265,20 +317,11 @@ pub async fn page(
             _ => key.lt(last),
         });
     }
-    let mut rows = query
-        .order_by(column, direction.clone())
-        .order_by(Column::Id, direction)
-        .limit(first + 1)
-        .into_model::<DossierRow>()
-        .all(db.reader())
-        .await?;
-    let has_next = rows.len() as u64 > *first;
-    rows.truncate(usize::try_from(*first).unwrap_or(usize::MAX));
-    Ok(Page { rows, has_next })
+    Ok(query.order_by(column, direction.clone()).order_by(Column::Id, direction).limit(first + 1))
 }
 
 /// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.
-fn storable(text: &str) -> String {
+pub(super) fn storable(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').collect()
 }
 
@@ -304,11 +347,38 @@ fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) 
     if let Some(queue) = filter.queue {
         all = all.add(queue_condition(queue, viewer));
     }
+    if let Some(load) = &filter.load {
+        all = all.add(load.condition(viewer));
+    }
     let search: String = filter.search.iter().flat_map(|text| text.chars()).take(SEARCH).collect();
     for word in text::search_words(&storable(&search)) {
         all = all.add(contains(&word, sqlite));
     }
     all
+}
+
+impl LoadFilter {
+    /// The dossiers that the figure counts: within the viewer's reach over the work of others.
+    fn condition(&self, viewer: &Actor) -> Condition {
+        let Ok(scope) = scope(viewer, Action::Workload) else {
+            return Condition::all().add(Expr::val(1).eq(0));
+        };
+        let mut all = Condition::all()
+            .add(reach::condition(&scope))
+            .add(
+                Column::Status
+                    .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()]),
+            )
+            .add_option(self.agency.as_deref().map(|it| Column::StepAgency.eq(storable(it))))
+            .add_option(self.unit.as_deref().map(|it| Column::StepUnit.eq(storable(it))))
+            .add_option(self.bucket.map(|bucket| super::load::due_in(bucket, &self.horizon)));
+        all = match self.holder {
+            Some(Holder::Nobody) => all.add(Column::StepAssignee.is_null()),
+            Some(Holder::Officer(officer)) => all.add(Column::StepAssignee.eq(officer)),
+            None => all,
+        };
+        all
+    }
 }
 
 fn queue_condition(queue: QueueScope, viewer: &Actor) -> Condition {

@@ -48,6 +48,15 @@ pub async fn load(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Option<Loade
     entity::Entity::find_by_id(id).one(db).await?.map(Loaded::try_from).transpose()
 }
 
+/// Dossiers by identity; those that do not exist are left out.
+///
+/// # Errors
+/// The database fails.
+pub async fn load_all(db: &impl ConnectionTrait, ids: &[Uuid]) -> AppResult<HashMap<Uuid, Loaded>> {
+    let query = entity::Entity::find().filter(entity::Column::Id.is_in(ids.iter().copied()));
+    query.all(db).await?.into_iter().map(|row| Ok((row.id, Loaded::try_from(row)?))).collect()
+}
+
 /// A dossier by its code.
 ///
 /// # Errors

@@ -18,14 +18,21 @@ pub struct Query(
     identity::graphql::IdentityQuery,
     catalog::graphql::CatalogQuery,
     dossier::graphql::DossierQuery,
+    dossier::graphql::DossierBulkQuery,
     report::graphql::ReportQuery,
+    report::workload::WorkloadQuery,
     citizen::graphql::CitizenQuery,
     id::NodeQuery,
 );
 
 /// Everything that can be changed.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(identity::graphql::SessionMutation, dossier::graphql::DossierMutation);
+pub struct Mutation(
+    identity::graphql::SessionMutation,
+    dossier::graphql::DossierMutation,
+    dossier::graphql::DossierBulkMutation,
+    dossier::graphql::DossierExportMutation,
+);
 
 /// Everything that can be watched.
 #[derive(Debug, Default, MergedSubscription)]

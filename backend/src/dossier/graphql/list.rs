@@ -2,14 +2,17 @@
 
 use super::node::Dossier;
 use super::parts::DossierStatus;
+use crate::app::AppResult;
 use crate::dossier::{queries, store};
 use crate::graphql::page::{self, PageInfo};
 use crate::graphql::scalar::LegalDate;
-use crate::graphql::{Cx, error::UserError};
+use crate::graphql::{Cx, error::UserError, id};
+use crate::report::workload::LoadBucket;
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use domain::identifier::{CitizenCard as Card, DossierCode};
 use domain::identity::{Action, scope};
 use domain::refusal::{Code, Refusal};
+use domain::report::Horizon;
 use uuid::Uuid;
 
 /// Which of the viewer's own work.
@@ -67,6 +70,54 @@ pub struct DossierFilter {
     pub status: Option<Vec<DossierStatus>>,
     /// The viewer's own work.
     pub queue: Option<QueueScope>,
+    /// A figure of the workload.
+    pub load: Option<LoadFilter>,
+}
+
+/// A figure of the workload; the list behind it counts the same.
+#[derive(Debug, Clone, InputObject)]
+pub struct LoadFilter {
+    /// Who has the step.
+    pub officer_id: Option<ID>,
+    /// Steps that nobody has; not together with `officerId`.
+    #[graphql(default)]
+    pub unclaimed: bool,
+    /// Code of the agency of the step.
+    pub agency: Option<String>,
+    /// Code of the unit of the step.
+    pub unit: Option<String>,
+    /// When the step is due.
+    pub bucket: Option<LoadBucket>,
+}
+
+impl LoadFilter {
+    fn resolved(self, cx: Cx<'_>) -> AppResult<queries::LoadFilter> {
+        let officer = self.officer_id.map(|it| id::uuid(&it, "officer", "filter.load.officerId"));
+        let holder = match officer.transpose()? {
+            Some(officer) => Some(queries::Holder::Officer(officer)),
+            None => self.unclaimed.then_some(queries::Holder::Nobody),
+        };
+        Ok(queries::LoadFilter {
+            holder,
+            agency: self.agency,
+            unit: self.unit,
+            bucket: self.bucket.map(Into::into),
+            horizon: Horizon::of(cx.now(), &cx.reference().calendar),
+        })
+    }
+}
+
+/// What a list is narrowed to, at the moment of the request.
+///
+/// # Errors
+/// An id is none of an officer.
+pub(super) fn narrowing(
+    cx: Cx<'_>,
+    filter: Option<DossierFilter>,
+) -> AppResult<queries::DossierFilter> {
+    let mut filter = filter.unwrap_or_default();
+    let load = filter.load.take().map(|load| load.resolved(cx)).transpose()?;
+    Ok(queries::DossierFilter { load, ..filter.into() })
 }
 
 impl From<DossierFilter> for queries::DossierFilter {
@@ -78,6 +129,7 @@ impl From<DossierFilter> for queries::DossierFilter {
             procedure: filter.procedure,
             status: filter.status.map(|all| all.into_iter().map(Into::into).collect()),
             queue: filter.queue.map(Into::into),
+            load: None,
         }
     }
 }
@@ -175,7 +227,7 @@ impl DossierQuery {
         let actor = cx.actor()?;
         let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
         let request = queries::PageRequest {
-            filter: filter.unwrap_or_default().into(),
+            filter: narrowing(cx, filter)?,
             order: order.unwrap_or(DossierOrder::DueAt).into(),
             first: page::size(first)?,
             after,

@@ -1,5 +1,7 @@
 //! Dossiers in the API.
 
+mod bulk;
+mod export;
 mod input;
 mod list;
 mod mutation;
@@ -8,6 +10,8 @@ mod parts;
 mod subscription;
 mod view;
 
+pub use bulk::*;
+pub use export::*;
 pub use input::*;
 pub use list::*;
 pub use mutation::{DossierMutation, DossierPayload};

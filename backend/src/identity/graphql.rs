@@ -58,6 +58,12 @@ pub enum Permission {
     ReturnDesk,
     /// The live board.
     Board,
+    /// Who has how much to do.
+    Workload,
+    /// Giving steps to officers.
+    Assign,
+    /// Lists as files.
+    Export,
 }
 
 /// A division of an agency.
@@ -226,6 +232,9 @@ impl Viewer {
             (Permission::DossierList, may(Action::Read)),
             (Permission::ReturnDesk, may(Action::ReturnResult)),
             (Permission::Board, may(Action::Board)),
+            (Permission::Workload, may(Action::Workload)),
+            (Permission::Assign, may(Action::Assign)),
+            (Permission::Export, may(Action::Export)),
         ];
         all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()
     }

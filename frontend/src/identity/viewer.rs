@@ -79,6 +79,12 @@ pub enum Permission {
     ReturnDesk,
     /// See the live board.
     Board,
+    /// See who has how much to do.
+    Workload,
+    /// Give steps to officers.
+    Assign,
+    /// Take lists out as files.
+    Export,
     /// Something this version of the interface does not know.
     #[cynic(fallback)]
     Unknown,

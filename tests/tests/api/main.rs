@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
 mod access;
+mod bulk;
+mod export;
 mod hidden;
 mod import;
 mod inputs;
@@ -17,3 +19,4 @@ mod statements;
 mod tamper;
 mod tracking;
 mod truth;
+mod workload;

@@ -11,11 +11,11 @@ mod status;
 mod text;
 
 pub use operations::{
-    AgencyRef, DossierFilterInput, DossierOrder, DossierPage, DossierRow, OfficerRef, PageOfRows,
-    PageVariables, QueueScope, UnitRef,
+    AgencyRef, DossierFilterInput, DossierOrder, DossierPage, DossierRow, LoadBucket,
+    LoadFilterInput, OfficerRef, PageOfRows, PageVariables, QueueScope, UnitRef,
 };
 pub use page::ListPage;
-pub(in crate::dossier) use page::renew;
+pub(crate) use page::renew;
 pub use row::{Extra, RowNote};
 pub use rows::{DossierRows, TableFace};
 pub use status::{DossierStatus, StatusBadge};

@@ -8,6 +8,7 @@ use super::text;
 use crate::api::live;
 use crate::api::session;
 use crate::api::{self, Remote, remote};
+use crate::dossier::export::ExportMenu;
 use crate::identity::Permission;
 use crate::ui::{Button, EmptyState, Load, Page, Symbol};
 use cynic::QueryBuilder;
@@ -21,7 +22,7 @@ use std::time::Duration;
 pub(in crate::dossier) const RENEW: Duration = Duration::from_secs(60);
 
 /// Asks again from time to time, for as long as the calling component lives.
-pub(in crate::dossier) fn renew<T: Send + Sync>(what: Remote<T>) {
+pub(crate) fn renew<T: Send + Sync>(what: Remote<T>) {
     let timer = set_interval_with_handle(
         move || {
             if !document().hidden() {
@@ -74,8 +75,11 @@ pub fn ListPage() -> impl IntoView {
                 .any(|one| viewer.may(one))
         })
     });
+    let asked = Signal::derive(move || filter.read().request().filter);
+    let order = Signal::derive(move || filter.read().request().order);
+    let actions = move || view! { <ExportMenu filter=asked order/> }.into_any();
     view! {
-        <Page title=text::TITLE>
+        <Page title=text::TITLE actions=actions>
             <div>
                 <FilterBar filter go over_agencies/>
                 <Load of=page let:page>

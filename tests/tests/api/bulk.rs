@@ -80,10 +80,10 @@ both_databases! {
         let world = World::new(&db_url).await;
         let colleague = world.officer(COLLEAGUE).id();
         let acts = [
-            (HEAD, "ASSIGN", json!({ "officerId": colleague, "reason": "Nghỉ phép" }), 3),
+            (HEAD, "ASSIGN", json!({ "officerId": colleague, "reason": "Nghỉ phép" }), 2),
             (HEAD, "ASSIGN", json!({ "officerId": colleague }), 0),
             (SPECIALIST, "FORWARD", json!({ "note": "Đủ điều kiện." }), 2),
-            (HEAD, "FORWARD", json!({ "nextOfficerId": colleague }), 2),
+            (HEAD, "FORWARD", json!({ "nextOfficerId": colleague }), 1),
             (HEAD, "CLAIM", json!({}), 2),
             (RECORDS, "RELEASE", json!({}), 1),
             (LEADER, "CLAIM", json!({}), 1),

@@ -55,7 +55,7 @@ fn Form(
         missing.then(|| text::PURPOSE_NEEDED.get().to_owned())
     });
     let send = Callback::new(move |()| {
-        let input = |key| ExportInput {
+        let input = move |key| ExportInput {
             filter: filter.get_untracked(),
             order: order.get_untracked(),
             format: format.get_untracked(),
@@ -65,7 +65,7 @@ fn Form(
         };
         spawn_local(async move {
             error.try_set(None);
-            let send = |key| api::mutate(Export::build(ExportVariables { input: input(key) }));
+            let send = move |key| api::mutate(Export::build(ExportVariables { input: input(key) }));
             match intent.run(send).await {
                 Some(Ok(url)) => {
                     // An attachment: the page stays where it is.

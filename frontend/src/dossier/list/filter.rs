@@ -123,7 +123,7 @@ impl Filter {
                 agency: some(&self.agency),
                 procedure: some(&self.procedure),
                 status: open.or(status.map(|(status, _)| vec![status])),
-                queue: None,
+                ..DossierFilterInput::default()
             },
             order: self.ordered(),
             first: ROWS,

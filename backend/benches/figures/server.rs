@@ -119,10 +119,7 @@ async fn get(address: SocketAddr, path: &str) -> anyhow::Result<()> {
 
 /// Sends a request and reads its whole answer, which must be 200 and tell its length; gives its
 /// body.
-pub(crate) async fn exchange(
-    stream: &mut TcpStream,
-    request: &[u8],
-) -> anyhow::Result<Vec<u8>> {
+pub(crate) async fn exchange(stream: &mut TcpStream, request: &[u8]) -> anyhow::Result<Vec<u8>> {
     stream.write_all(request).await?;
     let mut answer = Vec::with_capacity(32 * 1024);
     let head = loop {

@@ -183,14 +183,17 @@ async fn write_holders(
     state: &Dossier,
 ) -> AppResult<()> {
     let known = before.map(|loaded| holders(&loaded.state)).unwrap_or_default();
-    for (agency, unit, officer) in holders(state) {
-        if known.contains(&(agency, unit, officer)) {
-            continue;
-        }
-        let sql = "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
-                   VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    let now = holders(state);
+    let insert = "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
+                  VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    // From whom a step is taken before he did anything no longer has to do with the dossier.
+    let delete = "DELETE FROM dossier_holder
+                  WHERE dossier_id = $1 AND agency = $2 AND unit = $3 AND officer_id = $4";
+    let come = now.iter().filter(|holder| !known.contains(holder)).map(|holder| (insert, holder));
+    let gone = known.iter().filter(|holder| !now.contains(holder)).map(|holder| (delete, holder));
+    for (sql, (agency, unit, officer)) in come.chain(gone) {
         let values =
-            [id.into(), agency.as_str().into(), unit.into(), officer.unwrap_or_default().into()];
+            [id.into(), agency.as_str().into(), (*unit).into(), officer.unwrap_or_default().into()];
         execute(tx, sql, values).await?;
     }
     Ok(())

@@ -26,7 +26,7 @@ pub fn BulkDialog(
     action: Signal<BulkAction>,
     /// With which dossiers.
     targets: RwSignal<BulkTargets>,
-    /// Called when something was done.
+    /// Called when it closes and something was done.
     #[prop(into)]
     on_changed: Callback<()>,
 ) -> impl IntoView {
@@ -37,9 +37,17 @@ pub fn BulkDialog(
         (_, BulkAction::Forward) => text::FORWARD_TITLE.get().to_owned(),
         (_, BulkAction::Release) => text::RELEASE_TITLE.get().to_owned(),
     };
+    // What is behind is asked for again when the answers have been read, not from under them.
+    let done = RwSignal::new(false);
+    Effect::new(move |_| {
+        if !open.get() && done.get_untracked() {
+            done.set(false);
+            on_changed.run(());
+        }
+    });
     view! {
         <Dialog open title=Words::from(title) size=DialogSize::Wide>
-            <Content open action=action.get_untracked() targets on_changed/>
+            <Content open action=action.get_untracked() targets done/>
         </Dialog>
     }
     .into_any()
@@ -103,7 +111,8 @@ fn Content(
     open: RwSignal<bool>,
     action: BulkAction,
     targets: RwSignal<BulkTargets>,
-    on_changed: Callback<()>,
+    /// Set when something was done.
+    done: RwSignal<bool>,
 ) -> impl IntoView {
     let (officer, words) = (RwSignal::new(None::<cynic::Id>), RwSignal::new(String::new()));
     let out = RwSignal::new(BTreeSet::<String>::new());
@@ -132,7 +141,7 @@ fn Content(
         if !run.intent.busy().get_untracked() {
             spawn_local(async move {
                 run.go(action, typed(officer, words)).await;
-                on_changed.try_run(());
+                done.try_set(true);
             });
         }
     });
@@ -151,7 +160,7 @@ fn Content(
     let before = move || {
         let not = not.clone();
         view! {
-            <Form action officer words needs_reason not/>
+            <Form action officer words not/>
             {move || if ready.get() {
                 view! { <Looked action targets officer words known out/> }.into_any()
             } else {
@@ -169,6 +178,7 @@ fn Content(
                 view! { <After run open go retry/> }.into_any()
             } else {
                 view! {
+                    <p class="bulk-why muted">{move || denied.get()}</p>
                     <Button on_press=move |()| open.set(false)>{text::CANCEL}</Button>
                     <Button kind=ButtonKind::Primary denied on_press=begin>
                         {move || text::do_it(doable.read().len())}

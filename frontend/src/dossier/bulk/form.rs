@@ -31,8 +31,6 @@ pub(super) fn Form(
     action: BulkAction,
     officer: RwSignal<Option<cynic::Id>>,
     words: RwSignal<String>,
-    /// Whether a reason must be given.
-    needs_reason: Memo<bool>,
     /// Whose work it is that goes to another, who is not offered.
     not: Option<cynic::Id>,
 ) -> impl IntoView {
@@ -49,14 +47,7 @@ pub(super) fn Form(
         BulkAction::Claim => None,
         BulkAction::Assign => Some(
             view! {
-                <Field
-                    label=text::REASON
-                    hint=text::REASON_HINT
-                    error=Signal::derive(move || {
-                        let missing = needs_reason.get() && words.read().trim().is_empty();
-                        missing.then(|| text::REASON_NEEDED.get().to_owned())
-                    })
-                >
+                <Field label=text::REASON hint=text::REASON_HINT>
                     <TextArea value=words rows=2/>
                 </Field>
             }

@@ -30,7 +30,6 @@ crate::texts! {
     OVER = "quá tải", "overloaded";
 
     PREVIEW = "Xem trước", "Preview";
-    LOOKING = "Đang kiểm tra từng hồ sơ…", "Looking at each dossier…";
     NEED_OFFICER = "Chọn cán bộ để xem hồ sơ nào giao được.", "Choose an officer to see which dossiers can be given.";
     fn eligible(n: usize) = "{n} hồ sơ làm được", "{n} can be done";
     fn skipped(n: usize) = "{n} bỏ qua", "{n} skipped";

@@ -121,8 +121,9 @@ fn Rows(page: Signal<PageOfRows>, changed: Callback<()>) -> impl IntoView {
     };
     let select = move || view! { <SelectAll selection all/> }.into_any();
     let more = Memo::new(move |_| page.read().page_info.has_next_page);
-    move || {
-        if rows.read().is_empty() {
+    let empty = Memo::new(move |_| rows.read().is_empty());
+    let table = move || {
+        if empty.get() {
             return view! { <EmptyState icon=Symbol::Check title=text::NOTHING/> }.into_any();
         }
         view! {
@@ -140,10 +141,15 @@ fn Rows(page: Signal<PageOfRows>, changed: Callback<()>) -> impl IntoView {
                     text::rows(rows.read().len())
                 }}
             </p>
-            <BulkBar chosen on_clear=move |()| selection.clear() on_changed=changed/>
         }
         .into_any()
+    };
+    // The bar outlives the rows: its dialog still says what became of the last of them.
+    view! {
+        {table}
+        <BulkBar chosen on_clear=move |()| selection.clear() on_changed=changed/>
     }
+    .into_any()
 }
 
 fn line(row: DossierRow, selection: Selection) -> AnyView {

@@ -25,7 +25,6 @@ crate::texts! {
     NORM = "Định mức song song", "Dossiers at once";
     fn norm(n: i32) = "{n} hồ sơ một lúc", "{n} dossiers at once";
     RULE = "Mức tải = thời gian quy trình cho các bước đến hạn, chia cho giờ hành chính còn lại nhân định mức. Trên 100% là quá tải.", "Load = the process time of the steps due, over the office time left times the dossiers at once. Above 100% is overloaded.";
-    GIVE_ALL = "Giao lại tất cả…", "Give all to another…";
     fn give_all_of(name: &str) = "Giao lại mọi việc của {name}", "Give all of {name}'s work to another";
     EMPTY = "Không có cán bộ nào", "No officers";
     EMPTY_BODY = "Chọn đơn vị khác.", "Choose another unit.";
@@ -40,5 +39,4 @@ crate::texts! {
     fn rows(n: usize) = "{n} hồ sơ", "{n} dossiers";
     FIRST_ONES = "100 hồ sơ gấp nhất; làm xong sẽ hiện tiếp.", "The 100 that run out first; more follow.";
     NOTHING = "Danh sách này hiện không còn hồ sơ.", "This list has no dossiers now.";
-    KEYS = "j k chọn dòng · x đánh dấu · Enter mở", "j k walk · x mark · Enter open";
 }

@@ -16,6 +16,7 @@
 //! | [`dossier`] | the life of a dossier: commands, events, refusals |
 //! | [`document`] | the prescribed forms and what stands on them |
 //! | [`worklist`] | columns, due windows and saved views of the work queue |
+//! | [`report`] | who has more to do than time, what exported lists show |
 
 pub mod calendar;
 pub mod catalog;
@@ -27,6 +28,7 @@ pub mod identity;
 pub mod lang;
 pub mod process;
 pub mod refusal;
+pub mod report;
 pub mod text;
 pub mod time;
 pub mod worklist;

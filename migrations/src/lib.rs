@@ -10,6 +10,7 @@ mod m0003_dossier;
 mod m0004_app;
 mod m0005_delegation;
 mod m0006_queue;
+mod m0007_lists;
 mod m0008_lifecycle;
 
 pub use sea_orm_migration::prelude::*;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_app::Migration),
             Box::new(m0005_delegation::Migration),
             Box::new(m0006_queue::Migration),
+            Box::new(m0007_lists::Migration),
             Box::new(m0008_lifecycle::Migration),
         ]
     }

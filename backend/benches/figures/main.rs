@@ -10,6 +10,7 @@
 //! reads, is left out of them. Output: one line of JSON per figure.
 
 mod fill;
+mod many;
 mod measure;
 mod server;
 
@@ -58,6 +59,7 @@ async fn database(url: &str, sizes: &[usize]) -> anyhow::Result<()> {
     let options = StartOptions { durability: Durability::Full, ..StartOptions::default() };
     let app = start(config, options).await?;
     measure::accept(&app, name).await?;
+    many::bulk(&app, name).await?;
     measure::form(&app, name).await?;
     for size in sizes {
         let seconds = fill::multiply(&app, *size).await?;

@@ -34,6 +34,9 @@ const SEARCH: &str = "{ dossiers(first: 50, order: NEWEST, filter: { search: \"n
 const BOARD: &str = "{ board { total { waiting inProcess dueToday overdue resultAtCenter }
     agencies { agency { code } figures { waiting inProcess dueToday overdue resultAtCenter } } } }";
 
+/// Dossiers accepted for the figure; a head of division then takes them all at once.
+const ACCEPTED: usize = 500;
+
 /// A line of the result.
 pub(crate) struct Figure {
     database: String,
@@ -163,7 +166,7 @@ pub(crate) async fn accept(app: &Arc<App>, name: &str) -> anyhow::Result<()> {
     };
     let mut samples = Samples::new();
     samples.begin();
-    for i in 0..200 {
+    for i in 0..ACCEPTED {
         let filing =
             Filing { procedure: code.to_string(), case: case.key.clone(), draft: draft.clone() };
         let order = Order {
@@ -175,7 +178,7 @@ pub(crate) async fn accept(app: &Arc<App>, name: &str) -> anyhow::Result<()> {
         execute(app, &clerk, order).await.map_err(anyhow::Error::from)?;
         samples.add(begun.elapsed());
     }
-    samples.figure(Figure::of(name, "accept a dossier", 200)).print();
+    samples.figure(Figure::of(name, "accept a dossier", ACCEPTED)).print();
     Ok(())
 }
 

@@ -53,7 +53,7 @@ pub(crate) async fn measure(
     Figure::of(name, "memory, idle", size).value(resident(&pid), "MB").print();
     load(address, token, &pid, name, size).await?;
     Figure::of(name, "memory, after load", size).value(resident(&pid), "MB").print();
-    Ok(())
+    super::many::export(address, token, &pid, name, size).await
 }
 
 /// The list page at a fixed rate over a few connections.
@@ -114,11 +114,12 @@ async fn load(
 async fn get(address: SocketAddr, path: &str) -> anyhow::Result<()> {
     let mut stream = TcpStream::connect(address).await?;
     let request = format!("GET {path} HTTP/1.1\r\nhost: bench\r\n\r\n");
-    exchange(&mut stream, request.as_bytes()).await
+    exchange(&mut stream, request.as_bytes()).await.map(drop)
 }
 
-/// Sends a request and reads its whole answer, which must be 200 and tell its length.
-async fn exchange(stream: &mut TcpStream, request: &[u8]) -> anyhow::Result<()> {
+/// Sends a request and reads its whole answer, which must be 200 and tell its length; gives its
+/// body.
+pub(crate) async fn exchange(stream: &mut TcpStream, request: &[u8]) -> anyhow::Result<Vec<u8>> {
     stream.write_all(request).await?;
     let mut answer = Vec::with_capacity(32 * 1024);
     let head = loop {
@@ -149,11 +150,11 @@ async fn exchange(stream: &mut TcpStream, request: &[u8]) -> anyhow::Result<()> 
         }
         answer.extend_from_slice(&chunk[..read]);
     }
-    Ok(())
+    Ok(answer.split_off(head))
 }
 
 /// Resident memory of a process, MB.
-fn resident(pid: &str) -> f64 {
+pub(crate) fn resident(pid: &str) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kb: f64 = line

@@ -4,7 +4,7 @@ use super::AppResult;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection,
     DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::sync::{Arc, Mutex, PoisonError};
@@ -99,6 +99,17 @@ impl Db {
             ..TransactionOptions::default()
         };
         Ok(Tx(self.writer.begin_with_options(options).await?))
+    }
+
+    /// Begins a transaction for looking at what a change would do; it is never committed, and
+    /// PostgreSQL refuses to write in it.
+    ///
+    /// # Errors
+    /// No connection within the time limit.
+    pub async fn look(&self) -> AppResult<Tx> {
+        let access = (!self.is_sqlite()).then_some(AccessMode::ReadOnly);
+        let options = TransactionOptions { access_mode: access, ..TransactionOptions::default() };
+        Ok(Tx(self.reader.begin_with_options(options).await?))
     }
 
     /// For reading outside transactions.

@@ -39,9 +39,36 @@ impl Links {
     /// ```
     pub fn sign(&self, path_id: &str, now: Instant) -> String {
         let expires = (now + LIFETIME).timestamp();
-        let signature = mac(&*self.0, &message(path_id, expires)).finalize().into_bytes();
-        let signature = URL_SAFE_NO_PAD.encode(signature);
+        let signature = self.signature(path_id, expires);
         format!("/files/{path_id}?exp={expires}&sig={signature}")
+    }
+
+    /// The same proof in one word, for addresses that name their file otherwise: what it opens,
+    /// until when, signature. Gives the moment from which it opens nothing any more.
+    pub fn token(&self, opens: &str, now: Instant) -> (String, Instant) {
+        let until = now + LIFETIME;
+        let expires = until.timestamp();
+        (format!("{opens}.{expires}.{}", self.signature(opens, expires)), until)
+    }
+
+    /// What a token opens.
+    ///
+    /// # Errors
+    /// See [`LinkError`].
+    pub fn opened<'a>(&self, token: &'a str, now: Instant) -> Result<&'a str, LinkError> {
+        let mut parts = token.splitn(3, '.');
+        let (Some(opens), Some(expires), Some(signature)) =
+            (parts.next(), parts.next(), parts.next())
+        else {
+            return Err(LinkError::Forged);
+        };
+        let expires = expires.parse().map_err(|_| LinkError::Forged)?;
+        self.verify(opens, expires, signature, now).map(|()| opens)
+    }
+
+    fn signature(&self, path_id: &str, expires: i64) -> String {
+        let signature = mac(&*self.0, &message(path_id, expires)).finalize().into_bytes();
+        URL_SAFE_NO_PAD.encode(signature)
     }
 
     /// Whether the parts of an address are a link of ours that is still good. Takes the same time
@@ -103,6 +130,17 @@ mod tests {
         assert_eq!(links.verify(id, expires, signature, at(4)), Ok(()));
         assert_eq!(links.verify(id, expires, signature, at(5)), Err(LinkError::Expired));
         assert_eq!(links.verify("paper-2", expires, signature, at(0)), Err(LinkError::Forged));
+    }
+
+    #[test]
+    fn a_token_is_a_link_in_one_word() {
+        let links = links(1);
+        let (token, until) = links.token("export-1", noon());
+        assert_eq!(links.opened(&token, noon()), Ok("export-1"));
+        assert_eq!(links.opened(&token, until), Err(LinkError::Expired));
+        for forged in [token.replace("export-1", "export-2"), "a.b".into(), format!("{token}x")] {
+            assert_eq!(links.opened(&forged, noon()), Err(LinkError::Forged), "{forged}");
+        }
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The one write path of dossiers.
 
 use super::draw::{Draw, check_filing};
-use super::order::{Order, Task};
+use super::order::Order;
 use super::store::{self, Loaded};
 use super::{idempotency, order};
-use crate::app::{App, AppError, AppResult, Change, Snapshot, Tx, outbox};
+use crate::app::{App, AppError, AppResult, Change, Snapshot, outbox};
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{
-    Context, Decision, Drawn, Event, Intake, Recorded, TimelineKind, decide, evolve, wake_at,
+    Command, Context, Decision, Drawn, Event, Intake, Recorded, TimelineKind, decide, evolve,
+    wake_at,
 };
 use domain::identity::{Action, Actor, Facts, Permit, authorize};
 use domain::process::ProcessVersion;
@@ -47,40 +48,14 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
         Some((id, _)) => Some(store::lock(&tx, id).await?.ok_or(AppError::NotFound)?),
         None => None,
     };
-    let permit = match permit(actor, &order.task, before.as_ref(), &reference) {
-        Err(_) if was_permitted(&tx, actor, &order, before.as_ref(), &reference).await? => {
-            return Err(Code::Stale.into());
-        }
-        permit => permit?,
+    let case = Case { actor, order: &order, before: before.as_ref(), reference: &reference };
+    let log = match case.contested() {
+        Some(id) => store::logs(&*tx, &[id]).await?.remove(&id).unwrap_or_default(),
+        None => Vec::new(),
     };
-    if let (Some((_, expected)), Some(loaded)) = (order.target, &before)
-        && loaded.state.version != expected
-    {
-        return Err(Code::Stale.into());
-    }
-    let bound = Bound::of(filed?, before.as_ref(), &reference, now)?;
+    let permit = case.permit(&log)?;
     let draw = Draw { app, tx: &tx, reference: &reference, now, officer_id: actor.id };
-    let state = before.as_ref().map(|loaded| &loaded.state);
-    let command = draw.command(order.task, bound.intake).await?;
-    let office = reference.office_for(state.map(|state| &state.facts.center), actor);
-    let dry_run = Drawn::default();
-    let mut context = Context {
-        now,
-        actor,
-        calendar: &reference.calendar,
-        limits: &reference.limits,
-        office: &office,
-        procedure: &bound.procedure,
-        process: bound.process.as_deref(),
-        names: &*reference,
-        drawn: &dry_run,
-    };
-    // Only the rules know which papers a command issues: decided twice, with the numbers drawn in
-    // between.
-    let dry = decide(state, command.clone(), &permit, &context)?;
-    let drawn = draw.numbers(&dry).await?;
-    context.drawn = &drawn;
-    let decision = decide(state, command, &permit, &context)?;
+    let decision = case.decide(&draw, &permit, filed?).await?;
     let id = before.as_ref().map_or_else(|| app.ids.id(now), |loaded| loaded.id);
     store::write(&tx, &permit, id, before.as_ref(), &decision, &reference.calendar).await?;
     let change = change(id, before.as_ref(), &decision);
@@ -96,54 +71,130 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
     Ok(outcome)
 }
 
-/// Whether the actor may try. A dossier he may not read does not exist for him.
-fn permit(
-    actor: &Actor,
-    task: &Task,
-    before: Option<&Loaded>,
-    reference: &Snapshot,
-) -> AppResult<Permit> {
-    let facts = match before {
-        Some(loaded) => loaded.state.authorization_facts(),
-        None if task.filing().is_some() => {
-            let center = reference.office_for(None, actor).center.clone();
-            Facts::at_intake(center.clone(), center)
-        }
-        None => return Err(AppError::NotFound),
-    };
-    // The step of a colleague may be within reach of an act and its dossier not of reading: asked
-    // first is what he may know of.
-    if before.is_some() && authorize(actor, Action::Read, &facts).is_err() {
-        return Err(AppError::NotFound);
-    }
-    authorize(actor, task.action(), &facts).map_err(|_| AppError::Forbidden)
+/// An order and the dossier as it was found: what both doing it and trying it out ask of the rules.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Case<'a> {
+    /// Who asks.
+    pub(super) actor: &'a Actor,
+    /// What for.
+    pub(super) order: &'a Order,
+    /// The dossier; `None` for a new one.
+    pub(super) before: Option<&'a Loaded>,
+    /// Reference data of the moment.
+    pub(super) reference: &'a Snapshot,
 }
 
-/// Whether the officer might have done it in the earlier version he names. Then somebody else was
-/// first, and that is what he is told (R22), instead of that he may not or that there is no such
-/// dossier.
-async fn was_permitted(
-    tx: &Tx,
-    actor: &Actor,
-    order: &Order,
-    before: Option<&Loaded>,
-    reference: &Snapshot,
-) -> AppResult<bool> {
-    let (Some((id, version)), Some(loaded)) = (order.target, before) else { return Ok(false) };
-    if version >= loaded.state.version {
-        return Ok(false);
+impl Case<'_> {
+    /// The dossier whose log must be read to tell who was second from who may not; mostly none.
+    pub(super) fn contested(&self) -> Option<Uuid> {
+        let ((id, version), loaded) = (self.order.target?, self.before?);
+        (version < loaded.state.version && self.may_now().is_err()).then_some(id)
     }
-    let events = store::logs(&**tx, &[id]).await?.remove(&id).unwrap_or_default();
-    let process = events.iter().find_map(|it| store::bound_process(&it.event, reference));
-    let then = events
-        .iter()
-        .take_while(|recorded| recorded.seq <= version)
-        .fold(None, |state, recorded| Some(evolve(state, recorded, process.as_deref())));
-    Ok(then.is_some_and(|dossier| {
-        let facts = dossier.authorization_facts();
-        let may = |action| authorize(actor, action, &facts).is_ok();
-        dossier.version == version && may(Action::Read) && may(order.task.action())
-    }))
+
+    /// Whether the actor may try, on the version that he has seen.
+    ///
+    /// # Errors
+    /// Not found, forbidden, or stale. `log` is that of a contested dossier.
+    pub(super) fn permit(&self, log: &[Recorded]) -> AppResult<Permit> {
+        let permit = match self.may_now() {
+            Err(_) if self.was_permitted(log) => return Err(Code::Stale.into()),
+            permit => permit?,
+        };
+        match (self.order.target, self.before) {
+            (Some((_, expected)), Some(loaded)) if loaded.state.version != expected => {
+                Err(Code::Stale.into())
+            }
+            _ => Ok(permit),
+        }
+    }
+
+    /// What the rules make of it. Only they know which papers a command issues: decided twice, with
+    /// the numbers drawn in between.
+    ///
+    /// # Errors
+    /// Every reason why it may not be.
+    pub(super) async fn decide(
+        &self,
+        draw: &Draw<'_>,
+        permit: &Permit,
+        filed: Option<(Intake, Arc<ProcedureVersion>)>,
+    ) -> AppResult<Decision> {
+        let mut bound = Bound::of(filed, self.before, self.reference, draw.now)?;
+        let command = draw.command(self.order.task.clone(), bound.intake.take()).await?;
+        let dry = self.with(&bound, command.clone(), permit, draw.now, &Drawn::default())?;
+        let drawn = draw.numbers(&dry).await?;
+        self.with(&bound, command, permit, draw.now, &drawn)
+    }
+
+    /// What the rules would make of it, with placeholders for numbers.
+    ///
+    /// # Errors
+    /// Every reason why it may not be.
+    pub(super) async fn try_out(&self, draw: &Draw<'_>, permit: &Permit) -> AppResult<Decision> {
+        let bound = Bound::of(None, self.before, self.reference, draw.now)?;
+        let command = draw.command(self.order.task.clone(), None).await?;
+        self.with(&bound, command, permit, draw.now, &Drawn::default())
+    }
+
+    fn with(
+        &self,
+        bound: &Bound,
+        command: Command,
+        permit: &Permit,
+        now: Instant,
+        drawn: &Drawn,
+    ) -> AppResult<Decision> {
+        let state = self.before.map(|loaded| &loaded.state);
+        let center = state.map(|state| &state.facts.center);
+        let context = Context {
+            now,
+            actor: self.actor,
+            calendar: &self.reference.calendar,
+            limits: &self.reference.limits,
+            office: &self.reference.office_for(center, self.actor),
+            procedure: &bound.procedure,
+            process: bound.process.as_deref(),
+            names: self.reference,
+            drawn,
+        };
+        Ok(decide(state, command, permit, &context)?)
+    }
+
+    /// Whether the actor may try. A dossier he may not read does not exist for him.
+    fn may_now(&self) -> AppResult<Permit> {
+        let (actor, task) = (self.actor, &self.order.task);
+        let facts = match self.before {
+            Some(loaded) => loaded.state.authorization_facts(),
+            None if task.filing().is_some() => {
+                let center = self.reference.office_for(None, actor).center.clone();
+                Facts::at_intake(center.clone(), center)
+            }
+            None => return Err(AppError::NotFound),
+        };
+        // The step of a colleague may be within reach of an act and its dossier not of reading:
+        // asked first is what he may know of.
+        if self.before.is_some() && authorize(actor, Action::Read, &facts).is_err() {
+            return Err(AppError::NotFound);
+        }
+        authorize(actor, task.action(), &facts).map_err(|_| AppError::Forbidden)
+    }
+
+    /// Whether the officer might have done it in the earlier version he names. Then somebody else
+    /// was first, and that is what he is told (R22), instead of that he may not or that there is no
+    /// such dossier.
+    fn was_permitted(&self, log: &[Recorded]) -> bool {
+        let Some((_, version)) = self.order.target else { return false };
+        let process = log.iter().find_map(|it| store::bound_process(&it.event, self.reference));
+        let then = log
+            .iter()
+            .take_while(|recorded| recorded.seq <= version)
+            .fold(None, |state, recorded| Some(evolve(state, recorded, process.as_deref())));
+        then.is_some_and(|dossier| {
+            let facts = dossier.authorization_facts();
+            let may = |action| authorize(self.actor, action, &facts).is_ok();
+            dossier.version == version && may(Action::Read) && may(self.order.task.action())
+        })
+    }
 }
 
 /// The versions a dossier is bound to (R3), or will be.

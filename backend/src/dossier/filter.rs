@@ -2,6 +2,7 @@
 //! narrows on its own.
 
 use super::entity::{Column, Entity};
+use super::load::LoadFilter;
 use super::queries::Bucket;
 use super::warning::{self, WarningClock};
 use super::{reach, row, seen};
@@ -16,13 +17,14 @@ use domain::time::{Instant, instant};
 use domain::worklist::DueWindow;
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Characters of a search that are looked at.
 const SEARCH: usize = 200;
 
 /// Which of the viewer's own work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QueueScope {
     /// Steps the viewer has.
     Mine,
@@ -35,7 +37,7 @@ pub enum QueueScope {
 }
 
 /// Dossiers at a warning level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warned {
     /// Exactly this level.
     pub level: WarningLevel,
@@ -46,7 +48,7 @@ pub struct Warned {
 }
 
 /// What a list is narrowed to; all of it holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DossierFilter {
     /// Words of name, code, phone or id, without diacritics.
     pub search: Option<String>,
@@ -78,6 +80,8 @@ pub struct DossierFilter {
     pub unread: Option<bool>,
     /// The viewer's own work.
     pub queue: Option<QueueScope>,
+    /// A figure of the workload.
+    pub load: Option<LoadFilter>,
 }
 
 /// Who narrows, when, by which calendar.
@@ -130,6 +134,7 @@ impl DossierFilter {
             self.bucket.map(|bucket| bucket.condition(now)),
             self.due.map(|window| due(window, calendar, now)),
             self.queue.map(|queue| queued(queue, viewer)),
+            self.load.as_ref().map(|load| load.condition(viewer)),
             unit,
             warned,
             unread,
@@ -194,7 +199,7 @@ fn queued(queue: QueueScope, viewer: &Actor) -> Condition {
 }
 
 /// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.
-fn storable(text: &str) -> String {
+pub(super) fn storable(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').collect()
 }
 

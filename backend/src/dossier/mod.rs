@@ -1,14 +1,17 @@
 //! Dossiers: the one write path ([`commands`]) and the lists ([`queries`]).
 
+pub mod bulk;
 mod chain;
 pub mod clockwork;
 pub mod commands;
 mod draw;
 pub mod entity;
 pub mod event_entity;
+pub mod export;
 mod filter;
 pub mod graphql;
 pub(crate) mod idempotency;
+pub mod load;
 mod order;
 pub mod queries;
 mod reach;

@@ -1,6 +1,7 @@
 //! Lists of dossiers. Every one takes a [`Scope`]; none counts or skips rows.
 
 pub use super::filter::{DossierFilter, Moment, QueueScope, Warned};
+pub use super::load::{Holder, LoadFilter};
 pub use super::warning::WarningClock;
 
 use super::entity::{Column, Entity};
@@ -170,7 +171,7 @@ const COLUMNS: [Column; 24] = [
 ];
 
 /// A figure of the board; the list behind it asks the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bucket {
     /// With a department, and nobody has the step.
     Waiting,
@@ -222,7 +223,7 @@ fn tomorrow(now: Instant) -> Instant {
 }
 
 /// How a list is ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DossierOrder {
     /// What runs out first, first.
     DueAt,
@@ -266,6 +267,15 @@ pub fn open(dossiers: Select<Entity>) -> Select<Entity> {
     ]))
 }
 
+/// Those of them that an officer of a department has or could have in hand; the return desk works
+/// from its own list.
+pub fn at_work(dossiers: Select<Entity>) -> Select<Entity> {
+    dossiers.filter(
+        Column::Status
+            .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()]),
+    )
+}
+
 /// Dossiers within a scope, one page.
 ///
 /// # Errors
@@ -276,6 +286,20 @@ pub async fn page(
     moment: Moment<'_>,
     request: &PageRequest,
 ) -> AppResult<Page> {
+    let query = listed(db, scope, moment, request)?;
+    let mut rows = query.into_model::<DossierRow>().all(db.reader()).await?;
+    let has_next = rows.len() as u64 > request.first;
+    rows.truncate(usize::try_from(request.first).unwrap_or(usize::MAX));
+    Ok(Page { rows, has_next })
+}
+
+/// The select of a page, with one row more than it shows; what it reads more is the caller's.
+pub(super) fn listed(
+    db: &Db,
+    scope: &Scope,
+    moment: Moment<'_>,
+    request: &PageRequest,
+) -> AppResult<Select<Entity>> {
     let PageRequest { filter, order, first, after } = request;
     let mut query = within(scope)
         .select_only()
@@ -295,16 +319,7 @@ pub async fn page(
             _ => key.lt(last),
         });
     }
-    let mut rows = query
-        .order_by(column, direction.clone())
-        .order_by(Column::Id, direction)
-        .limit(first + 1)
-        .into_model::<DossierRow>()
-        .all(db.reader())
-        .await?;
-    let has_next = rows.len() as u64 > *first;
-    rows.truncate(usize::try_from(*first).unwrap_or(usize::MAX));
-    Ok(Page { rows, has_next })
+    Ok(query.order_by(column, direction.clone()).order_by(Column::Id, direction).limit(first + 1))
 }
 
 fn col(column: Column) -> Expr {

@@ -48,6 +48,15 @@ pub async fn load(db: &impl ConnectionTrait, id: Uuid) -> AppResult<Option<Loade
     entity::Entity::find_by_id(id).one(db).await?.map(Loaded::try_from).transpose()
 }
 
+/// Dossiers by identity; those that do not exist are left out.
+///
+/// # Errors
+/// The database fails.
+pub async fn load_all(db: &impl ConnectionTrait, ids: &[Uuid]) -> AppResult<HashMap<Uuid, Loaded>> {
+    let query = entity::Entity::find().filter(entity::Column::Id.is_in(ids.iter().copied()));
+    query.all(db).await?.into_iter().map(|row| Ok((row.id, Loaded::try_from(row)?))).collect()
+}
+
 /// A dossier by its code.
 ///
 /// # Errors
@@ -201,14 +210,17 @@ async fn write_holders(
     state: &Dossier,
 ) -> AppResult<()> {
     let known = before.map(|loaded| holders(&loaded.state)).unwrap_or_default();
-    for (agency, unit, officer) in holders(state) {
-        if known.contains(&(agency, unit, officer)) {
-            continue;
-        }
-        let sql = "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
-                   VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    let now = holders(state);
+    let insert = "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
+                  VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    // From whom a step is taken before he did anything no longer has to do with the dossier.
+    let delete = "DELETE FROM dossier_holder
+                  WHERE dossier_id = $1 AND agency = $2 AND unit = $3 AND officer_id = $4";
+    let come = now.iter().filter(|holder| !known.contains(holder)).map(|holder| (insert, holder));
+    let gone = known.iter().filter(|holder| !now.contains(holder)).map(|holder| (delete, holder));
+    for (sql, (agency, unit, officer)) in come.chain(gone) {
         let values =
-            [id.into(), agency.as_str().into(), unit.into(), officer.unwrap_or_default().into()];
+            [id.into(), agency.as_str().into(), (*unit).into(), officer.unwrap_or_default().into()];
         execute(tx, sql, values).await?;
     }
     Ok(())

@@ -8,9 +8,10 @@ use domain::identity::Actor;
 use domain::time::Instant;
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Condition;
+use serde::{Deserialize, Serialize};
 
 /// Which clock warns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum WarningClock {
     /// The one that is further.
     #[default]

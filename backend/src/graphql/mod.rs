@@ -20,7 +20,9 @@ pub struct Query(
     identity::substitution::ChoiceQuery,
     catalog::graphql::CatalogQuery,
     dossier::graphql::DossierQuery,
+    dossier::graphql::DossierBulkQuery,
     report::graphql::ReportQuery,
+    report::workload::WorkloadQuery,
     citizen::graphql::CitizenQuery,
     worklist::graphql::WorklistQuery,
     id::NodeQuery,
@@ -36,6 +38,8 @@ pub struct Mutation(
     dossier::graphql::LetterMutation,
     dossier::graphql::CenterMutation,
     worklist::graphql::WorklistMutation,
+    dossier::graphql::DossierBulkMutation,
+    dossier::graphql::DossierExportMutation,
 );
 
 /// Everything that can be watched.

@@ -1,6 +1,7 @@
 //! The server: GraphQL, files, health, and the web app on one port.
 
 mod caller;
+mod export;
 mod fault;
 mod files;
 mod graphql;
@@ -50,6 +51,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route_layer(middleware::from_fn(observe::limit_time));
     Router::new()
         .route("/graphql/ws", get(live::connect))
+        .route("/export/{name}", get(export::dossiers))
         .route("/files", post(files::upload))
         .merge(timed)
         .merge(web::router())

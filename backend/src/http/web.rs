@@ -23,7 +23,7 @@ const PERMISSIONS_POLICY: &str =
     "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
 
 /// Paths that belong to programs. Below them an unknown address is an error, never a page.
-const NOT_PAGES: [&str; 6] = ["graphql", "files", "api", "health", "metrics", "assets"];
+const NOT_PAGES: [&str; 7] = ["graphql", "files", "export", "api", "health", "metrics", "assets"];
 
 const NOT_BUILT: &str = r#"<!doctype html>
 <html lang="vi"><meta charset="utf-8"><title>Một cửa</title>

@@ -69,6 +69,12 @@ pub enum Permission {
     Substitution,
     /// Passwords of officers.
     Accounts,
+    /// Who has how much to do.
+    Workload,
+    /// Giving steps to officers.
+    Assign,
+    /// Lists as files.
+    Export,
 }
 
 /// A division of an agency.
@@ -302,6 +308,9 @@ impl Viewer {
             (Permission::Board, may(Action::Board)),
             (Permission::Substitution, staff(StaffAction::ReadStaffing)),
             (Permission::Accounts, staff(StaffAction::ResetPassword)),
+            (Permission::Workload, may(Action::Workload)),
+            (Permission::Assign, may(Action::Assign)),
+            (Permission::Export, may(Action::Export)),
         ];
         all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()
     }

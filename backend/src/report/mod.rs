@@ -2,5 +2,6 @@
 
 mod board;
 pub mod graphql;
+pub mod workload;
 
 pub use board::{BoardFigures, board};

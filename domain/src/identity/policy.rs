@@ -82,11 +82,15 @@ pub enum Action {
     ReadFiles,
     /// Figures over many dossiers.
     Board,
+    /// Who has how much to do.
+    Workload,
+    /// Take a list out of the system as a file.
+    Export,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Submit,
         Accept,
         RequestCompletion,
@@ -121,6 +125,8 @@ impl Action {
         Read,
         ReadFiles,
         Board,
+        Workload,
+        Export,
     ];
 }
 
@@ -275,6 +281,25 @@ pub const POLICY: &[Rule] = &[
     rule(Board, Dir, Agency),
     rule(Board, Chm, Agency),
     rule(Board, Audit, All),
+    rule(Workload, Foc, StepPlace),
+    rule(Workload, Hod, StepPlace),
+    rule(Workload, Dir, StepPlace),
+    rule(Workload, Chm, StepPlace),
+    rule(Workload, Kstt, All),
+    rule(Export, Int, Center),
+    rule(Export, Ret, Center),
+    rule(Export, Csh, Center),
+    rule(Export, Hoc, Center),
+    rule(Export, Cdr, Center),
+    rule(Export, Kstt, All),
+    rule(Export, Foc, Agency),
+    rule(Export, Spc, Own),
+    rule(Export, Hod, Unit),
+    rule(Export, Dir, Agency),
+    rule(Export, Clk, Agency),
+    rule(Export, Pvo, Agency),
+    rule(Export, Chm, Agency),
+    rule(Export, Audit, All),
 ];
 
 /// A place that holds or held a dossier.

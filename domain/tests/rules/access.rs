@@ -70,7 +70,8 @@ fn only_the_center_meets_the_applicant() {
 #[test]
 fn administrators_see_no_dossier_and_inspectors_change_none() {
     assert!(POLICY.iter().all(|rule| rule.role != Role::Admin));
-    let reading = [Action::Read, Action::ReadFiles, Action::Board];
+    let reading =
+        [Action::Read, Action::ReadFiles, Action::Board, Action::Workload, Action::Export];
     for rule in POLICY.iter().filter(|rule| matches!(rule.role, Role::Audit | Role::Kstt)) {
         assert!(reading.contains(&rule.action), "{rule:?}");
     }
@@ -81,6 +82,16 @@ fn no_department_role_reaches_beyond_its_agency() {
     for rule in POLICY.iter().filter(|rule| DEPARTMENT_ROLES.contains(&rule.role)) {
         assert!(!matches!(rule.reach, Reach::All | Reach::Center), "{rule:?}");
     }
+}
+
+/// What can be taken out as a file is what the list on the screen shows.
+#[test]
+fn whoever_lists_may_export_and_as_far() {
+    let reach = |action| {
+        let rules = POLICY.iter().filter(move |rule| rule.action == action);
+        rules.map(|rule| (rule.role, rule.reach)).collect::<Vec<_>>()
+    };
+    assert_eq!(reach(Action::Export), reach(Action::Read));
 }
 
 /// An officer of one department who is in no way concerned with the dossier of another (R17).
@@ -214,7 +225,9 @@ proptest! {
     /// A list shows exactly the dossiers that can be opened.
     #[test]
     fn scope_and_authorize_agree(actor in some_actor(), facts in some_facts()) {
-        for action in [Action::Read, Action::ReadFiles, Action::Board] {
+        for action in
+            [Action::Read, Action::ReadFiles, Action::Board, Action::Workload, Action::Export]
+        {
             let opens = authorize(&actor, action, &facts).is_ok();
             let lists = scope(&actor, action).is_ok_and(|scope| scope.covers(&facts));
             prop_assert_eq!(opens, lists, "{:?}", action);

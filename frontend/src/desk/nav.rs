@@ -22,7 +22,7 @@ pub(super) struct Place {
 
 /// All places, in the order shown; an officer begins at the first of his: what he does before what
 /// he looks at.
-pub(super) const PLACES: [Place; 7] = [
+pub(super) const PLACES: [Place; 8] = [
     Place {
         href: "/desk/queue",
         name: text::QUEUE,
@@ -50,6 +50,13 @@ pub(super) const PLACES: [Place; 7] = [
         icon: Symbol::Board,
         keys: "g b",
         needs: Some(Permission::Board),
+    },
+    Place {
+        href: "/desk/workload",
+        name: text::WORKLOAD,
+        icon: Symbol::Person,
+        keys: "g w",
+        needs: Some(Permission::Workload),
     },
     Place {
         href: "/desk/dossiers",

@@ -15,6 +15,7 @@ pub(super) fn Pages() -> impl IntoView {
             <Route path=path!("/desk") view=Home/>
             <Route path=path!("/desk/login") view=Home/>
             <Route path=path!("/desk/board") view=report::BoardPage/>
+            <Route path=path!("/desk/workload") view=report::WorkloadPage/>
             <Route path=path!("/desk/intake") view=dossier::IntakePage/>
             <Route path=path!("/desk/queue") view=dossier::QueuePage/>
             <Route path=path!("/desk/dossiers") view=dossier::ListPage/>

@@ -3,6 +3,7 @@
 crate::texts! {
     SKIP = "Đến nội dung chính", "Skip to content";
     NAVIGATION = "Chức năng", "Navigation";
+    WORKLOAD = "Khối lượng công việc", "Workload";
     BOARD = "Bảng điều hành", "Live board";
     INTAKE = "Tiếp nhận", "Intake";
     QUEUE = "Việc của tôi", "My queue";

@@ -1,8 +1,10 @@
-//! Intake, queue, list, workspace and return desk.
+//! Intake, queue, list, workspace and return desk; acting on many, lists as files.
 
+pub mod bulk;
+pub mod export;
 mod hand_over;
 mod intake;
-mod list;
+pub(crate) mod list;
 mod queue;
 mod workspace;
 

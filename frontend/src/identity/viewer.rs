@@ -111,6 +111,12 @@ pub enum Permission {
     Substitution,
     /// Reset passwords.
     Accounts,
+    /// See who has how much to do.
+    Workload,
+    /// Give steps to officers.
+    Assign,
+    /// Take lists out as files.
+    Export,
     /// Something this version of the interface does not know.
     #[cynic(fallback)]
     Unknown,

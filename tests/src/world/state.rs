@@ -43,6 +43,14 @@ impl World {
         row.expect("a row").try_get_by_index(0).expect("a number")
     }
 
+    /// The column `t` of what a statement gives.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let reader = self.app.db.reader();
+        let statement = Statement::from_string(reader.get_database_backend(), sql);
+        let rows = reader.query_all_raw(statement).await.expect("a statement");
+        rows.iter().map(|row| row.try_get("", "t").expect("a text")).collect()
+    }
+
     /// Rows of every table, number of the last version of everything, and each series: what must
     /// be the same before and after a refusal.
     pub async fn fingerprint(&self) -> BTreeMap<String, i64> {

@@ -89,6 +89,65 @@ const SESSIONS: [(&str, &str); 8] = [
     ),
 ];
 
+/// What is asked of many dossiers at once, tried at one.
+const MANY: [(&str, &str, Option<Stage>, fn(&World, &Handle) -> Value); 5] = [
+    ("dossierBulk", "claim the head's step", Some(Stage::Assign), |_, it| {
+        bulk("CLAIM", it, json!({}))
+    }),
+    ("dossierBulk", "reassign the specialist's step", Some(Stage::Appraise), |world, it| {
+        let other = world.officer("nga.chuyenvien.tuphap").id();
+        bulk("ASSIGN", it, json!({ "officerId": other, "reason": "Nghỉ phép" }))
+    }),
+    ("dossierBulk", "forward the specialist's step", Some(Stage::Appraise), |_, it| {
+        bulk("FORWARD", it, json!({}))
+    }),
+    ("dossierBulk", "release, signed", Some(Stage::Release), |_, it| {
+        bulk("RELEASE", it, json!({}))
+    }),
+    (
+        "dossierExportCreate",
+        "a list",
+        None,
+        |_, _| json!({ "format": "CSV", "purpose": "Kiểm tra" }),
+    ),
+];
+
+fn bulk(action: &str, handle: &Handle, rest: Value) -> Value {
+    json!({ "order": crate::bulk::order(action, std::slice::from_ref(handle), rest) })
+}
+
+/// What becomes of the one dossier, or of the request as a whole.
+async fn many(
+    world: &World,
+    mutation: &str,
+    stage: Option<Stage>,
+    input: fn(&World, &Handle) -> Value,
+) -> Outcomes {
+    let (kind, asked) = match mutation {
+        "dossierBulk" => ("DossierBulkInput", "userErrors { code } items { userErrors { code } }"),
+        _ => ("DossierExportInput", "userErrors { code }"),
+    };
+    let query =
+        format!("mutation($input: {kind}!) {{ it: {mutation}(input: $input) {{ {asked} }} }}");
+    let mut outcomes = Outcomes::new();
+    let mut handle = at(world, stage).await;
+    for (label, client) in callers(world) {
+        let mut input = input(world, &handle);
+        input["idempotencyKey"] = format!("{mutation}-{label}-{}", handle.id).into();
+        let before = world.fingerprint().await;
+        let answer = client.send(&query, json!({ "input": input })).await;
+        let item = answer["data"]["it"]["items"][0]["userErrors"][0]["code"].as_str();
+        let code = code(&answer).or(item.map(str::to_owned)).unwrap_or_else(|| "OK".into());
+        if code != "OK" {
+            assert_eq!(world.fingerprint().await, before, "{label} was refused {mutation}");
+        } else if stage.is_some() {
+            handle = at(world, stage).await;
+        }
+        outcomes.entry(code).or_default().push(label);
+    }
+    outcomes
+}
+
 fn refusal(intake: Value) -> Value {
     json!({ "intake": intake, "reason": "DUPLICATE", "text": "Hồ sơ trùng." })
 }
@@ -121,6 +180,9 @@ both_databases! {
                 outcomes.entry(outcome).or_default().push(label);
             }
             write_rows(&mut table, outcomes);
+        for (mutation, situation, stage, input) in MANY {
+            let _ = writeln!(table, "{mutation}, {situation}");
+            write_rows(&mut table, many(&world, mutation, stage, input).await);
         }
         for (mutation, query) in SESSIONS {
             let _ = writeln!(table, "{mutation}");

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that does not find what it looks for has failed")]
 
 mod access;
+mod bulk;
+mod export;
 mod hidden;
 mod import;
 mod inputs;
@@ -19,3 +21,4 @@ mod tamper;
 mod tracking;
 mod truth;
 mod worklist;
+mod workload;

@@ -1,12 +1,14 @@
 //! What lists of dossiers are narrowed to.
 
-use super::parts::DossierStatus;
+use super::enums::DossierStatus;
 use crate::app::{AppError, AppResult};
 use crate::catalog::graphql::{StepAction, SubmissionChannel};
 use crate::dossier::queries;
-use crate::graphql::id;
+use crate::graphql::{Cx, id};
+use crate::report::workload::LoadBucket;
 use crate::graphql::scalar::LegalDate;
 use async_graphql::{Enum, ID, InputObject};
+use domain::report::Horizon;
 
 /// Which of the viewer's own work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -134,7 +136,56 @@ pub struct DossierFilter {
     pub unread: Option<bool>,
     /// The viewer's own work.
     pub queue: Option<QueueScope>,
+    /// A figure of the workload.
+    pub load: Option<LoadFilter>,
 }
+
+/// A figure of the workload; the list behind it counts the same.
+#[derive(Debug, Clone, InputObject)]
+pub struct LoadFilter {
+    /// Who has the step.
+    pub officer_id: Option<ID>,
+    /// Steps that nobody has; not together with `officerId`.
+    #[graphql(default)]
+    pub unclaimed: bool,
+    /// Code of the agency of the step.
+    pub agency: Option<String>,
+    /// Code of the unit of the step.
+    pub unit: Option<String>,
+    /// When the step is due.
+    pub bucket: Option<LoadBucket>,
+}
+
+impl LoadFilter {
+    fn resolved(self, cx: Cx<'_>) -> AppResult<queries::LoadFilter> {
+        let officer = self.officer_id.map(|it| id::uuid(&it, "officer", "filter.load.officerId"));
+        let holder = match officer.transpose()? {
+            Some(officer) => Some(queries::Holder::Officer(officer)),
+            None => self.unclaimed.then_some(queries::Holder::Nobody),
+        };
+        Ok(queries::LoadFilter {
+            holder,
+            agency: self.agency,
+            unit: self.unit,
+            bucket: self.bucket.map(Into::into),
+            horizon: Horizon::of(cx.now(), &cx.reference().calendar),
+        })
+    }
+}
+
+/// What a list is narrowed to, at the moment of the request.
+///
+/// # Errors
+/// An id is none of an officer.
+pub(super) fn narrowing(
+    cx: Cx<'_>,
+    filter: Option<DossierFilter>,
+) -> AppResult<queries::DossierFilter> {
+    let mut filter = filter.unwrap_or_default();
+    let load = filter.load.take().map(|load| load.resolved(cx)).transpose()?;
+    Ok(queries::DossierFilter { load, ..filter.try_into()? })
+}
+
 
 impl TryFrom<DossierFilter> for queries::DossierFilter {
     type Error = AppError;
@@ -161,6 +212,7 @@ impl TryFrom<DossierFilter> for queries::DossierFilter {
             channel: filter.channel.map(Into::into),
             unread: filter.unread,
             queue: filter.queue.map(Into::into),
+            load: None,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Finding dossiers.
 
-use super::filter::DossierFilter;
+use super::filter::{DossierFilter, narrowing};
 use super::node::Dossier;
 use crate::dossier::{queries, store};
 use crate::graphql::page::{self, PageInfo};
@@ -123,7 +123,7 @@ impl DossierQuery {
         let actor = cx.actor()?;
         let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
         let request = queries::PageRequest {
-            filter: filter.unwrap_or_default().try_into()?,
+            filter: narrowing(cx, filter)?,
             order: order.unwrap_or(DossierOrder::DueAt).into(),
             first: page::size(first)?,
             after,

@@ -1,9 +1,11 @@
 //! Dossiers in the API.
 
+mod bulk;
 mod center;
 mod clock;
 mod department;
 mod enums;
+mod export;
 mod filter;
 mod input;
 mod letter_input;
@@ -18,10 +20,12 @@ mod records;
 mod subscription;
 mod view;
 
+pub use bulk::*;
 pub use center::CenterMutation;
 pub use clock::*;
 pub use department::LetterMutation;
 pub use enums::*;
+pub use export::*;
 pub use filter::*;
 pub use input::*;
 pub use letter_input::*;

@@ -13,5 +13,5 @@ pub use filter::{
 };
 pub use operations::*;
 pub(in crate::dossier) use procedure_filter::{ProcedureFilter, procedure_name};
-pub(in crate::dossier) use renew::renew;
+pub(crate) use renew::renew;
 pub use status::{DossierStatus, StatusBadge};

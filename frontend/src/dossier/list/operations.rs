@@ -287,6 +287,44 @@ pub struct DossierFilterInput {
     /// The viewer's own work.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub queue: Option<QueueScope>,
+    /// A figure of the workload.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub load: Option<LoadFilterInput>,
+}
+
+/// A figure of the workload.
+#[derive(cynic::InputObject, Debug, Clone, PartialEq, Default)]
+#[cynic(graphql_type = "LoadFilter")]
+pub struct LoadFilterInput {
+    /// Who has the step.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub officer_id: Option<cynic::Id>,
+    /// Steps that nobody has.
+    pub unclaimed: bool,
+    /// Agency of the step.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+    /// Unit of the step.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// When the step is due.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub bucket: Option<LoadBucket>,
+}
+
+/// When a step should be done, as seen from now.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoadBucket {
+    /// Should have been done.
+    Overdue,
+    /// By the end of today.
+    Today,
+    /// By the end of the next working day.
+    NextDay,
+    /// By the end of this week.
+    ThisWeek,
+    /// Later, or without a date.
+    Later,
 }
 
 /// Which page of which list.

@@ -8,7 +8,7 @@ use std::time::Duration;
 const RENEW: Duration = Duration::from_secs(60);
 
 /// Asks again from time to time, for as long as the calling component lives.
-pub(in crate::dossier) fn renew<T: Send + Sync>(what: Remote<T>) {
+pub(crate) fn renew<T: Send + Sync>(what: Remote<T>) {
     let timer = set_interval_with_handle(
         move || {
             if !document().hidden() {

@@ -84,7 +84,7 @@ fn Content(
             return view! { <Nothing list/> }.into_any();
         }
         view! {
-            <BulkBar list/>
+            <BulkBar list source/>
             <Arrived source/>
             {move || {
                 let columns = columns.get();

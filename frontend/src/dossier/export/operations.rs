@@ -1,0 +1,112 @@
+//! What exporting asks for.
+
+use crate::api::{UserError, schema};
+use crate::dossier::list::{DossierFilterInput, DossierOrder};
+use crate::payload;
+
+/// The kind of a file.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[cynic(graphql_type = "ExportFormat")]
+pub(super) enum Format {
+    /// For spreadsheets, dates and numbers typed.
+    Xlsx,
+    /// Plain text.
+    Csv,
+}
+
+/// Columns one may leave out: those with personal numbers.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[cynic(graphql_type = "DossierExportColumn")]
+pub(super) enum Column {
+    Code,
+    ProcedureCode,
+    ProcedureName,
+    Applicant,
+    Phone,
+    PersonalId,
+    Agency,
+    Status,
+    ReceivedAt,
+    AcceptedAt,
+    DueAt,
+    FinishedAt,
+    Timeliness,
+    RemainingMinutes,
+    Step,
+    Officer,
+    StepDueAt,
+}
+
+impl Column {
+    /// Every column, in the order of the file.
+    const ALL: [Self; 17] = [
+        Self::Code,
+        Self::ProcedureCode,
+        Self::ProcedureName,
+        Self::Applicant,
+        Self::Phone,
+        Self::PersonalId,
+        Self::Agency,
+        Self::Status,
+        Self::ReceivedAt,
+        Self::AcceptedAt,
+        Self::DueAt,
+        Self::FinishedAt,
+        Self::Timeliness,
+        Self::RemainingMinutes,
+        Self::Step,
+        Self::Officer,
+        Self::StepDueAt,
+    ];
+
+    /// The columns of a file, with or without personal numbers.
+    pub(super) fn chosen(personal: bool) -> Vec<Self> {
+        let fits = |column: &Self| personal || !matches!(column, Self::Phone | Self::PersonalId);
+        Self::ALL.into_iter().filter(fits).collect()
+    }
+}
+
+/// A list as a file.
+#[derive(cynic::InputObject, Debug, Clone)]
+#[cynic(graphql_type = "DossierExportInput")]
+pub(super) struct ExportInput {
+    pub(super) filter: DossierFilterInput,
+    pub(super) order: DossierOrder,
+    pub(super) format: Format,
+    pub(super) columns: Vec<Column>,
+    pub(super) purpose: String,
+    pub(super) idempotency_key: String,
+}
+
+#[derive(cynic::QueryVariables, Debug)]
+pub(super) struct ExportVariables {
+    pub(super) input: ExportInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "ExportVariables")]
+pub(super) struct Export {
+    #[arguments(input: $input)]
+    pub(super) dossier_export_create: ExportPayload,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "DossierExportPayload")]
+pub(super) struct ExportPayload {
+    pub(super) url: Option<String>,
+    pub(super) user_errors: Vec<UserError>,
+}
+
+payload!(Export: dossier_export_create.url => String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn personal_numbers_are_left_out_unless_wanted() {
+        assert_eq!(Column::chosen(true).len(), 17);
+        let without = Column::chosen(false);
+        assert!(without.len() == 15 && !without.contains(&Column::Phone));
+    }
+}

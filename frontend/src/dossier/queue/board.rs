@@ -7,7 +7,7 @@ use super::text;
 use super::words::{figure, step_name};
 use crate::api::{self, RemoteState, live, remote, session};
 use crate::dossier::list::{
-    CountVariables, Counts, DossierPage, DossierRow, Filter, Part, STEPS, StepAction, renew,
+    CountVariables, Counts, DossierPage, DossierRow, Part, STEPS, StepAction, renew,
 };
 use crate::ui::{Button, ButtonKind, ButtonSize, Load};
 use cynic::QueryBuilder;
@@ -135,7 +135,7 @@ fn card(list: Worklist, row: DossierRow) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::list::Home;
+    use crate::dossier::list::{Filter, Home};
 
     #[test]
     fn a_lane_narrows_the_list_it_is_a_part_of() {

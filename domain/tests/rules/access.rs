@@ -96,6 +96,7 @@ fn another_departments_dossier_does_not_exist() {
                 step: Some(StepFacts { place: place(DEPARTMENT), role, assignee: None }),
                 places: vec![place(CENTER), place(DEPARTMENT), place(COMMITTEE)],
                 officers: vec![Uuid::from_u128(2)],
+                consulted: Vec::new(),
             };
             for action in Action::ALL {
                 assert!(authorize(&stranger, action, &facts).is_err(), "{held:?} {action:?}");
@@ -117,6 +118,7 @@ fn whoever_stands_at_a_step_can_claim_and_do_it() {
                 step: Some(StepFacts { place: place.clone(), role, assignee: None }),
                 places: vec![place],
                 officers: Vec::new(),
+                consulted: Vec::new(),
             };
             let needed: &[Action] = match step {
                 StepAction::Intake => &[Action::Accept],
@@ -198,13 +200,15 @@ fn some_facts() -> impl Strategy<Value = Facts> {
         prop::option::of(step),
         prop::collection::vec(some_place(), 0..4),
         prop::collection::vec(some_officer(), 0..3),
+        prop::collection::vec(some_agency().prop_map(agency), 0..2),
     )
-        .prop_map(|(center, agency_code, step, places, officers)| Facts {
+        .prop_map(|(center, agency_code, step, places, officers, consulted)| Facts {
             center: agency(center),
             agency: agency(agency_code),
             step,
             places,
             officers,
+            consulted,
         })
 }
 

@@ -1,7 +1,7 @@
 //! A button and the rule behind it can not disagree.
 
 use crate::fixture::world;
-use crate::transitions::{Place, places};
+use crate::places::{Place, places};
 use domain::dossier::Act;
 use domain::refusal::Code;
 
@@ -10,7 +10,9 @@ fn grey_buttons_are_refused_and_others_work() {
     let (mut worked, mut refused) = (0, 0);
     for Place { name: place, story, .. } in places() {
         for (name, officer) in &world().staff.0 {
-            for act in Act::ALL {
+            for act in
+                Act::ALL.iter().copied().filter(|act| !matches!(act, Act::Submit | Act::Tick))
+            {
                 let outcome = story.attempt(officer, story.good(act));
                 match (story.grey(officer, act), outcome) {
                     (None, Ok(_)) => worked += 1,

@@ -4,14 +4,27 @@
 
 mod access;
 mod agreement;
+mod amendment;
+mod clock;
+mod consultation;
+mod delivery;
 mod desk;
 mod draft;
+mod extension;
 mod fixture;
 mod golden;
+mod good;
+mod handover;
+mod inbox;
 mod invariants;
 mod law;
 mod model;
+mod payment;
+mod places;
 mod steps;
 mod story;
+mod supplement;
 mod transitions;
+mod undo;
+mod withdrawal;
 mod words;

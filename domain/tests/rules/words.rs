@@ -1,7 +1,7 @@
 //! The words of refusals and actions: in both languages, complete.
 
 use crate::fixture::world;
-use crate::transitions::{Place, places};
+use crate::places::{Place, places};
 use domain::dossier::{Act, DossierStatus, Regime};
 use domain::identity::Role;
 use domain::lang::Lang;
@@ -34,7 +34,7 @@ fn refusals_of_the_rules_leave_no_gap_in_their_words() {
     let mut seen = BTreeSet::new();
     for Place { name: place, story, .. } in places() {
         for officer in world().staff.0.values() {
-            for act in Act::ALL {
+            for act in Act::ALL.iter().copied() {
                 let Err(refusals) = story.attempt(officer, story.good(act)) else { continue };
                 for refusal in refusals.into_iter().chain(story.grey(officer, act)) {
                     for lang in [Lang::Vi, Lang::En] {

@@ -202,9 +202,8 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
             let Dates { due_at, kpi_due_at, derivation } = dates;
             (clock.due_at, clock.kpi_due_at) = (*due_at, *kpi_due_at);
             clock.derivation = derivation.as_deref().cloned();
-            match cause {
-                DueCause::Resumed | DueCause::SecondStage => split_pause(clock, mark),
-                _ => {}
+            if matches!(cause, DueCause::Resumed | DueCause::SecondStage) {
+                split_pause(clock, mark);
             }
             match cause {
                 DueCause::Started => {

@@ -21,7 +21,7 @@ use super::regime::Regime;
 use super::state::Dossier;
 use crate::catalog::SubmissionChannel;
 use crate::document::{
-    self, ApologyLetter, DossierReference, FormKind, InspectionNotice, LetterHead,
+    self, ApologyLetter, DocumentNumber, DossierReference, FormKind, InspectionNotice, LetterHead,
     LostSlipDeclaration, Payee, PaymentLine, PaymentNotice, PaymentTotal, Reappointment,
     RepresentedBy, Signatory, StopDecision, StopNotice,
 };

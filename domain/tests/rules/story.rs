@@ -5,8 +5,8 @@ use crate::good;
 use domain::calendar::Calendar;
 use domain::document::FormKind;
 use domain::dossier::{
-    AcceptNumbers, Act, Command, Context, Decision, Dossier, DossierStatus, Drawn, Event, Letter,
-    NewPaper, PaperDraft, Recorded, RegisterEntry, actions, decide,
+    AcceptNumbers, Act, Availability, Command, Context, Decision, Dossier, DossierStatus, Drawn,
+    Event, Letter, NewPaper, PaperDraft, Recorded, RegisterEntry, actions, decide,
 };
 use domain::identity::{Actor, Facts, authorize};
 use domain::refusal::{Code, Refusal};
@@ -150,9 +150,14 @@ impl Story {
         self.refused(officer, self.good(act))
     }
 
+    /// The buttons of an officer, each with why it is grey.
+    pub(crate) fn buttons(&self, actor: &Actor) -> Vec<Availability> {
+        actions(self.dossier(), &self.context(actor))
+    }
+
     /// Why the officer's button for an action is grey; `None` when it is not.
     pub(crate) fn grey(&self, actor: &Actor, act: Act) -> Option<Refusal> {
-        actions(self.dossier(), &self.context(actor))
+        self.buttons(actor)
             .into_iter()
             .find(|offered| offered.act == act)
             .map_or_else(|| Some(Refusal::new(Code::Forbidden)), |offered| offered.refusal)
@@ -165,11 +170,11 @@ impl Story {
 
     /// Every action whose button the officer may press.
     pub(crate) fn open_to(&self, actor: &Actor) -> Vec<Act> {
-        let Some(dossier) = &self.dossier else {
+        if self.dossier.is_none() {
             let works = |act: &Act| self.attempt(actor, self.good(*act)).is_ok();
             return Act::ALL.iter().copied().filter(works).collect();
-        };
-        actions(dossier, &self.context(actor))
+        }
+        self.buttons(actor)
             .into_iter()
             .filter(|offered| offered.refusal.is_none())
             .map(|offered| offered.act)

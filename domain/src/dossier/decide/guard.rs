@@ -6,7 +6,7 @@ use super::duty::no_conflict;
 use super::letters::drafting_agency;
 use super::limits::{closable, extendable, round, supplement_window, withdrawable_at_center};
 use crate::dossier::act::Act;
-use crate::dossier::letter::{PendingLetter, Route};
+use crate::dossier::letter::{Letter, PendingLetter, Route};
 use crate::dossier::state::{Dossier, StepOutcome, StepRun};
 use crate::dossier::status::DossierStatus;
 use crate::identity::{Actor, OfficerId, Role, authorize};
@@ -253,7 +253,8 @@ fn letter(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> 
             if approved || pending.returned.is_some() {
                 return Err(Refusal::new(Code::LetterNotWaiting));
             }
-            approver(dossier, pending, cx)
+            approver(dossier, pending, cx)?;
+            still_in_time(dossier, act, pending, cx)
         }
         Act::DiscardLetter if approved => Err(Refusal::new(Code::LetterNotWaiting)),
         Act::DiscardLetter if pending.drafted.by.officer != cx.actor.id => {
@@ -263,8 +264,24 @@ fn letter(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> 
         Act::SendLetter | Act::RejectLetter if !approved || route != Route::Center => {
             Err(Refusal::new(Code::LetterNotApproved))
         }
+        Act::SendLetter => still_in_time(dossier, act, pending, cx),
         Act::GrantExtension | Act::ReturnExtension if !approved || route != Route::Proposal => {
             Err(Refusal::new(Code::LetterNotApproved))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What was right when drafted may be too late now (R8); it can still be returned.
+fn still_in_time(
+    dossier: &Dossier,
+    act: Act,
+    pending: &PendingLetter,
+    cx: &Context<'_>,
+) -> Result<(), Refusal> {
+    match pending.letter {
+        Letter::Supplement(_) if act != Act::ReturnLetter => {
+            supplement_window(dossier, cx).map(drop)
         }
         _ => Ok(()),
     }
@@ -291,6 +308,8 @@ fn approver(dossier: &Dossier, pending: &PendingLetter, cx: &Context<'_>) -> Res
 fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
     let sent = dossier.handover.as_ref().is_some_and(|handover| handover.sent.is_some());
     match act {
+        // What was first brought to the counter is completed there.
+        Act::Resubmit if dossier.submission.is_none() => Err(Refusal::new(Code::ChannelNotOffered)),
         Act::Close => closable(dossier, cx).map(drop),
         Act::HandOver if sent => Err(Refusal::new(Code::AlreadyHandedOver)),
         Act::ConfirmArrival if !sent => Err(Refusal::new(Code::NotHandedOver)),

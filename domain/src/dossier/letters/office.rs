@@ -14,12 +14,13 @@ use crate::dossier::intake::Intake;
 use crate::dossier::letter::{ExtensionLetter, OpinionRequest};
 use crate::dossier::life::{Amendment, Consultation, Opinion};
 use crate::dossier::papers::{
-    self, Draft, draft, numbered, procedure_name_of, signed_by, signed_by_actor,
+    self, Draft, contact, draft, numbered, procedure_name_of, signed_by, signed_by_actor,
 };
 use crate::dossier::state::Dossier;
 use crate::identifier::AgencyCode;
 use crate::lang::Lang;
 use crate::time::{Instant, local_date};
+
 /// Biên bản kiểm tra thực địa.
 pub(in crate::dossier) fn inspection_minutes(
     dossier: &Dossier,

@@ -11,10 +11,10 @@ use domain::dossier::{Dossier, DossierStatus};
 use domain::identity::{Action, Actor, OfficerId, Scope, scope};
 use domain::report::{Horizon, Load, LoadBucket};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, Func, SimpleExpr};
-use serde::{Deserialize, Serialize};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Select,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -102,8 +102,8 @@ pub async fn piles(
 ) -> AppResult<BTreeMap<Pile, Load>> {
     let steps = queries::at_work(Entity::find()).filter(reach::condition(scope)).filter(
         Condition::all()
-            .add_option(agency.map(|agency| Column::StepAgency.eq(queries::storable(agency))))
-            .add_option(unit.map(|unit| Column::StepUnit.eq(queries::storable(unit)))),
+            .add_option(agency.map(|agency| Column::StepAgency.eq(storable(agency))))
+            .add_option(unit.map(|unit| Column::StepUnit.eq(storable(unit)))),
     );
     let mut piles: BTreeMap<Pile, Load> = BTreeMap::new();
     for row in counted(steps, horizon).all(db.reader()).await? {

@@ -17,6 +17,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -138,7 +139,7 @@ impl From<&super::Loaded> for DossierRow {
     }
 }
 
-const COLUMNS: [Column; 24] = [
+const COLUMNS: [Column; 29] = [
     Column::Id,
     Column::Version,
     Column::Status,

@@ -1,16 +1,13 @@
 //! Folding events into a dossier. Can not fail: what is in the log has happened.
 
+mod life;
+
+use self::life::{other, result};
 use super::clock::{Clock, Dates, OpenPause};
 use super::event::{DueCause, Event, IntakeFacts, Recorded};
-use super::letter::{Mark, PendingLetter, ReturnedLetter};
-use super::life::{
-    Amendment, AmendmentOutcome, Attempt, Consultation, Findings, Handover, Inspection, Obligation,
-    OpinionAnswer, Payment, Shipment, Stop, Submission, SupplementAnswer, SupplementRound,
-    Transfer, Withdrawal,
-};
-use super::state::{
-    Acceptance, Dossier, Guidance, Outcome, PaperRef, ResultState, StepOutcome, StepRun,
-};
+use super::letter::Mark;
+use super::life::{Handover, Submission, Transfer};
+use super::state::{Acceptance, Dossier, Guidance, Outcome, StepOutcome, StepRun};
 use super::status::DossierStatus;
 use crate::calendar::{Pause, PausePolicy};
 use crate::identifier::AgencyCode;
@@ -196,17 +193,18 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 open.held_by.retain(|held| held != ground);
                 open.held_by.is_empty()
             });
-            if let Some(open) = ended {
-                clock.pauses.push(ended_pause(&open, mark));
-                if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
-                    run.due_at = Some(*due_at);
-                }
+            clock.pauses.extend(ended.map(|open| ended_pause(&open, mark)));
+            if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
+                run.due_at = Some(*due_at);
             }
         }
         Event::DueChanged { cause, dates } => {
             let Dates { due_at, kpi_due_at, derivation } = dates;
             (clock.due_at, clock.kpi_due_at) = (*due_at, *kpi_due_at);
             clock.derivation = derivation.as_deref().cloned();
+            if matches!(cause, DueCause::Resumed | DueCause::SecondStage) {
+                split_pause(clock, mark);
+            }
             match cause {
                 DueCause::Started => {
                     clock.started_at = Some(mark.at);
@@ -222,6 +220,17 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
         }
         _ => {}
     }
+}
+
+/// A term that has begun anew while another ground holds the clock stands still from its beginning:
+/// what was before it is a pause of its own.
+fn split_pause(clock: &mut Clock, mark: Mark) {
+    let Some(open) = &mut clock.paused else { return };
+    clock.pauses.push(ended_pause(open, mark));
+    let ground = open.held_by.first().copied().unwrap_or(open.ground);
+    let reference = open.reference.take().filter(|_| ground == open.ground);
+    let held_by = std::mem::take(&mut open.held_by);
+    *open = OpenPause { at: mark.at, ground, reference, held_by, restarts: false };
 }
 
 fn ended_pause(open: &OpenPause, mark: Mark) -> Pause {
@@ -279,7 +288,12 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
             }
         }
         Event::Transferred { to, reason } => {
-            finish(dossier, mark, StepOutcome::Dropped, Some(reason.clone()));
+            // What one agency was about to write is none of the next one's.
+            dossier.letter = None;
+            // Before the handover the file is still in the hands of the Center.
+            if dossier.status == DossierStatus::Processing {
+                finish(dossier, mark, StepOutcome::Dropped, Some(reason.clone()));
+            }
             let from = std::mem::replace(&mut dossier.facts.agency, to.clone());
             let (to, reason) = (to.clone(), reason.clone());
             dossier.transfers.push(Transfer { mark, from, to, reason });
@@ -319,260 +333,4 @@ fn finish(dossier: &mut Dossier, mark: Mark, outcome: StepOutcome, note: Option<
         run.outcome = Some(outcome);
         run.note = note;
     }
-}
-
-fn result(dossier: &mut Dossier, mark: Mark, event: &Event) {
-    if let Event::ResultSigned { kind, title, content, paper, legal_basis } = event {
-        dossier.status = DossierStatus::ResultIssued;
-        dossier.letter = None;
-        dossier.result = Some(ResultState {
-            kind: *kind,
-            title: title.clone(),
-            content: content.clone(),
-            paper: *paper,
-            signed_at: mark.at,
-            signer: mark.by.officer,
-            legal_basis: legal_basis.clone(),
-            released_at: None,
-            arrived_at: None,
-            shipments: Vec::new(),
-            returned_at: None,
-            returned_to: None,
-        });
-        return;
-    }
-    let Some(result) = &mut dossier.result else { return };
-    match event {
-        Event::ResultReleased { .. } => result.released_at = Some(mark.at),
-        Event::ResultArrived => {
-            dossier.status = DossierStatus::ResultAtCenter;
-            result.arrived_at = Some(mark.at);
-        }
-        Event::ResultPosted { slip, address } => result.shipments.push(Shipment {
-            slip: slip.clone(),
-            address: address.clone(),
-            sent: mark,
-            attempts: Vec::new(),
-            ended_at: None,
-        }),
-        Event::DeliveryFailed { tried_at, reason, back } => {
-            if let Some(shipment) = result.shipments.last_mut() {
-                shipment.attempts.push(Attempt { at: *tried_at, reason: reason.clone() });
-                shipment.ended_at = back.then_some(mark.at);
-            }
-        }
-        Event::ResultReturned(handed_over) => {
-            dossier.status = DossierStatus::Returned;
-            result.returned_at = Some(mark.at);
-            result.returned_to = Some(handed_over.clone());
-            if let Some(shipment) = result.shipments.last_mut().filter(|it| it.is_open()) {
-                shipment.ended_at = Some(mark.at);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
-    let Mark { at, by } = mark;
-    match event {
-        Event::PaperIssued { id, kind, number, .. } => {
-            let paper = PaperRef { id: *id, kind: *kind, number: *number, at, by: by.officer };
-            dossier.papers.push(paper);
-        }
-        Event::HandedOver { reference } => {
-            if let Some(handover) = &mut dossier.handover {
-                handover.sent = Some(mark);
-                handover.reference = reference.clone();
-            }
-        }
-        Event::Arrived => {
-            dossier.status = DossierStatus::Processing;
-            if let Some(handover) = &mut dossier.handover {
-                handover.arrived = Some(mark);
-            }
-        }
-        Event::LetterDrafted { agency, letter } => {
-            dossier.letter = Some(PendingLetter {
-                letter: (**letter).clone(),
-                drafted: mark,
-                agency: agency.clone(),
-                approved: None,
-                returned: None,
-            });
-        }
-        Event::LetterApproved => {
-            if let Some(pending) = &mut dossier.letter {
-                (pending.approved, pending.returned) = (Some(mark), None);
-            }
-        }
-        Event::LetterReturned { reason } => {
-            if let Some(pending) = &mut dossier.letter {
-                let reason = reason.clone();
-                (pending.approved, pending.returned) =
-                    (None, Some(ReturnedLetter { mark, reason }));
-            }
-        }
-        Event::LetterDiscarded => dossier.letter = None,
-        Event::SupplementRequested { .. }
-        | Event::SupplementReceived { .. }
-        | Event::PaymentRequested(_)
-        | Event::PaymentRecorded { .. } => applicant(dossier, mark, event),
-        Event::ConsultationSent { .. }
-        | Event::ConsultationAnswered { .. }
-        | Event::ConsultationOverdue { .. }
-        | Event::InspectionCalled(_)
-        | Event::InspectionRecorded { .. } => inquiry(dossier, mark, event),
-        Event::WithdrawalRequested { channel, reason } => {
-            dossier.letter = None;
-            dossier.withdrawals.push(Withdrawal {
-                mark,
-                channel: *channel,
-                reason: reason.clone(),
-                before: dossier.status,
-                refused: None,
-            });
-            dossier.status = DossierStatus::WithdrawalRequested;
-        }
-        Event::WithdrawalRefused { reason } => {
-            dossier.letter = None;
-            if let Some(wish) = dossier.withdrawals.last_mut() {
-                wish.refused = Some((mark, reason.clone()));
-                dossier.status = wish.before;
-            }
-        }
-        Event::Stopped { ground, reason } => {
-            dossier.letter = None;
-            dossier.status = DossierStatus::Stopped;
-            finish(dossier, mark, StepOutcome::Dropped, None);
-            dossier.stopped = Some(Stop { mark, ground: *ground, reason: reason.clone() });
-        }
-        Event::ExtensionGranted(extension) => {
-            dossier.letter = None;
-            dossier.extension = Some((**extension).clone());
-        }
-        Event::AmendmentProposed { changes, reason } => dossier.amendments.push(Amendment {
-            proposed: mark,
-            changes: changes.clone(),
-            reason: reason.clone(),
-            outcome: None,
-        }),
-        Event::AmendmentApproved => {
-            if let Some(amendment) = dossier.amendments.last_mut() {
-                amendment.outcome = Some(AmendmentOutcome { mark, refused: None });
-                for change in &amendment.changes {
-                    super::amend::apply(&mut dossier.facts.intake, change);
-                }
-            }
-        }
-        Event::AmendmentRejected { reason } => {
-            if let Some(amendment) = dossier.amendments.last_mut() {
-                amendment.outcome = Some(AmendmentOutcome { mark, refused: Some(reason.clone()) });
-            }
-        }
-        _ => {}
-    }
-}
-
-/// What the applicant was asked for, and what came of it.
-fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
-    match event {
-        Event::SupplementRequested { lines, reason, legal_basis, deadline } => {
-            dossier.letter = None;
-            dossier.status = DossierStatus::SupplementRequested;
-            dossier.supplements.push(SupplementRound {
-                asked_at: mark.at,
-                lines: lines.clone(),
-                reason: reason.clone(),
-                legal_basis: legal_basis.clone(),
-                deadline: *deadline,
-                answers: Vec::new(),
-                completed_at: None,
-            });
-        }
-        Event::SupplementReceived { lines, note, complete } => {
-            if let Some(round) = dossier.supplements.last_mut() {
-                let (lines, note) = (lines.clone(), note.clone());
-                round.answers.push(SupplementAnswer { mark, lines, note });
-                if *complete {
-                    round.completed_at = Some(mark.at);
-                    dossier.status = DossierStatus::Processing;
-                }
-            }
-        }
-        Event::PaymentRequested(letter) => {
-            dossier.letter = None;
-            dossier.status = DossierStatus::PaymentRequired;
-            dossier.obligations.push(Obligation {
-                asked_at: mark.at,
-                items: letter.items.clone(),
-                legal_basis: letter.legal_basis.clone(),
-                beneficiary: letter.beneficiary.clone(),
-                pay_by: letter.pay_by,
-                paid: None,
-            });
-        }
-        Event::PaymentRecorded { reference } => {
-            if let Some(obligation) = dossier.obligations.last_mut() {
-                obligation.paid = Some(Payment { mark, reference: reference.clone() });
-                dossier.status = DossierStatus::Processing;
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Opinions and inspections.
-fn inquiry(dossier: &mut Dossier, mark: Mark, event: &Event) {
-    match event {
-        Event::ConsultationSent { agency, content, due_at, waits, pauses_clock } => {
-            dossier.letter = None;
-            let number = u32::try_from(dossier.consultations.len() + 1).unwrap_or(u32::MAX);
-            dossier.consultations.push(Consultation {
-                number,
-                agency: agency.clone(),
-                content: content.clone(),
-                sent_at: mark.at,
-                due_at: *due_at,
-                waits: *waits,
-                pauses_clock: pauses_clock.clone(),
-                overdue_at: None,
-                deemed_agreed: false,
-                answer: None,
-            });
-        }
-        Event::ConsultationAnswered { number, opinion, text } => {
-            if let Some(asked) = consultation(dossier, *number) {
-                let text = text.clone();
-                asked.answer = Some(OpinionAnswer { mark, opinion: *opinion, text });
-            }
-        }
-        Event::ConsultationOverdue { number, deemed_agreed } => {
-            if let Some(asked) = consultation(dossier, *number) {
-                asked.overdue_at = Some(mark.at);
-                asked.deemed_agreed = *deemed_agreed;
-            }
-        }
-        Event::InspectionCalled(letter) => {
-            dossier.letter = None;
-            dossier.inspections.push(Inspection {
-                called_at: mark.at,
-                at: letter.at,
-                place: letter.place.clone(),
-                participants: letter.participants.clone(),
-                content: letter.content.clone(),
-                findings: None,
-            });
-        }
-        Event::InspectionRecorded { text } => {
-            if let Some(inspection) = dossier.inspections.last_mut() {
-                inspection.findings = Some(Findings { mark, text: text.clone() });
-            }
-        }
-        _ => {}
-    }
-}
-
-fn consultation(dossier: &mut Dossier, number: u32) -> Option<&mut Consultation> {
-    dossier.consultations.iter_mut().find(|asked| asked.number == number)
 }

@@ -125,7 +125,7 @@ pub struct Payment {
 impl Obligation {
     /// Sum in đồng.
     pub fn total(&self) -> u64 {
-        self.items.iter().map(|item| item.amount).sum()
+        self.items.iter().fold(0, |sum: u64, item| sum.saturating_add(item.amount))
     }
 }
 
@@ -187,6 +187,13 @@ impl Consultation {
     /// Whether an answer can still be expected: silence as consent closes it.
     pub fn is_open(&self) -> bool {
         self.answer.is_none() && !self.deemed_agreed
+    }
+
+    /// The provision by which the main clock stands still for it now. Once it is overdue the work
+    /// may go on without the answer, and the clock goes on with it (R7).
+    pub fn stops_clock(&self) -> Option<&str> {
+        let waits = self.is_open() && self.overdue_at.is_none();
+        self.pauses_clock.as_deref().filter(|_| waits)
     }
 }
 

@@ -327,10 +327,11 @@ impl Dossier {
     /// Early, on time or late, as far as it is known at `now`: a running dossier is only ever
     /// late. `None` without a due date, or while nothing can be said yet.
     pub fn timeliness(&self, now: Instant) -> Option<Timeliness> {
-        // While the applicant is asked, time stands still (domain law 8.2).
+        // While the applicant is asked, time stands still (domain law 8.2), and what stops then has
+        // ended when he was asked (4.7).
         let paused = self.clock.as_ref().and_then(|clock| clock.paused.as_ref());
-        let now = paused.map_or(now, |pause| pause.at);
-        timeliness(self.due_at()?, self.finished_at(), now)
+        let until = |at: Instant| paused.map_or(at, |pause| pause.at.min(at));
+        timeliness(self.due_at()?, self.finished_at().map(until), until(now))
     }
 
     /// What authorization must know.

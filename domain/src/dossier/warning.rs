@@ -99,9 +99,8 @@ impl Warnings {
         let clock = dossier.clock.as_ref().filter(|_| dossier.clock_runs());
         Self {
             step: step.and_then(|run| Some(Thresholds::of(calendar, run.entered_at, run.due_at?))),
-            dossier: clock.and_then(|clock| {
-                Some(Thresholds::of(calendar, clock.started_at?, clock.due_at?))
-            }),
+            dossier: clock
+                .and_then(|clock| Some(Thresholds::of(calendar, clock.started_at?, clock.due_at?))),
         }
     }
 

@@ -83,7 +83,7 @@ impl Role {
     /// Whether the role may be exercised by somebody else for a time. Accounts and inspection are a
     /// person's own.
     pub fn is_delegable(self) -> bool {
-        !matches!(self, Self::Admin | Self::Audit)
+        !matches!(self, Self::Admin | Self::Audit | Self::Integ | Self::Sys)
     }
 }
 

@@ -137,7 +137,7 @@ mod tests {
     use super::*;
     use crate::calendar::DayEnd;
     use crate::identity::Role;
-    use crate::process::{Step, StepAction};
+    use crate::process::{FileForm, Step, StepAction};
     use chrono::NaiveDate;
 
     fn process(minutes: &[u32]) -> ProcessVersion {
@@ -148,6 +148,8 @@ mod tests {
             role: Role::Spc,
             action: StepAction::Appraise,
             minutes: *minutes,
+            stage: 1,
+            pauses_clock: None,
         };
         ProcessVersion {
             procedure: "1.000001".parse().unwrap(),
@@ -155,6 +157,7 @@ mod tests {
             version: 1,
             decision: String::new(),
             effective_from: NaiveDate::default(),
+            file: FileForm::Electronic,
             steps: minutes.iter().map(step).collect(),
         }
     }

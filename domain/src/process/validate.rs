@@ -77,6 +77,7 @@ pub fn performs(role: Role, action: StepAction) -> bool {
 mod tests {
     use super::*;
     use crate::lang::Lang;
+    use crate::process::FileForm;
     use chrono::NaiveDate;
 
     fn center() -> AgencyCode {
@@ -91,6 +92,8 @@ mod tests {
             role,
             action,
             minutes,
+            stage: 1,
+            pauses_clock: None,
         };
         ProcessVersion {
             procedure: "1.000001".parse().unwrap(),
@@ -98,6 +101,7 @@ mod tests {
             version: 1,
             decision: "1/QĐ-UBND".to_owned(),
             effective_from: NaiveDate::default(),
+            file: FileForm::Electronic,
             steps: vec![
                 step("H99.01", Role::Int, StepAction::Intake, 240),
                 step("H99.02", Role::Hod, StepAction::Assign, 120),

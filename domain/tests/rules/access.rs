@@ -57,9 +57,24 @@ fn no_rule_stands_twice() {
 
 #[test]
 fn only_the_center_meets_the_applicant() {
-    let meeting = [Action::Accept, Action::RequestCompletion, Action::Refuse, Action::ReturnResult];
+    let meeting = [
+        Action::Submit,
+        Action::Accept,
+        Action::RequestCompletion,
+        Action::Refuse,
+        Action::Resubmit,
+        Action::Close,
+        Action::SendLetter,
+        Action::ReceiveSupplement,
+        Action::RecordPayment,
+        Action::RequestWithdrawal,
+        Action::StopBeforeHandover,
+        Action::DecideExtension,
+        Action::ConfirmResult,
+        Action::ReturnResult,
+    ];
     for rule in POLICY.iter().filter(|rule| meeting.contains(&rule.action)) {
-        assert!(!DEPARTMENT_ROLES.contains(&rule.role), "{rule:?}");
+        assert!(!DEPARTMENT_ROLES.contains(&rule.role) && rule.role != Role::Con, "{rule:?}");
         assert_eq!(rule.reach, Reach::Center, "{rule:?}");
     }
     let returning: Vec<_> =
@@ -107,6 +122,7 @@ fn another_departments_dossier_does_not_exist() {
                 step: Some(StepFacts { place: place(DEPARTMENT), role, assignee: None }),
                 places: vec![place(CENTER), place(DEPARTMENT), place(COMMITTEE)],
                 officers: vec![Uuid::from_u128(2)],
+                consulted: Vec::new(),
             };
             for action in Action::ALL {
                 assert!(authorize(&stranger, action, &facts).is_err(), "{held:?} {action:?}");
@@ -128,6 +144,7 @@ fn whoever_stands_at_a_step_can_claim_and_do_it() {
                 step: Some(StepFacts { place: place.clone(), role, assignee: None }),
                 places: vec![place],
                 officers: Vec::new(),
+                consulted: Vec::new(),
             };
             let needed: &[Action] = match step {
                 StepAction::Intake => &[Action::Accept],
@@ -158,6 +175,7 @@ fn every_rule_of_a_step_can_be_used() {
             Action::SendBack => &[StepAction::Assign, StepAction::Review, StepAction::Sign],
             Action::SignResult => &[StepAction::Sign],
             Action::Release => &[StepAction::Release],
+            Action::DraftLetter | Action::RecordInspection => &STEPS[1..4],
             other => panic!("{other:?} is not done at a step"),
         };
         assert!(steps.iter().any(|step| performs(rule.role, *step)), "{rule:?}");
@@ -209,13 +227,15 @@ fn some_facts() -> impl Strategy<Value = Facts> {
         prop::option::of(step),
         prop::collection::vec(some_place(), 0..4),
         prop::collection::vec(some_officer(), 0..3),
+        prop::collection::vec(some_agency().prop_map(agency), 0..2),
     )
-        .prop_map(|(center, agency_code, step, places, officers)| Facts {
+        .prop_map(|(center, agency_code, step, places, officers, consulted)| Facts {
             center: agency(center),
             agency: agency(agency_code),
             step,
             places,
             officers,
+            consulted,
         })
 }
 

@@ -1,18 +1,18 @@
 //! A button and the rule behind it can not disagree.
 
 use crate::fixture::world;
-use crate::transitions::{Place, places};
-use domain::dossier::Act;
+use crate::places::{Place, places};
+use domain::dossier::Availability;
 use domain::refusal::Code;
 
 #[test]
 fn grey_buttons_are_refused_and_others_work() {
     let (mut worked, mut refused) = (0, 0);
-    for Place { name: place, story, .. } in places() {
+    for Place { name: place, story } in places() {
         for (name, officer) in &world().staff.0 {
-            for act in Act::ALL {
+            for Availability { act, refusal } in story.buttons(officer) {
                 let outcome = story.attempt(officer, story.good(act));
-                match (story.grey(officer, act), outcome) {
+                match (refusal, outcome) {
                     (None, Ok(_)) => worked += 1,
                     (None, Err(refusals)) => {
                         // What was typed may still be wrong, and is then marked at its field.
@@ -32,5 +32,5 @@ fn grey_buttons_are_refused_and_others_work() {
             }
         }
     }
-    assert!(worked > 100 && refused > 2_000, "{worked} worked, {refused} refused");
+    assert!(worked > 500 && refused > 5_000, "{worked} worked, {refused} refused");
 }

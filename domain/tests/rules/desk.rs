@@ -1,9 +1,10 @@
 //! Signing, and the return desk.
 
-use crate::fixture::{Shape, world};
+use crate::fixture::{LAW, Shape, world};
 use crate::story::Story;
+use domain::document::FormKind;
 use domain::dossier::{
-    Act, Command, DossierStatus, NewPaper, RecipientCheck, ResultContent, ResultKind,
+    Act, Command, DossierStatus, RecipientCheck, ResultContent, ResultKind, ReturnMethod,
     ReturnOfResult,
 };
 use uuid::Uuid;
@@ -14,6 +15,7 @@ fn hand_over(recipient: &str, id: Option<&str>, check: RecipientCheck, paper: &s
         personal_id: id.map(str::to_owned),
         check,
         authorization: Some(paper.to_owned()).filter(|paper| !paper.is_empty()),
+        method: ReturnMethod::Counter,
     })
 }
 
@@ -102,7 +104,7 @@ fn sign(title: &str, content: ResultContent) -> Command {
         kind: ResultKind::Approval,
         title: title.to_owned(),
         content,
-        paper: NewPaper { id: Uuid::from_u128(77), number: 1 },
+        legal_basis: None,
     }
 }
 
@@ -136,11 +138,19 @@ fn what_is_signed_has_a_title_and_a_text_or_a_file() {
 #[test]
 fn a_refusal_after_appraisal_goes_the_same_way_to_the_applicant() {
     let mut story = Story::new(Shape::Department).until(5);
-    let Command::SignResult { title, content, paper, .. } = story.good(Act::SignResult) else {
-        unreachable!()
-    };
     let kind = ResultKind::Refusal;
-    story.does("dir", Command::SignResult { kind, title, content, paper });
+    let refuse = |basis: Option<&str>| Command::SignResult {
+        kind,
+        title: "Không đủ điều kiện".to_owned(),
+        content: ResultContent::Text { body: "Không đủ điều kiện cấp.".to_owned() },
+        legal_basis: basis.map(str::to_owned),
+    };
+    assert_eq!(story.refused("dir", refuse(None)), ["REFUSAL_BASIS_NEEDED at legalBasis"]);
+    assert_eq!(story.refused("dir", refuse(Some(" "))), ["REFUSAL_BASIS_NEEDED at legalBasis"]);
+    story.does("dir", refuse(Some(LAW)));
+    assert_eq!(story.last_papers(), [FormKind::Result, FormKind::IntakeRefusal]);
+    let slip = &story.papers.last().unwrap().data;
+    assert_eq!((&slip["decidedBy"], &slip["legalBasis"]), (&"Sở Xây dựng".into(), &LAW.into()));
     assert_eq!(story.dossier().status, DossierStatus::ResultIssued);
     let story = story.until(7);
     assert_eq!(story.dossier().result.as_ref().unwrap().kind, kind);

@@ -1,7 +1,8 @@
 //! Single provisions: what must be on paper, what is bound, what a permit proves.
 
 use crate::fixture::{Shape, at, intake, morning, world};
-use crate::story::{Story, completion_line, in_short};
+use crate::good::completion_line;
+use crate::story::{Story, in_short};
 use domain::document::{FormKind, RefusalReason};
 use domain::dossier::{
     Act, Command, CompletionLine, Dossier, DossierStatus, Regime, Timeliness, decide,
@@ -253,7 +254,7 @@ fn there_is_no_way_back_to_the_intake_and_none_out_of_the_end() {
     for story in [refused, returned] {
         assert!(story.dossier().status.is_final());
         for officer in world().staff.0.values() {
-            for act in Act::ALL {
+            for act in Act::ALL.iter().copied() {
                 let outcome = story.attempt(officer, story.good(act));
                 assert!(outcome.is_err(), "{act:?}");
             }

@@ -1,148 +1,129 @@
-//! Every place a dossier can stand in × every action, by whoever could rightly do it.
+//! Two tables for a lawyer: every place a dossier can stand in × every action, by whoever could
+//! rightly do it; and for one dossier in each status × every role, what it may do.
 
-use crate::fixture::{Shape, world};
+use crate::fixture::world;
 use crate::golden;
+use crate::places::{Place, places, stands};
 use crate::story::{Story, in_short};
-use domain::dossier::{Act, Command, Dossier};
-use domain::identity::may_ever;
+use domain::dossier::{Act, DossierStatus};
+use domain::identity::{Actor, Role};
 use domain::lang::Lang;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// A place where a dossier can stand.
-pub(crate) struct Place {
-    pub(crate) name: String,
-    pub(crate) story: Story,
-    /// Whom the table asks there; `None` for whoever could rightly act.
-    asked: Option<&'static str>,
-}
-
-impl Place {
-    fn new(name: String, story: Story) -> Self {
-        Self { name, story, asked: None }
-    }
-}
-
-/// A dossier in every place it can stand in.
-pub(crate) fn places() -> Vec<Place> {
-    let mut places = Vec::new();
-    for (name, act) in [
-        ("Mẫu 02 đã giao (Form 02 given)", Act::RequestCompletion),
-        ("Mẫu 03 đã giao (Form 03 given)", Act::Refuse),
-    ] {
-        let mut story = Story::new(Shape::Department);
-        let command = story.good(act);
-        story.does("int", command);
-        places.push(Place::new(name.to_owned(), story));
-    }
-    for shape in Shape::BOTH {
-        let label = match shape {
-            Shape::Department => "P1",
-            Shape::Chairman => "P2",
-        };
-        for (ordinal, step) in (1u32..).zip(&world().process(shape).steps).skip(1) {
-            let story = Story::new(shape).until(ordinal);
-            let name = format!("{label} bước {ordinal}: {}", step.title);
-            if !matches!(ordinal, 3 | 5) || shape == Shape::Chairman {
-                places.push(Place::new(name, story));
-                continue;
-            }
-            let mut taken = story.clone();
-            let holder = if ordinal == 3 { "spc" } else { "dir" };
-            if taken.dossier().current_step().unwrap().assignee.is_none() {
-                taken.does(holder, Command::Claim);
-            }
-            places.push(Place::new(format!("{name}, {holder} đã nhận (claimed)"), taken));
-            if ordinal == 5 {
-                places.push(Place::new(name, story));
-            }
-        }
-        let last = u32::try_from(world().process(shape).steps.len()).unwrap();
-        let mut story = Story::new(shape).until(last);
-        let command = story.good(Act::ReturnResult);
-        story.does("ret", command);
-        places.push(Place::new(format!("{label} đã trả (returned)"), story));
-    }
-    let mut conflict = Story::new(Shape::Department).until(2);
-    let next = Some(Box::new(world().officer("everything").clone()));
-    conflict.does("hod", Command::Forward { note: None, next });
-    for officer in ["everything", "hod"] {
-        let command = conflict.good(Act::Forward);
-        conflict.does(officer, command);
-    }
-    places.push(Place {
-        name:
-            "P1 bước 5, hỏi người đã thẩm định mà cũng giữ vai trò ký (who appraised may sign too)"
-                .to_owned(),
-        story: conflict,
-        asked: Some("everything"),
-    });
-    places
-}
-
-fn default_officer(act: Act) -> &'static [&'static str] {
+/// Whom to ask for an action, the likeliest first.
+fn rightful(act: Act) -> &'static [&'static str] {
+    use Act::*;
     match act {
-        Act::Accept | Act::RequestCompletion | Act::Refuse => &["int"],
-        Act::Claim | Act::Forward => &["spc"],
-        Act::Assign => &["hod", "dir", "chm"],
-        Act::SendBack => &["hod"],
-        Act::SignResult => &["dir"],
-        Act::Release => &["clk", "foc"],
-        Act::ReturnResult => &["ret"],
+        Submit | Resubmit => &["integ", "int"],
+        Accept | RequestCompletion | Refuse | Close | SendLetter | RejectLetter
+        | ReceiveSupplement | RequestWithdrawal | StopBeforeHandover | GrantExtension
+        | ReturnExtension | ProposeAmendment | Transfer => &["int"],
+        HandOver => &["hoc"],
+        ConfirmArrival => &["foc"],
+        Claim | Forward | Undo | DraftSupplement | DraftPayment | DraftConsultation
+        | DraftInspection | DraftStop | DraftExtension | DiscardLetter | RecordInspection => {
+            &["spc", "hod", "dir", "clk", "pvo", "chm", "clk-committee", "foc"]
+        }
+        Assign => &["hod", "dir", "chm"],
+        SendBack => &["hod", "dir", "pvo", "chm"],
+        ApproveLetter | ReturnLetter => &["hod", "dir", "chm"],
+        RecordPayment => &["csh", "integ"],
+        AnswerConsultation => &["con"],
+        ApproveAmendment | RejectAmendment => &["cdr"],
+        SignResult => &["dir", "chm", "hod"],
+        Release => &["clk", "clk-committee", "foc"],
+        ConfirmResult | ReturnResult | PostResult | ConfirmDelivery | FailDelivery => &["ret"],
+        Tick => &["sys"],
     }
 }
 
-fn stands(dossier: &Dossier) -> String {
-    let step = dossier.current_step().map(|run| {
-        let assigned = if run.assignee.is_some() { ", đã giao (assigned)" } else { "" };
-        format!(", bước {} {:?}{assigned}", run.index + 1, run.action)
-    });
-    format!("{}{}", dossier.status.code(), step.unwrap_or_default())
+fn named(act: Act) -> String {
+    format!("{} ({})", act.label(Lang::Vi), act.label(Lang::En))
+}
+
+/// Who can do it and what comes of it; or the codes of refusal, the most telling one first.
+fn outcome(story: &Story, act: Act) -> Result<(&'static str, String), String> {
+    let mut told: Vec<String> = Vec::new();
+    for officer in rightful(act) {
+        match story.attempt(world().officer(officer), story.good(act)) {
+            Ok(decision) => return Ok((officer, stands(&decision.state))),
+            Err(refusals) => told.push(in_short(&refusals).join(", ")),
+        }
+    }
+    // A colleague to whom the step does not belong says least.
+    let says = |code: &String| !code.starts_with("FORBIDDEN");
+    Err(told.iter().find(|code| says(code)).unwrap_or(&told[0]).clone())
 }
 
 #[test]
 fn golden_transition_matrix() {
     let mut table = String::from(
-        "# Nơi hồ sơ đang đứng × việc muốn làm → được gì, hoặc vì sao không (mã từ chối).\n\
-         # Where a dossier stands × what is asked → what comes of it, or why not (code of refusal).\n",
+        "# Hồ sơ đang ở đâu × việc muốn làm → ai làm được và thành ra sao; hoặc mã từ chối.\n\
+         # Where a dossier stands × what is asked → who can and what comes of it; or why not.\n",
     );
-    let fresh = Story::new(Shape::Department);
-    writeln!(table, "\nChưa có hồ sơ (no dossier yet)").unwrap();
-    for act in Act::ALL {
-        let officer = default_officer(act)[0];
-        let outcome = match fresh.attempt(world().officer(officer), fresh.good(act)) {
-            Ok(decision) => format!("→ {}", stands(&decision.state)),
-            Err(refusals) => in_short(&refusals).join(", "),
-        };
-        line(&mut table, act, officer, &outcome);
-    }
-    for Place { name, story, asked } in places() {
-        writeln!(table, "\n{name}: {}", stands(story.dossier())).unwrap();
-        for act in Act::ALL {
-            let performer = story.dossier().current_step().map(|_| story.performer());
-            let rightful: Vec<_> = performer
-                .into_iter()
-                .chain(default_officer(act).iter().copied())
-                .filter(|name| may_ever(world().officer(name), act.action()))
-                .collect();
-            let able = |name: &&&str| story.grey(world().officer(name), act).is_none();
-            let officer = match &asked {
-                Some(asked) => asked,
-                None => rightful.iter().find(able).unwrap_or(&rightful[0]),
-            };
-            let outcome = match story.attempt(world().officer(officer), story.good(act)) {
-                Ok(decision) => format!("→ {}", stands(&decision.state)),
-                Err(refusals) => match story.grey(world().officer(officer), act) {
-                    Some(grey) => in_short(&[grey]).join(", "),
-                    None => in_short(&refusals).join(", "),
-                },
-            };
-            line(&mut table, act, officer, &outcome);
+    for Place { name, story } in places() {
+        writeln!(table, "\n## {name}: {}", stands(story.dossier())).unwrap();
+        let mut refused: BTreeMap<String, Vec<Act>> = BTreeMap::new();
+        for act in Act::ALL.iter().copied() {
+            match outcome(&story, act) {
+                Ok((officer, after)) => {
+                    writeln!(table, "  {:<68} {officer:<14} → {after}", named(act)).unwrap();
+                }
+                Err(code) => refused.entry(code).or_default().push(act),
+            }
+        }
+        for (code, acts) in refused {
+            let acts: Vec<_> = acts.iter().map(|act| format!("{act:?}")).collect();
+            wrap(&mut table, &format!("  ✗ {code}: "), &acts);
         }
     }
     golden::check("transitions.txt", &table);
 }
 
-fn line(table: &mut String, act: Act, officer: &str, outcome: &str) {
-    let what = format!("{} ({})", act.label(Lang::Vi), act.label(Lang::En));
-    writeln!(table, "  {what:<62} {officer:<14} {outcome}").unwrap();
+/// Words in lines of readable length.
+fn wrap(table: &mut String, head: &str, words: &[String]) {
+    let mut line = head.to_owned();
+    for (i, word) in words.iter().enumerate() {
+        if line.chars().count() + word.len() > 110 {
+            writeln!(table, "{}", line.trim_end()).unwrap();
+            line = "      ".to_owned();
+        }
+        let comma = if i + 1 < words.len() { ", " } else { "" };
+        write!(line, "{word}{comma}").unwrap();
+    }
+    writeln!(table, "{}", line.trim_end()).unwrap();
+}
+
+/// Officers who hold one role only, by it: the first of each who could have to do with a dossier.
+fn one_of_each() -> Vec<(Role, &'static Actor)> {
+    let names = [
+        "int", "ret", "csh", "hoc", "cdr", "kstt", "foc", "spc", "hod", "dir", "clk", "pvo", "chm",
+        "con", "audit", "integ", "sys", "admin",
+    ];
+    let officers = names.map(|name| world().officer(name));
+    officers.into_iter().map(|officer| (officer.grants[0].role, officer)).collect()
+}
+
+#[test]
+fn golden_roles_by_status() {
+    let mut table = String::from(
+        "# Ở mỗi trạng thái, từng vai trò làm được gì (một hồ sơ tiêu biểu).\n\
+         # What each role may do in each status, on one dossier that is typical of it.\n",
+    );
+    let mut places = places();
+    for status in DossierStatus::ALL {
+        let at = places.iter().position(|place| place.story.status() == status).unwrap();
+        let Place { name, story } = places.remove(at);
+        writeln!(table, "\n## {} — {}: {name}", status.code(), status.text(Lang::Vi)).unwrap();
+        for (role, officer) in one_of_each() {
+            let does = |act: &Act| story.attempt(officer, story.good(*act)).is_ok();
+            let acts: Vec<_> =
+                Act::ALL.iter().filter(|act| does(act)).map(|act| format!("{act:?}")).collect();
+            if !acts.is_empty() {
+                wrap(&mut table, &format!("  {:<6}", role.code()), &acts);
+            }
+        }
+    }
+    golden::check("roles.txt", &table);
 }

@@ -1,8 +1,8 @@
 //! The words of refusals and actions: in both languages, complete.
 
 use crate::fixture::world;
-use crate::transitions::{Place, places};
-use domain::dossier::{Act, DossierStatus, Regime};
+use crate::places::{Place, places};
+use domain::dossier::{Act, Availability, DossierStatus, Regime};
 use domain::identity::Role;
 use domain::lang::Lang;
 use domain::refusal::{Code, Problems, Refusal};
@@ -34,9 +34,9 @@ fn refusals_of_the_rules_leave_no_gap_in_their_words() {
     let mut seen = BTreeSet::new();
     for Place { name: place, story, .. } in places() {
         for officer in world().staff.0.values() {
-            for act in Act::ALL {
+            for Availability { act, refusal: grey } in story.buttons(officer) {
                 let Err(refusals) = story.attempt(officer, story.good(act)) else { continue };
-                for refusal in refusals.into_iter().chain(story.grey(officer, act)) {
+                for refusal in refusals.into_iter().chain(grey) {
                     for lang in [Lang::Vi, Lang::En] {
                         let text = refusal.message(lang);
                         assert!(values(&text).is_empty(), "{place}: {text}");

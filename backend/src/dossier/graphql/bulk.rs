@@ -10,6 +10,7 @@ use crate::graphql::{Cx, id};
 use crate::identity::graphql::Officer;
 use crate::report::workload::LoadSummary;
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
+use domain::dossier::Command;
 use domain::refusal::{Code, Refusal};
 use domain::report::Norm;
 use uuid::Uuid;

@@ -1,6 +1,7 @@
 //! Taking a list out of the system as a file.
 
-use super::list::{DossierFilter, DossierOrder, narrowing};
+use super::filter::{DossierFilter, narrowing};
+use super::list::DossierOrder;
 use crate::dossier::export::{self, ExportRequest, Format};
 use crate::graphql::Cx;
 use crate::graphql::error::{UserError, user_errors};

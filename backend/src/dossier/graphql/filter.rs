@@ -4,9 +4,9 @@ use super::enums::DossierStatus;
 use crate::app::{AppError, AppResult};
 use crate::catalog::graphql::{StepAction, SubmissionChannel};
 use crate::dossier::queries;
+use crate::graphql::scalar::LegalDate;
 use crate::graphql::{Cx, id};
 use crate::report::workload::LoadBucket;
-use crate::graphql::scalar::LegalDate;
 use async_graphql::{Enum, ID, InputObject};
 use domain::report::Horizon;
 
@@ -185,7 +185,6 @@ pub(super) fn narrowing(
     let load = filter.load.take().map(|load| load.resolved(cx)).transpose()?;
     Ok(queries::DossierFilter { load, ..filter.try_into()? })
 }
-
 
 impl TryFrom<DossierFilter> for queries::DossierFilter {
     type Error = AppError;

@@ -2,8 +2,8 @@
 
 use super::clock::Responsibility;
 use super::enums::*;
-use super::life::DossierLife;
 use super::filter::WarningLevel;
+use super::life::DossierLife;
 use super::loaders::{DossierLoader, EventLoader, PaperLoader};
 use super::parts::*;
 use super::view::{blank_step, documents, filled_step, remaining};

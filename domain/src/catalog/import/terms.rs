@@ -301,6 +301,7 @@ mod tests {
         RawChannel {
             channel,
             term: RawTerm::Stated(Term::WorkingDay { n, mode: DayEnd::EndOfDay }),
+            second_term: None,
             fee: None,
             fee_note: note.to_owned(),
             case: None,

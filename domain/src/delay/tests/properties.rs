@@ -120,7 +120,8 @@ proptest! {
     ) {
         let calendar = shipped();
         facts.retain(|(_, fact)| !fact.ends());
-        facts.rotate_left(middle.index(facts.len()));
+        let turn = middle.index(facts.len());
+        facts.rotate_left(turn);
         let (first, until) = (facts[0].0, end - odd() * cut);
         let ledger = ledger(&calendar, &facts, until);
         contiguous(&ledger, first, until.max(first))?;

@@ -3,9 +3,10 @@
 
 use super::Context;
 use super::duty::no_conflict;
-use super::limits::{closable, extendable, supplement_window, withdrawable_at_center};
+use super::letters::drafting_agency;
+use super::limits::{closable, extendable, round, supplement_window, withdrawable_at_center};
 use crate::dossier::act::Act;
-use crate::dossier::letter::{PendingLetter, Route};
+use crate::dossier::letter::{Letter, PendingLetter, Route};
 use crate::dossier::state::{Dossier, StepOutcome, StepRun};
 use crate::dossier::status::DossierStatus;
 use crate::identity::{Actor, OfficerId, Role, authorize};
@@ -56,7 +57,8 @@ pub(in crate::dossier) fn possible(
             no_conflict(dossier, current(dossier)?, cx.actor)
         }
         Act::ConfirmDelivery | Act::FailDelivery => {
-            dossier.open_shipment().map(drop).ok_or_else(|| Refusal::new(Code::NotPosted))
+            dossier.open_shipment().ok_or_else(|| Refusal::new(Code::NotPosted))?;
+            no_conflict(dossier, current(dossier)?, cx.actor)
         }
         _ => center_or_agency(dossier, act, cx),
     }
@@ -200,7 +202,8 @@ fn undo(dossier: &Dossier, run: &StepRun, actor: &Actor) -> Result<(), Refusal> 
     if before.performer != Some(actor.id) {
         return Err(Refusal::new(Code::NotYourStep));
     }
-    if run.claimed_at.is_some_and(|at| at != run.entered_at) {
+    let claimed = run.claimed_at.is_some_and(|at| at != run.entered_at);
+    if claimed || dossier.papers.iter().any(|paper| paper.at > run.entered_at) {
         return Err(Refusal::new(Code::AlreadyBegun));
     }
     Ok(())
@@ -211,14 +214,18 @@ fn draft(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
     if dossier.letter.as_ref().is_some_and(|pending| pending.returned.is_none()) {
         return Err(Refusal::new(Code::LetterPending));
     }
-    if let Some(run) = dossier.current_step().filter(|_| !cx.actor.has(Role::Foc)) {
-        // A head may draft beside the officer who has the step.
+    // The focal person of the agency may draft, and a head beside the officer who has the step.
+    if !cx.actor.holds(Role::Foc, drafting_agency(dossier), None) {
+        let run = current(dossier).map_err(|_| Refusal::new(Code::Forbidden))?;
         if !cx.actor.holds(Role::Hod, &run.agency, run.unit.as_deref()) {
+            at_own_step(run, cx)?;
             held_by(run, cx)?;
             no_conflict(dossier, run, cx.actor)?;
         }
     }
     match act {
+        // What is not accepted yet is the Center's alone.
+        Act::DraftStop if dossier.accepted.is_none() => Err(Refusal::new(Code::NotHandedOver)),
         Act::DraftSupplement => supplement_window(dossier, cx).map(drop),
         Act::DraftExtension => extendable(dossier).map(drop),
         Act::DraftPayment => match dossier.current_step() {
@@ -246,7 +253,8 @@ fn letter(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> 
             if approved || pending.returned.is_some() {
                 return Err(Refusal::new(Code::LetterNotWaiting));
             }
-            approver(dossier, pending, cx)
+            approver(dossier, pending, cx)?;
+            still_in_time(dossier, act, pending, cx)
         }
         Act::DiscardLetter if approved => Err(Refusal::new(Code::LetterNotWaiting)),
         Act::DiscardLetter if pending.drafted.by.officer != cx.actor.id => {
@@ -256,8 +264,24 @@ fn letter(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> 
         Act::SendLetter | Act::RejectLetter if !approved || route != Route::Center => {
             Err(Refusal::new(Code::LetterNotApproved))
         }
+        Act::SendLetter => still_in_time(dossier, act, pending, cx),
         Act::GrantExtension | Act::ReturnExtension if !approved || route != Route::Proposal => {
             Err(Refusal::new(Code::LetterNotApproved))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What was right when drafted may be too late now (R8); it can still be returned.
+fn still_in_time(
+    dossier: &Dossier,
+    act: Act,
+    pending: &PendingLetter,
+    cx: &Context<'_>,
+) -> Result<(), Refusal> {
+    match pending.letter {
+        Letter::Supplement(_) if act != Act::ReturnLetter => {
+            supplement_window(dossier, cx).map(drop)
         }
         _ => Ok(()),
     }
@@ -268,9 +292,10 @@ fn approver(dossier: &Dossier, pending: &PendingLetter, cx: &Context<'_>) -> Res
     if pending.drafted.by.officer == cx.actor.id {
         return Err(Refusal::new(Code::OwnDraft));
     }
-    let round = u16::try_from(dossier.supplements.len() + 1).unwrap_or(u16::MAX);
-    let roles = pending.letter.approvers(round);
-    if cx.actor.grants.iter().any(|grant| roles.contains(&grant.role)) {
+    let roles = pending.letter.approvers(round(dossier));
+    // A leader speaks for his own agency, also where the dossier has been at others.
+    let leads = |role: &Role| cx.actor.holds(*role, &pending.agency, None);
+    if roles.iter().any(leads) {
         return Ok(());
     }
     let role = roles.first().copied().unwrap_or(Role::Dir);
@@ -283,6 +308,8 @@ fn approver(dossier: &Dossier, pending: &PendingLetter, cx: &Context<'_>) -> Res
 fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
     let sent = dossier.handover.as_ref().is_some_and(|handover| handover.sent.is_some());
     match act {
+        // What was first brought to the counter is completed there.
+        Act::Resubmit if dossier.submission.is_none() => Err(Refusal::new(Code::ChannelNotOffered)),
         Act::Close => closable(dossier, cx).map(drop),
         Act::HandOver if sent => Err(Refusal::new(Code::AlreadyHandedOver)),
         Act::ConfirmArrival if !sent => Err(Refusal::new(Code::NotHandedOver)),
@@ -311,7 +338,10 @@ fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(),
             }
             Ok(())
         }
-        Act::Transfer => no_letter(dossier),
+        Act::Transfer => {
+            no_letter(dossier)?;
+            answers_for_it(dossier, cx)
+        }
         Act::ConfirmResult => dossier
             .result
             .as_ref()
@@ -346,9 +376,8 @@ pub(super) fn earlier<'a>(
 ) -> impl Iterator<Item = &'a StepRun> {
     let before = move |past: &&StepRun| {
         past.index < run.index
-            && past.finished_at.is_some()
             && past.action != StepAction::Intake
-            && past.outcome != Some(StepOutcome::Dropped)
+            && matches!(past.outcome, Some(StepOutcome::Done | StepOutcome::SentBack))
     };
     dossier.steps.iter().rev().filter(before)
 }
@@ -365,6 +394,24 @@ fn no_letter(dossier: &Dossier) -> Result<(), Refusal> {
             Err(Refusal::new(Code::LetterPending))
         }
         _ => Ok(()),
+    }
+}
+
+/// The step is done where and in the role in which the actor is.
+fn at_own_step(run: &StepRun, cx: &Context<'_>) -> Result<(), Refusal> {
+    match cx.actor.holds(run.role, &run.agency, run.unit.as_deref()) {
+        true => Ok(()),
+        false => Err(Refusal::new(Code::Forbidden)),
+    }
+}
+
+/// A dossier is passed on by the Center or by the agency that answers for it, not by one that has
+/// had it before.
+fn answers_for_it(dossier: &Dossier, cx: &Context<'_>) -> Result<(), Refusal> {
+    let center = cx.actor.holds(Role::Int, &dossier.facts.center, None);
+    match center || cx.actor.holds(Role::Foc, &dossier.facts.agency, None) {
+        true => Ok(()),
+        false => Err(Refusal::new(Code::Forbidden)),
     }
 }
 

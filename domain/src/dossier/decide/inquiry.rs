@@ -4,7 +4,6 @@ use super::Log;
 use super::guard::possible;
 use super::intake::REASON;
 use super::steps::{Done, one};
-use crate::calendar::PauseGround;
 use crate::dossier::act::Act;
 use crate::dossier::event::Event;
 use crate::dossier::intake::paragraph;
@@ -34,16 +33,7 @@ pub(super) fn answer(
     let form = letters::consultation_answer(dossier, asked, opinion, &text, log.paper(), cx)?;
     log.push(Event::ConsultationAnswered { number, opinion, text });
     log.issue(form);
-    go_on(log)
-}
-
-/// Lets the main clock go on when no opinion it stood still for is awaited any more.
-pub(super) fn go_on(log: &mut Log<'_>) -> Done {
-    let waits = log
-        .state
-        .as_ref()
-        .is_some_and(|state| state.open_consultations().any(|asked| asked.pauses_clock.is_some()));
-    if waits { Ok(()) } else { log.resume(PauseGround::Procedure) }
+    log.keep_procedure_time()
 }
 
 pub(super) fn inspected(log: &mut Log<'_>, dossier: &Dossier, text: &str) -> Done {

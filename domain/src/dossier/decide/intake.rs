@@ -74,7 +74,6 @@ pub(super) fn resubmit(log: &mut Log<'_>, intake: Intake) -> Done {
     case(cx, &intake)?;
     let (channel, portal_code) = match log.state.as_ref().and_then(|it| it.submission.as_ref()) {
         Some(submission) => (submission.channel, submission.portal_code.clone()),
-        // What was first brought to the counter is completed there.
         None => return Err(one(Refusal::new(Code::ChannelNotOffered))),
     };
     let event = submitted(log, Intake { channel, ..intake }, cx.now, portal_code)?;

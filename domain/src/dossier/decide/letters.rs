@@ -21,6 +21,7 @@ use crate::dossier::life::{Extension, StopGround};
 use crate::dossier::state::Dossier;
 use crate::dossier::status::DossierStatus;
 use crate::identifier::AgencyCode;
+use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::time::local_date;
 
@@ -37,8 +38,9 @@ pub(super) fn draft(log: &mut Log<'_>, dossier: &Dossier, letter: Letter) -> Don
 }
 
 /// In whose name: the agency where the dossier is, or that answers for it.
-fn drafting_agency(dossier: &Dossier) -> &AgencyCode {
-    dossier.current_step().map_or(&dossier.facts.agency, |run| &run.agency)
+pub(super) fn drafting_agency(dossier: &Dossier) -> &AgencyCode {
+    let run = dossier.current_step().filter(|run| run.action != StepAction::Intake);
+    run.map_or(&dossier.facts.agency, |run| &run.agency)
 }
 
 pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, act: Act, reason: &str) -> Done {
@@ -90,16 +92,10 @@ fn consult(
         let form = letters::consultation_request(dossier, agency, &request, due_at, paper, cx)?;
         let pauses_clock = cx.procedure.rules.consultation_pauses.clone();
         let OpinionRequest { agency, content, waits, .. } = request;
-        let basis = pauses_clock.clone();
         log.push(Event::ConsultationSent { agency, content, due_at, waits, pauses_clock });
         log.issue(form);
-        let stopped = log.state.as_ref().and_then(|it| it.clock.as_ref()?.paused.as_ref());
-        let held = stopped.is_some_and(|it| it.held_by.contains(&PauseGround::Procedure));
-        if basis.is_some() && !held {
-            log.pause(PauseGround::Procedure, false, basis);
-        }
     }
-    Ok(())
+    log.keep_procedure_time()
 }
 
 /// The Center sends what was approved: only now does it take effect (R1, R2).

@@ -6,6 +6,7 @@ use crate::dossier::clock::{Dates, step_due_after};
 use crate::dossier::command::{AcceptNumbers, NewPaper};
 use crate::dossier::event::{By, DueCause, Event, Recorded};
 use crate::dossier::evolve::evolve;
+use crate::dossier::life::Consultation;
 use crate::dossier::papers::PaperDraft;
 use crate::dossier::state::Dossier;
 use crate::identity::Permit;
@@ -79,29 +80,59 @@ impl<'a> Log<'a> {
         self.resume_with(PauseGround::Payment, cause)
     }
 
+    /// Stops the main clock, or lets it go on, as the procedure's own law says of where the dossier
+    /// stands now: at a step whose time does not count, or waiting for opinions whose time does not
+    /// (domain law 4.5).
+    pub(super) fn keep_procedure_time(&mut self) -> Result<(), Vec<Refusal>> {
+        let Some(state) = &self.state else { return Ok(()) };
+        let basis = self.stands_still(state);
+        let paused = state.clock.as_ref().and_then(|clock| clock.paused.as_ref());
+        let held = paused.is_some_and(|open| open.held_by.contains(&PauseGround::Procedure));
+        match basis {
+            Some(_) if !held => self.pause(PauseGround::Procedure, false, basis),
+            None if held => self.resume(PauseGround::Procedure)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The provision by which the procedure's time stands still where the dossier stands.
+    fn stands_still(&self, state: &Dossier) -> Option<String> {
+        if state.result.is_some() {
+            return None;
+        }
+        let run = state.current_step();
+        let step = run.and_then(|run| self.cx.process?.steps.get(run.index as usize));
+        let asked = || state.consultations.iter().find_map(Consultation::stops_clock);
+        step.and_then(|step| step.pauses_clock.as_deref()).or_else(asked).map(str::to_owned)
+    }
+
     fn resume_with(&mut self, ground: PauseGround, cause: DueCause) -> Result<(), Vec<Refusal>> {
-        let calendar = self.cx.calendar;
+        let (calendar, now) = (self.cx.calendar, self.cx.now);
         let Some(state) = &self.state else { return Ok(()) };
         let Some(clock) = &state.clock else { return Ok(()) };
         let Some(open) = clock.paused.as_ref().filter(|it| it.held_by.contains(&ground)) else {
             return Ok(());
         };
         let ends = open.held_by.iter().all(|held| *held == ground);
+        // A term that begins anew begins now, also where another ground still holds the clock.
+        let anew =
+            cause == DueCause::SecondStage || (ground == PauseGround::Supplement && open.restarts);
+        if !ends && !anew {
+            self.push(Event::ClockResumed { ground, step_due_at: None });
+            return Ok(());
+        }
         let dates = match cause {
-            DueCause::SecondStage => clock.second_stage(calendar, self.cx.now),
-            _ => clock.after_pause(calendar, self.cx.now),
-        };
-        let step_due_at = match state.current_step() {
-            Some(run) if ends => {
-                step_due_after(run, open, self.cx.now, calendar).map_err(missing)?
-            }
-            _ => None,
+            DueCause::SecondStage => clock.second_stage(calendar, now),
+            _ => clock.after_pause(calendar, now),
         };
         let dates = dates.map_err(missing)?;
+        let step_due_at = match state.current_step() {
+            Some(run) => step_due_after(run, open, now, calendar).map_err(missing)?,
+            None => None,
+        };
         self.push(Event::ClockResumed { ground, step_due_at });
-        if ends {
-            self.change_due(cause, dates);
-        }
+        self.change_due(cause, dates);
         Ok(())
     }
 

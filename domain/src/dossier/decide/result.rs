@@ -3,7 +3,7 @@
 use super::Log;
 use super::guard::{current, on_paper, possible};
 use super::steps::{Done, REMARK, enter, one, remark, take};
-use crate::calendar::{DayEnd, Term};
+use crate::calendar::{DayEnd, PauseGround, Term};
 use crate::document::wording::short_date;
 use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ResultContent, ResultKind, ReturnOfResult};
@@ -49,6 +49,8 @@ pub(super) fn sign(
     };
     let legal_basis = legal_basis.flatten();
     take(log, run);
+    // The time ends here, whatever it was standing still for.
+    log.resume(PauseGround::Procedure)?;
     let draft = papers::result(dossier, kind, &title, &content, log.paper(), cx)?;
     let paper = draft.id;
     let basis = legal_basis.clone();
@@ -57,7 +59,7 @@ pub(super) fn sign(
     if kind == ResultKind::Refusal {
         // Phiếu từ chối, through the Center like any result (NĐ 118/2025 Đ.19.3).
         let basis = basis.unwrap_or_default();
-        let slip = letters::refusal_after_appraisal(dossier, &title, &basis, log.paper(), cx)?;
+        let slip = papers::refusal_after_appraisal(dossier, &title, &basis, log.paper(), cx)?;
         log.issue(slip);
     }
     log.push(Event::StepFinished { note: None });
@@ -96,7 +98,13 @@ pub(super) fn return_result(
 ) -> Done {
     let cx = log.cx;
     possible(dossier, Act::ReturnResult, cx).map_err(one)?;
-    let handed_over = recipient(dossier, handed_over)?;
+    if !matches!(handed_over.check, RecipientCheck::ReceiptShown | RecipientCheck::IdentityChecked)
+    {
+        // At the counter nobody but the return desk has seen who takes it (R12).
+        return Err(one(Refusal::at(Code::Required, "check")));
+    }
+    let method = ReturnMethod::Counter;
+    let handed_over = recipient(dossier, ReturnOfResult { method, ..handed_over })?;
     let lost_slip = match handed_over.check {
         RecipientCheck::IdentityChecked => {
             Some(letters::lost_slip(dossier, &handed_over, log.paper(), cx)?)

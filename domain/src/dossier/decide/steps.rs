@@ -3,7 +3,6 @@
 use super::duty::no_conflict;
 use super::guard::{current, earlier, no_earlier, possible};
 use super::{Context, Log};
-use crate::calendar::PauseGround;
 use crate::dossier::act::Act;
 use crate::dossier::event::Event;
 use crate::dossier::intake::{optional, paragraph};
@@ -62,7 +61,6 @@ pub(super) fn forward(
     }
     take(log, run);
     log.push(Event::StepFinished { note });
-    leave(log, run.index)?;
     enter(log, run.index + 1)?;
     if let (Some(officer), Some(state)) = (next, log.state.clone()) {
         let entered = current(&state).map_err(one)?;
@@ -83,7 +81,6 @@ pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, ordinal: u32, reas
         .ok_or_else(|| one(no_earlier().in_field("ordinal")))?;
     take(log, run);
     log.push(Event::StepSentBack { to: target.index, reason });
-    leave(log, run.index)?;
     enter(log, target.index)?;
     // To whom the step belonged: who did it in his place may not stand in for him any more.
     if let Some(owner) = target.assignee.or(target.performer) {
@@ -95,12 +92,8 @@ pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, ordinal: u32, reas
 pub(super) fn undo(log: &mut Log<'_>, dossier: &Dossier, reason: &str) -> Done {
     possible(dossier, Act::Undo, log.cx).map_err(one)?;
     let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
-    let index = current(dossier).map_err(one)?.index;
     log.push(Event::StepUndone { reason });
-    leave(log, index)?;
-    // Back in a step in which the clock stands still, it stands still again.
-    stand_still(log);
-    Ok(())
+    log.keep_procedure_time()
 }
 
 /// Makes an unclaimed step the actor's, so that every finished step has one owner.
@@ -114,28 +107,7 @@ pub(super) fn take(log: &mut Log<'_>, run: &StepRun) {
 pub(super) fn enter(log: &mut Log<'_>, index: u32) -> Done {
     let due_at = step_due(log.cx, index)?;
     log.push(Event::StepEntered { index, due_at });
-    stand_still(log);
-    Ok(())
-}
-
-/// Stops the main clock for a step whose time does not count (domain law 4.5).
-fn stand_still(log: &mut Log<'_>) {
-    let index = log.state.as_ref().and_then(Dossier::current_step).map(|run| run.index);
-    if let Some(basis) = index.and_then(|index| pauses_clock(log.cx, index)) {
-        log.pause(PauseGround::Procedure, false, Some(basis));
-    }
-}
-
-/// Lets the main clock go on after such a step.
-fn leave(log: &mut Log<'_>, index: u32) -> Done {
-    match pauses_clock(log.cx, index) {
-        Some(_) => log.resume(PauseGround::Procedure),
-        None => Ok(()),
-    }
-}
-
-fn pauses_clock(cx: &Context<'_>, index: u32) -> Option<String> {
-    cx.process.and_then(|process| process.steps.get(index as usize)?.pauses_clock.clone())
+    log.keep_procedure_time()
 }
 
 /// When a step entered now should be done; `None` for steps that count no time.

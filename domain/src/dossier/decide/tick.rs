@@ -2,13 +2,12 @@
 //! go to the applicant's account (T30).
 
 use super::Log;
-use super::inquiry::go_on;
 use super::steps::{Done, one};
 use crate::dossier::command::{RecipientCheck, ReturnOfResult};
 use crate::dossier::event::Event;
 use crate::dossier::intake::ReturnMethod;
 use crate::dossier::letters;
-use crate::dossier::state::Dossier;
+use crate::dossier::state::{Dossier, ResultState};
 use crate::dossier::status::DossierStatus;
 use crate::refusal::{Code, Refusal};
 use crate::time::Instant;
@@ -26,11 +25,13 @@ pub fn wake_at(dossier: &Dossier) -> Option<Instant> {
     silent.into_iter().chain(delivered).min()
 }
 
-/// A result at the Center that the applicant wants in his account, and that is no paper.
+/// A result at the Center that the applicant wants in his account, that is no paper, and that the
+/// return desk has not posted.
 fn delivers_itself(dossier: &Dossier) -> bool {
+    let is_file = |it: &ResultState| it.released_at == it.arrived_at && it.shipments.is_empty();
     dossier.status == DossierStatus::ResultAtCenter
         && dossier.facts.intake.return_method == ReturnMethod::Electronic
-        && dossier.result.as_ref().is_some_and(|it| it.released_at == it.arrived_at)
+        && dossier.result.as_ref().is_some_and(is_file)
 }
 
 pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {
@@ -46,10 +47,8 @@ pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {
         let notice = letters::consultation_overdue(dossier, asked, deemed_agreed, log.paper(), cx)?;
         log.push(Event::ConsultationOverdue { number: asked.number, deemed_agreed });
         log.issue(notice);
-        if deemed_agreed && asked.pauses_clock.is_some() {
-            go_on(log)?;
-        }
     }
+    log.keep_procedure_time()?;
     if delivers_itself(dossier) {
         log.push(Event::StepAssigned { officer: cx.actor.id, reason: None });
         log.push(Event::ResultReturned(ReturnOfResult {

@@ -118,10 +118,9 @@ fn a_step_taken_away_is_gone() {
 
 #[test]
 fn a_head_sees_the_colleagues_of_the_division_and_no_others() {
-    let grant = |role, agency: &str, unit: &str| Grant {
-        role,
-        agency: agency.try_into().unwrap(),
-        unit: (!unit.is_empty()).then(|| unit.to_owned()),
+    let grant = |role, agency: &str, unit: &str| {
+        let unit = (!unit.is_empty()).then(|| unit.to_owned());
+        Grant::own(role, agency.try_into().unwrap(), unit)
     };
     let officer = |grant: Grant| Actor {
         id: uuid::Uuid::from_u128(1),

@@ -373,6 +373,7 @@ impl Filter {
             channel: find(&CHANNELS, self.get(Part::Channel)),
             unread: text(Part::Unread).map(|_| true),
             queue: find(&SCOPES, self.scope()).flatten(),
+            load: None,
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) fn ExportButton(
     /// `list.filter` is what to take away.
     list: Worklist,
 ) -> impl IntoView {
-    let filter = Signal::derive(move || list.filter.read().request());
+    let filter = Signal::derive(move || list.filter.read().input());
     let order = Signal::derive(move || list.filter.read().ordered());
     view! { <ExportMenu filter order/> }
 }

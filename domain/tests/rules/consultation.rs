@@ -1,0 +1,261 @@
+//! Opinions of other agencies (T12–T14), and the time that does not count by the procedure's law.
+
+use crate::fixture::{Shape, at, world};
+use crate::good::ask_both;
+use crate::story::Story;
+use chrono::TimeDelta;
+use domain::calendar::{PauseGround, PausePolicy};
+use domain::document::FormKind;
+use domain::dossier::{Act, Command, Opinion, wake_at};
+
+fn answer(number: u32) -> Command {
+    Command::AnswerConsultation {
+        number, opinion: Opinion::Agree, text: "Thống nhất".to_owned()
+    }
+}
+
+/// Both agencies are asked at the appraisal, until 14/9.
+fn asked(shape: Shape) -> Story {
+    let mut story = Story::new(shape).until(3);
+    let letter = ask_both(&story, true);
+    story.does("spc", Command::DraftLetter(Box::new(letter)));
+    story.well("hod", Act::ApproveLetter);
+    story
+}
+
+#[test]
+fn t12_several_agencies_are_asked_at_once_and_the_clock_runs() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let letter = ask_both(&story, true);
+    story.does("spc", Command::DraftLetter(Box::new(letter)));
+    let events = story.told("hod", Command::ApproveLetter);
+    assert_eq!(
+        events,
+        ["letterApproved", "consultationSent", "paperIssued", "consultationSent", "paperIssued"]
+    );
+    assert_eq!(story.last_papers(), [FormKind::ConsultationRequest; 2]);
+    let numbers: Vec<_> = story.papers[1..].iter().map(|paper| paper.number).collect();
+    assert_eq!(numbers, [1, 2]);
+    assert!(story.dossier().clock_runs());
+    assert_eq!(story.denied("spc", Act::Forward), ["OPINIONS_OPEN"]);
+    assert_eq!(
+        wake_at(story.dossier()),
+        Some(at("2026-09-14", 17, 0) + TimeDelta::milliseconds(1))
+    );
+}
+
+#[test]
+fn t13_each_agency_answers_for_itself() {
+    let mut story = asked(Shape::Department);
+    assert_eq!(story.refused("con", answer(2)), ["NOTHING_ASKED at number"]);
+    assert_eq!(story.refused("con", answer(3)), ["NOTHING_ASKED at number"]);
+    for officer in ["spc", "strange-dir", "int"] {
+        assert_eq!(story.refused(officer, answer(1)), ["FORBIDDEN"], "{officer}");
+    }
+    assert_eq!(story.told("con", answer(1)), ["consultationAnswered", "paperIssued"]);
+    assert_eq!(story.papers.last().unwrap().data["issuer"]["name"], "Sở Tài chính");
+    assert_eq!(story.denied("con", Act::AnswerConsultation), ["NOTHING_ASKED"]);
+    assert_eq!(story.denied("spc", Act::Forward), ["OPINIONS_OPEN"]);
+    story.does("con2", answer(2));
+    assert_eq!(wake_at(story.dossier()), None);
+    story.well("spc", Act::Forward);
+}
+
+#[test]
+fn who_was_never_asked_knows_nothing() {
+    let story = Story::new(Shape::Department).until(3);
+    assert_eq!(story.refused("con", answer(1)), ["FORBIDDEN"]);
+}
+
+#[test]
+fn t14_silence_is_told_to_the_center_and_holds_nothing_up() {
+    let mut story = asked(Shape::Department);
+    story.does("con", answer(1));
+    story.now = at("2026-09-14", 17, 0);
+    assert_eq!(story.denied("sys", Act::Tick), ["NOTHING_DUE"], "still in time");
+    story.now += TimeDelta::milliseconds(1);
+    assert_eq!(story.denied("int", Act::Tick), ["FORBIDDEN"]);
+    assert_eq!(story.told("sys", Command::Tick), ["consultationOverdue", "paperIssued"]);
+    assert_eq!(story.last_papers(), [FormKind::ConsultationOverdue]);
+    let late = &story.dossier().consultations[1];
+    assert!(late.is_open() && !late.deemed_agreed);
+    assert_eq!(story.denied("sys", Act::Tick), ["NOTHING_DUE"], "told once");
+    story.well("spc", Act::Forward);
+    story.does("con2", answer(2));
+}
+
+/// E.g. 1.013236: no answer within the time is consent.
+#[test]
+fn silence_is_consent_where_the_law_says_so() {
+    let mut story = asked(Shape::Silence);
+    let request = &story.papers.last().unwrap().data;
+    assert!(request["silenceRule"].as_str().unwrap().contains("thống nhất"));
+    story.now = at("2026-09-15", 7, 0);
+    let events = story.told("sys", Command::Tick);
+    assert_eq!(
+        events,
+        ["consultationOverdue", "paperIssued", "consultationOverdue", "paperIssued"]
+    );
+    assert!(story.dossier().consultations.iter().all(|it| it.deemed_agreed && !it.is_open()));
+    // What is said too late is still heard.
+    story.does("con", answer(1));
+}
+
+/// At the review of a council's procedure: accepted on 07/9 with 12 days, due on 23/9.
+fn reviewed() -> Story {
+    let mut story = Story::new(Shape::Council).until(4);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-23", 17, 0)));
+    story.now = at("2026-09-08", 8, 0);
+    let letter = ask_both(&story, false);
+    story.does("hod", Command::DraftLetter(Box::new(letter)));
+    let events = story.told("dir", Command::ApproveLetter);
+    assert_eq!(events.last(), Some(&"clockPaused"));
+    story
+}
+
+#[test]
+fn the_clock_stands_still_until_the_last_opinion_where_the_law_says_so() {
+    let mut story = reviewed();
+    story.now = at("2026-09-09", 8, 0);
+    assert_eq!(story.told("con", answer(1)), ["consultationAnswered", "paperIssued"]);
+    assert!(!story.dossier().clock_runs());
+    story.now = at("2026-09-10", 8, 0);
+    let events = story.told("con2", answer(2));
+    assert_eq!(events, ["consultationAnswered", "paperIssued", "clockResumed", "dueChanged"]);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-25", 17, 0)), "two days later");
+}
+
+/// R7: once the work may go on without the answer, so does the clock.
+#[test]
+fn an_overdue_opinion_stops_no_clock() {
+    let mut story = reviewed();
+    story.does("con", answer(1));
+    story.now = at("2026-09-16", 8, 0);
+    let events = story.told("sys", Command::Tick);
+    assert_eq!(events, ["consultationOverdue", "paperIssued", "clockResumed", "dueChanged"]);
+    assert!(story.dossier().clock_runs());
+    let due = story.dossier().due_at();
+    assert_eq!(story.told("con2", answer(2)), ["consultationAnswered", "paperIssued"]);
+    assert_eq!(story.dossier().due_at(), due);
+}
+
+#[test]
+fn the_signature_ends_whatever_the_clock_stood_still_for() {
+    let mut story = reviewed();
+    story.well("hod", Act::Forward);
+    story.now = at("2026-09-09", 8, 0);
+    let events = story.told("dir", story.good(Act::SignResult));
+    assert_eq!(
+        events,
+        [
+            "stepAssigned",
+            "clockResumed",
+            "dueChanged",
+            "resultSigned",
+            "paperIssued",
+            "stepFinished",
+            "stepEntered"
+        ]
+    );
+    let clock = story.dossier().clock.clone().unwrap();
+    assert_eq!((clock.paused, clock.due_at), (None, Some(at("2026-09-24", 17, 0))));
+    assert_eq!(story.told("con", answer(1)), ["consultationAnswered", "paperIssued"]);
+}
+
+/// P9: the council's own time does not count.
+#[test]
+fn a_council_stops_the_clock_while_it_sits() {
+    let mut story = Story::new(Shape::Council).until(2);
+    let step = story.good(Act::Forward);
+    let events = story.told("hod", step);
+    assert_eq!(
+        events,
+        ["stepAssigned", "stepFinished", "stepEntered", "clockPaused", "stepAssigned"]
+    );
+    // An opinion asked for meanwhile neither ends nor doubles the pause.
+    let letter = ask_both(&story, false);
+    story.does("spc", Command::DraftLetter(Box::new(letter)));
+    let events = story.told("hod", Command::ApproveLetter);
+    assert!(!events.contains(&"clockPaused"));
+    story.does("con", answer(1));
+    story.does("con2", answer(2));
+    assert!(!story.dossier().clock_runs(), "the council still sits");
+    story.now = at("2026-09-09", 8, 0);
+    let events = story.told("spc", story.good(Act::Forward));
+    assert_eq!(events, ["stepFinished", "stepEntered", "clockResumed", "dueChanged"]);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-25", 17, 0)), "two days later");
+    // Taken back, it sits again.
+    let events = story.told("spc", story.good(Act::Undo));
+    assert_eq!(events, ["stepUndone", "clockPaused"]);
+    // Transferred, it does not.
+    let events = story.told("foc", story.good(Act::Transfer));
+    assert_eq!(events, ["transferred", "paperIssued", "stepEntered", "clockResumed", "dueChanged"]);
+}
+
+/// While the council sits the applicant is asked as well: with his answer the term begins anew, and
+/// stands still from its beginning until the council has done.
+#[test]
+fn two_grounds_at_once_are_two_pauses_in_a_row() {
+    let mut story = Story::new(Shape::Council).until(3);
+    story.now = at("2026-09-08", 10, 0);
+    story.letter("spc", Act::DraftSupplement, "hod");
+    let held = story.dossier().clock.clone().unwrap().paused.unwrap().held_by;
+    assert_eq!(held, [PauseGround::Procedure, PauseGround::Supplement]);
+    story.now = at("2026-09-14", 14, 0);
+    let events = story.told("int", story.good(Act::ReceiveSupplement));
+    assert_eq!(events, ["supplementReceived", "clockResumed", "dueChanged", "paperIssued"]);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-30", 17, 0)), "12 days from 14/9");
+    assert!(!story.dossier().clock_runs());
+    story.now = at("2026-09-16", 14, 0);
+    story.well("spc", Act::Forward);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-10-02", 17, 0)), "two days later");
+    let told: Vec<_> = story
+        .dossier()
+        .clock
+        .as_ref()
+        .unwrap()
+        .pauses
+        .iter()
+        .map(|it| (it.start, it.end, it.policy))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (at("2026-09-07", 8, 0), at("2026-09-14", 14, 0), PausePolicy::Restart),
+            (at("2026-09-14", 14, 0), at("2026-09-16", 14, 0), PausePolicy::Resume),
+        ]
+    );
+}
+
+#[test]
+fn an_agency_can_be_asked_that_exists_and_is_not_one_of_those_who_ask() {
+    let story = Story::new(Shape::Department).until(3);
+    let ask = |agency: &str| {
+        let mut request = crate::good::opinion(&story, "H99.04", true);
+        request.agency = agency.parse().unwrap();
+        let requests = vec![request];
+        Command::DraftLetter(Box::new(domain::dossier::Letter::Consultation { requests }))
+    };
+    for agency in ["H99.01", "H99.03", "H98.77"] {
+        assert_eq!(
+            story.refused("spc", ask(agency)),
+            ["CAN_NOT_BE_ASKED at requests.0.agency"],
+            "{agency}"
+        );
+    }
+    assert!(story.attempt(world().officer("spc"), ask("H99.05")).is_ok());
+}
+
+/// NĐ 118/2025 Đ.19.4.
+#[test]
+fn an_inspection_is_called_by_the_center_and_recorded_by_the_department() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.letter("spc", Act::DraftInspection, "hod");
+    assert_eq!(story.last_papers(), [FormKind::InspectionNotice]);
+    assert!(story.dossier().clock_runs(), "the clock runs (domain law 4.5)");
+    assert_eq!(story.denied("spc", Act::RecordInspection), ["NO_INSPECTION"], "not yet");
+    story.now += TimeDelta::days(2);
+    let events = story.told("spc", story.good(Act::RecordInspection));
+    assert_eq!(events, ["inspectionRecorded", "paperIssued"]);
+    assert_eq!(story.denied("spc", Act::RecordInspection), ["NO_INSPECTION"]);
+}

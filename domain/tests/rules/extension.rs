@@ -1,0 +1,103 @@
+//! One later date, with an apology (T32, R10).
+
+use crate::fixture::{Shape, at};
+use crate::good::letter;
+use crate::story::Story;
+use domain::document::FormKind;
+use domain::dossier::{Act, Command, Letter, Timeliness};
+
+fn until(story: &Story, date: &str) -> Command {
+    let Letter::Extension(mut proposal) = letter(story, Act::DraftExtension) else {
+        unreachable!()
+    };
+    proposal.new_date = date.parse().unwrap();
+    Command::DraftLetter(Box::new(Letter::Extension(proposal)))
+}
+
+/// Due on Tuesday 15/9; told to the Center at some moment, until 17/9.
+fn told_at(day: &str, hour: u32) -> Story {
+    let mut story = Story::new(Shape::Department).until(3).at(at(day, hour, 0));
+    story.does("spc", until(&story, "2026-09-17"));
+    assert_eq!(story.denied("hod", Act::ApproveLetter), ["LEADER_NEEDED"]);
+    assert_eq!(story.told("dir", Command::ApproveLetter), ["letterApproved", "paperIssued"]);
+    assert_eq!(story.last_papers(), [FormKind::LateNotice]);
+    story
+}
+
+#[test]
+fn t32_the_center_grants_it_and_sends_the_apology() {
+    let mut story = told_at("2026-09-14", 17);
+    for officer in ["dir", "spc", "foc"] {
+        assert_eq!(story.denied(officer, Act::GrantExtension), ["FORBIDDEN"], "{officer}");
+    }
+    let events = story.told("int", Command::GrantExtension);
+    assert_eq!(events, ["extensionGranted", "paperIssued", "dueChanged"]);
+    assert_eq!(story.last_papers(), [FormKind::ApologyLetter]);
+    let dossier = story.dossier();
+    assert_eq!(dossier.due_at(), Some(at("2026-09-17", 17, 0)));
+    let clock = dossier.clock.as_ref().unwrap();
+    assert_eq!(clock.original_due_at, Some(at("2026-09-15", 17, 0)));
+    assert_eq!(clock.kpi_due_at, clock.original_due_at, "the indicator knows no extension");
+    let extension = dossier.extension.as_ref().unwrap();
+    assert!(extension.told_in_time && extension.moves_due);
+    assert_eq!(extension.due_before, at("2026-09-15", 17, 0));
+    // Once.
+    assert_eq!(story.denied("spc", Act::DraftExtension), ["ALREADY_EXTENDED"]);
+}
+
+#[test]
+fn told_on_the_last_day_it_is_told_too_late_but_granted() {
+    let mut story = told_at("2026-09-15", 7);
+    story.well("cdr", Act::GrantExtension);
+    let extension = story.dossier().extension.clone().unwrap();
+    assert!(!extension.told_in_time && extension.moves_due);
+}
+
+#[test]
+fn after_the_date_the_apology_is_owed_but_late_stays_late() {
+    let mut story = told_at("2026-09-14", 9);
+    story.now = at("2026-09-15", 17, 1);
+    let events = story.told("int", Command::GrantExtension);
+    assert_eq!(events, ["extensionGranted", "paperIssued"]);
+    let dossier = story.dossier();
+    assert!(!dossier.extension.as_ref().unwrap().moves_due);
+    assert_eq!(dossier.due_at(), Some(at("2026-09-15", 17, 0)));
+    assert_eq!(dossier.timeliness(story.now), Some(Timeliness::Late));
+    assert_eq!(story.denied("spc", Act::DraftExtension), ["ALREADY_EXTENDED"]);
+}
+
+#[test]
+fn the_new_date_is_later_and_no_more_than_the_whole_time_again() {
+    let story = Story::new(Shape::Department).until(3);
+    // 6 working days after 15/9: 23/9.
+    for date in ["2026-09-01", "2026-09-15", "2026-09-24", "2027-09-16"] {
+        let refused = story.refused("spc", until(&story, date));
+        assert_eq!(refused, ["DATE_OUT_OF_RANGE at newDate"], "{date}");
+    }
+    for date in ["2026-09-16", "2026-09-23"] {
+        assert!(story.attempt(crate::fixture::world().officer("spc"), until(&story, date)).is_ok());
+    }
+    let open = Story::new(Shape::NoDate).until(3);
+    assert_eq!(open.denied("spc", Act::DraftExtension), ["NO_DUE_DATE"]);
+}
+
+#[test]
+fn a_date_that_has_gone_by_meanwhile_is_sent_back() {
+    let mut story = told_at("2026-09-14", 9);
+    story.now = at("2026-09-17", 9, 0);
+    assert_eq!(story.denied("int", Act::GrantExtension), ["DATE_OUT_OF_RANGE at newDate"]);
+    assert_eq!(story.told("int", story.good(Act::ReturnExtension)), ["letterReturned"]);
+    assert_eq!(story.denied("int", Act::GrantExtension), ["LETTER_NOT_APPROVED"]);
+    story.does("spc", until(&story, "2026-09-21"));
+}
+
+/// R10: a proposal never holds up the work it asks time for.
+#[test]
+fn work_goes_on_beside_the_proposal() {
+    let mut story = told_at("2026-09-14", 9);
+    story.well("spc", Act::Forward);
+    story.well("hod", Act::Forward);
+    story.well("dir", Act::SignResult);
+    assert!(story.dossier().letter.is_none(), "nothing more to ask for");
+    assert_eq!(story.denied("int", Act::GrantExtension), ["NO_LETTER"]);
+}

@@ -1,0 +1,66 @@
+//! R6, R7: the due date changes only by an event that says so, and the clock stands still only on
+//! a legal ground.
+
+use crate::fixture::world;
+use crate::story::Story;
+use domain::calendar::PauseGround;
+use domain::dossier::{Decision, Dossier, DossierStatus, Event};
+
+pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story: &Story) {
+    let state = &decision.state;
+    let Some(clock) = &state.clock else {
+        assert!(state.accepted.is_none());
+        return;
+    };
+    assert_eq!(clock.due_at.is_some(), clock.kpi_due_at.is_some());
+    assert_eq!(clock.due_at.is_some(), clock.derivation.is_some());
+    let told = decision
+        .events
+        .iter()
+        .any(|it| matches!(it.event, Event::DueChanged { .. } | Event::Accepted { .. }));
+    if let Some(earlier) = before.and_then(|before| before.clock.as_ref())
+        && !told
+    {
+        assert_eq!(
+            (clock.due_at, clock.kpi_due_at, clock.original_due_at, &clock.derivation),
+            (earlier.due_at, earlier.kpi_due_at, earlier.original_due_at, &earlier.derivation),
+            "a due date changed silently"
+        );
+    }
+    for pause in &clock.pauses {
+        assert!(pause.start <= pause.end);
+    }
+    for pair in clock.pauses.windows(2) {
+        assert!(pair[0].end <= pair[1].start, "pauses overlap");
+    }
+    if let (Some(open), Some(last)) = (&clock.paused, clock.pauses.last()) {
+        assert!(last.end <= open.at, "pauses overlap");
+    }
+    // What has stopped, stopped as it stood.
+    if state.status == DossierStatus::Stopped {
+        return;
+    }
+    let held = clock.paused.as_ref().map(|open| open.held_by.clone()).unwrap_or_default();
+    for ground in PauseGround::ALL {
+        let times = held.iter().filter(|it| **it == ground).count();
+        assert_eq!(times, usize::from(rests_on(ground, state, story)), "{ground:?}");
+    }
+}
+
+/// Whether a legal ground to stop the clock is there.
+fn rests_on(ground: PauseGround, state: &Dossier, story: &Story) -> bool {
+    match ground {
+        PauseGround::Supplement => state.open_supplement().is_some(),
+        PauseGround::Payment => state.open_obligation().is_some(),
+        PauseGround::Procedure => {
+            let steps = &world().process(story.shape).steps;
+            let step = state.current_step().map(|run| &steps[run.index as usize]);
+            let asked = state
+                .open_consultations()
+                .any(|it| it.pauses_clock.is_some() && it.overdue_at.is_none());
+            let at_step = step.is_some_and(|step| step.pauses_clock.is_some());
+            state.result.is_none() && (at_step || asked)
+        }
+        PauseGround::Suspension => false,
+    }
+}

@@ -1,0 +1,72 @@
+//! R9: a dossier stands at one step at most, and that step is somebody's or waits for one.
+
+use crate::fixture::{Shape, world};
+use domain::dossier::{Dossier, DossierStatus, StepOutcome, StepRun};
+use domain::process::StepAction;
+
+pub(super) fn have_one_holder(state: &Dossier, shape: Shape) {
+    let open: Vec<_> =
+        state.steps.iter().enumerate().filter(|(_, run)| run.finished_at.is_none()).collect();
+    assert!(open.iter().all(|(i, _)| i + 1 == state.steps.len()), "the open step is the last");
+    let on_its_way =
+        state.handover.as_ref().is_some_and(|it| it.sent.is_some() && it.arrived.is_none())
+            || state
+                .result
+                .as_ref()
+                .is_some_and(|it| it.released_at.is_some() && it.arrived_at.is_none());
+    let running = state.accepted.is_some() && !state.status.is_final() && !on_its_way;
+    assert_eq!(open.len(), usize::from(running), "{:?}", state.status);
+    for run in &state.steps {
+        passage(run, shape);
+    }
+    for pair in state.steps.windows(2) {
+        let back = pair[1].index < pair[0].index;
+        let forward = pair[1].index == pair[0].index + 1;
+        let taken_back = pair[0].outcome == Some(StepOutcome::Undone);
+        let transferred = pair[0].outcome == Some(StepOutcome::Dropped) && pair[1].index == 1;
+        assert!(back || forward || taken_back || transferred, "{pair:#?}");
+        assert!(pair[1].index > 0, "nothing goes back to the intake");
+    }
+    fits(state);
+}
+
+fn passage(run: &StepRun, shape: Shape) {
+    let step = &world().process(shape).steps[run.index as usize];
+    assert_eq!((run.action, run.role), (step.action, step.role));
+    let ended = run.finished_at.is_some();
+    assert_eq!((run.performer.is_some(), run.outcome.is_some()), (ended, ended));
+    if matches!(run.outcome, Some(StepOutcome::Done | StepOutcome::SentBack)) {
+        assert!(run.assignee.is_some(), "a finished step was somebody's");
+        // The post takes over what the intake officer has accepted.
+        let carried = run.action == StepAction::Intake;
+        assert!(carried || run.performer == run.assignee, "whoever has the step does it");
+        assert!(run.finished_at >= run.claimed_at);
+    }
+    assert_eq!(run.assignee.is_some(), run.claimed_at.is_some());
+    assert!(run.claimed_at.is_none_or(|at| at >= run.entered_at));
+    assert_eq!(run.due_at.is_some(), step.minutes > 0);
+}
+
+/// Status and step say the same.
+fn fits(state: &Dossier) {
+    use DossierStatus as S;
+    use StepAction as A;
+    let action = state.current_step().map(|run| run.action);
+    match state.status {
+        S::Submitted | S::IntakeSupplement | S::IntakeRefused => {
+            assert!(state.steps.is_empty() && state.accepted.is_none());
+        }
+        S::Accepted => assert!(matches!(action, None | Some(A::Intake))),
+        S::Processing | S::SupplementRequested | S::PaymentRequired => {
+            assert!(!matches!(action, None | Some(A::Intake | A::Release | A::Return)));
+        }
+        S::WithdrawalRequested => assert!(!matches!(action, Some(A::Release | A::Return))),
+        S::ResultIssued => assert!(matches!(action, None | Some(A::Release))),
+        S::ResultAtCenter => assert_eq!(action, Some(A::Return)),
+        S::Stopped | S::Returned => assert_eq!(action, None),
+    }
+    assert_eq!(state.status == S::Stopped, state.stopped.is_some());
+    let decided = matches!(state.status, S::ResultIssued | S::ResultAtCenter | S::Returned);
+    assert_eq!(decided, state.result.is_some());
+    assert_eq!(state.code().is_some(), state.accepted.is_some());
+}

@@ -1,0 +1,81 @@
+//! Payments that stop the clock (T19, T20): alone, and between the two stages of land procedures.
+
+use crate::fixture::{Shape, at};
+use crate::good::letter;
+use crate::story::Story;
+use domain::document::FormKind;
+use domain::dossier::{Act, Command, DossierStatus, Letter, PaymentItem, StopGround};
+
+fn pay(amount: u64) -> Command {
+    Command::RecordPayment { amount, reference: "BL-7".to_owned() }
+}
+
+#[test]
+fn t19_t20_the_rest_of_the_time_goes_on_when_it_is_paid() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.now = at("2026-09-08", 10, 0);
+    story.well("spc", Act::DraftPayment);
+    story.well("hod", Act::ApproveLetter);
+    let events = story.told("int", Command::SendLetter);
+    assert_eq!(events, ["paymentRequested", "paperIssued", "clockPaused"]);
+    assert_eq!(story.last_papers(), [FormKind::PaymentNotice]);
+    assert_eq!(story.status(), DossierStatus::PaymentRequired);
+    assert_eq!(story.denied("spc", Act::Forward), ["WRONG_STATE"]);
+    story.now = at("2026-09-14", 14, 0);
+    for officer in ["int", "ret", "spc", "dir"] {
+        assert_eq!(story.refused(officer, pay(150_000)), ["FORBIDDEN"], "{officer}");
+    }
+    for amount in [0, 149_999, 150_001] {
+        assert_eq!(story.refused("csh", pay(amount)), ["WRONG_AMOUNT at amount"]);
+    }
+    let events = story.told("integ", pay(150_000));
+    assert_eq!(events, ["paymentRecorded", "clockResumed", "dueChanged"]);
+    assert_eq!(story.status(), DossierStatus::Processing);
+    // 45 working hours were left on 08/9 10:00; 3 on 14/9, 40 until 21/9, 2 on 22/9.
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-22", 9, 0)));
+    assert_eq!(story.denied("csh", Act::RecordPayment), ["WRONG_STATE"]);
+}
+
+#[test]
+fn what_is_not_paid_in_time_is_closed() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.letter("spc", Act::DraftPayment, "hod");
+    story.now = at("2026-10-07", 23, 0);
+    assert_eq!(story.denied("int", Act::Close), ["WINDOW_OPEN"]);
+    story.now = at("2026-10-08", 8, 0);
+    assert_eq!(story.told("int", Command::Close), ["stopped", "paperIssued"]);
+    assert_eq!(story.dossier().stopped.as_ref().unwrap().ground, StopGround::PaymentNotMade);
+}
+
+/// Giai đoạn 1 ends with the notice, giai đoạn 2 begins with the payment and has its own time.
+#[test]
+fn land_has_two_stages_with_a_payment_between_them() {
+    let mut story = Story::new(Shape::Land).until(2);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-21", 17, 0)), "10 days of stage 1");
+    assert_eq!(story.denied("hod", Act::DraftPayment), ["NOT_BETWEEN_STAGES"]);
+    story = story.until(3);
+    assert_eq!(story.denied("spc", Act::Forward), ["PAYMENT_FIRST"]);
+    story.now = at("2026-09-10", 9, 0);
+    story.letter("spc", Act::DraftPayment, "hod");
+    story.now = at("2026-09-21", 10, 0);
+    let events = story.told("csh", story.good(Act::RecordPayment));
+    assert_eq!(events, ["paymentRecorded", "clockResumed", "dueChanged"]);
+    let clock = story.dossier().clock.clone().unwrap();
+    assert_eq!(clock.due_at, Some(at("2026-09-28", 17, 0)), "5 days of stage 2");
+    assert_eq!(clock.original_due_at, Some(at("2026-09-21", 17, 0)));
+    assert_eq!(clock.second_term, None);
+    story.well("spc", Act::Forward);
+    // Sent back into stage 1 nothing is paid twice.
+    story.does("hod", Command::SendBack { ordinal: 3, reason: "Thiếu".to_owned() });
+    assert_eq!(story.grey_code("spc", Act::Forward), None);
+}
+
+#[test]
+fn no_sum_is_too_large_to_add_up() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let Letter::Payment(mut payment) = letter(&story, Act::DraftPayment) else { unreachable!() };
+    payment.items = vec![PaymentItem { name: "Tiền".to_owned(), amount: u64::MAX }; 2];
+    story.sends("spc", Letter::Payment(payment), "hod");
+    assert_eq!(story.dossier().open_obligation().unwrap().total(), u64::MAX);
+    story.does("csh", pay(u64::MAX));
+}

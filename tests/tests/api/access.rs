@@ -180,6 +180,7 @@ both_databases! {
                 outcomes.entry(outcome).or_default().push(label);
             }
             write_rows(&mut table, outcomes);
+        }
         for (mutation, situation, stage, input) in MANY {
             let _ = writeln!(table, "{mutation}, {situation}");
             write_rows(&mut table, many(&world, mutation, stage, input).await);

@@ -218,7 +218,8 @@ async fn write_holders(
                   WHERE dossier_id = $1 AND agency = $2 AND unit = $3 AND officer_id = $4";
     let come = now.iter().filter(|holder| !known.contains(holder)).map(|holder| (insert, holder));
     let gone = known.iter().filter(|holder| !now.contains(holder)).map(|holder| (delete, holder));
-    for (sql, (agency, unit, officer)) in come.chain(gone) {
+    let changes: Vec<_> = come.chain(gone).collect();
+    for (sql, (agency, unit, officer)) in changes {
         let values =
             [id.into(), agency.as_str().into(), (*unit).into(), officer.unwrap_or_default().into()];
         execute(tx, sql, values).await?;

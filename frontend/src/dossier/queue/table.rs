@@ -233,9 +233,20 @@ fn keep_focus(
         rows.track();
         request_animation_frame(move || {
             let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
-            let Some(Some(at)) = focused.try_get_value().filter(|_| lost) else { return };
+            if !lost {
+                return;
+            }
             let rows = table_rows();
-            if let Some(row) = rows.get(at).or(rows.last()) {
+            let row = match focused.try_get_value() {
+                Some(Some(at)) => rows.get(at).or(rows.last()),
+                // Drawn anew, with other columns: the row is still the one that it was.
+                Some(None) => rows.iter().find(|row| {
+                    let id = row.get_attribute("data-id");
+                    id.is_some() && list.current.try_get_untracked() == Some(id)
+                }),
+                None => None,
+            };
+            if let Some(row) = row {
                 let _ = row.focus();
             }
         });

@@ -4,6 +4,7 @@
 use super::entity::{Column, Entity};
 use super::reach;
 use crate::app::AppResult;
+use domain::dossier::DossierStatus;
 use domain::identity::{Actor, OfficerId};
 use sea_orm::sea_query::{
     Alias, CaseStatement, Condition, Expr, ExprTrait, Query, SelectStatement,
@@ -33,11 +34,15 @@ pub async fn mark(
 }
 
 /// The dossiers that are unread for an officer: those he saw in an earlier version, and those he
-/// never saw whose step he has or could claim.
+/// never saw whose step he has or could claim. A closed one asks for nobody's eye.
 pub(super) fn unread(viewer: &Actor) -> Condition {
+    let open = DossierStatus::ALL.into_iter().filter(|status| !status.is_final());
     let behind = Expr::expr(seen_version(viewer.id)).lt(Expr::col((Entity, Column::Version)));
     let never = Expr::expr(seen_version(viewer.id)).is_null();
-    Condition::any().add(behind).add(Condition::all().add(never).add(performs(viewer)))
+    let new = Condition::all().add(never).add(performs(viewer));
+    Condition::all()
+        .add(Column::Status.is_in(open.map(DossierStatus::code)))
+        .add(Condition::any().add(behind).add(new))
 }
 
 /// The same as a column of a list row: 1 for unread, else 0.

@@ -1,77 +1,14 @@
 //! What a list is narrowed to, as its address says it. Whoever gets the address sees the same
 //! list, within his own reach.
 
-use super::operations::{
-    DossierBucket, DossierFilterInput, DossierOrder, DueWindow, PageVariables, QueueScope,
-    StepAction, SubmissionChannel, UnitInput, WarningClock, WarningInput, WarningLevel,
+use super::names::{
+    BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, OPEN_STATUSES, SCOPES, STEPS, find,
 };
+use super::operations::{DossierFilterInput, DossierOrder, PageVariables, UnitInput, WarningInput};
 use super::status::DossierStatus;
 use crate::api::Date;
 use crate::format;
 use std::collections::BTreeMap;
-
-/// Not closed: everything somebody still has to do something about.
-pub const OPEN: &str = "OPEN";
-
-/// The statuses of [`OPEN`].
-const OPEN_STATUSES: [DossierStatus; 3] =
-    [DossierStatus::Processing, DossierStatus::ResultIssued, DossierStatus::ResultAtCenter];
-
-/// The scopes with their names in the address; the last is everything within reach.
-pub const SCOPES: [(Option<QueueScope>, &str); 5] = [
-    (Some(QueueScope::Work), "work"),
-    (Some(QueueScope::Mine), "mine"),
-    (Some(QueueScope::Claimable), "open"),
-    (Some(QueueScope::Unit), "unit"),
-    (None, "all"),
-];
-
-/// The figures of the board.
-pub const BUCKETS: [(DossierBucket, &str); 5] = [
-    (DossierBucket::Waiting, "WAITING"),
-    (DossierBucket::InProcess, "IN_PROCESS"),
-    (DossierBucket::DueToday, "DUE_TODAY"),
-    (DossierBucket::Overdue, "OVERDUE"),
-    (DossierBucket::ResultAtCenter, "RESULT_AT_CENTER"),
-];
-
-/// When the clock ends.
-pub const DUES: [(DueWindow, &str); 6] = [
-    (DueWindow::Overdue, "OVERDUE"),
-    (DueWindow::Today, "TODAY"),
-    (DueWindow::TwoDays, "TWO_DAYS"),
-    (DueWindow::ThisWeek, "THIS_WEEK"),
-    (DueWindow::Later, "LATER"),
-    (DueWindow::None, "NONE"),
-];
-
-/// Warning levels.
-pub const LEVELS: [(WarningLevel, &str); 3] = [
-    (WarningLevel::Soon, "SOON"),
-    (WarningLevel::DayBefore, "DAY_BEFORE"),
-    (WarningLevel::Overdue, "OVERDUE"),
-];
-
-/// Clocks that warn.
-pub const CLOCKS: [(WarningClock, &str); 2] =
-    [(WarningClock::Step, "STEP"), (WarningClock::Dossier, "DOSSIER")];
-
-/// Steps that stand in a queue, in the order of a process.
-pub const STEPS: [(StepAction, &str); 6] = [
-    (StepAction::Assign, "ASSIGN"),
-    (StepAction::Appraise, "APPRAISE"),
-    (StepAction::Review, "REVIEW"),
-    (StepAction::Sign, "SIGN"),
-    (StepAction::Release, "RELEASE"),
-    (StepAction::Return, "RETURN"),
-];
-
-/// Ways of filing.
-pub const CHANNELS: [(SubmissionChannel, &str); 3] = [
-    (SubmissionChannel::Counter, "COUNTER"),
-    (SubmissionChannel::Online, "ONLINE"),
-    (SubmissionChannel::Post, "POST"),
-];
 
 /// Something a list can be narrowed or arranged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -190,10 +127,6 @@ impl Part {
             Self::Mode => one_of(value == "board"),
         }
     }
-}
-
-fn find<T: Copy>(known: &[(T, &'static str)], name: &str) -> Option<T> {
-    known.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
 }
 
 /// The two pages of the list: they differ in what they show when nothing is said.
@@ -421,6 +354,7 @@ fn decode(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::operations::{DossierBucket, QueueScope, WarningClock};
     use super::*;
 
     fn read(home: Home, pairs: &[(&str, &str)]) -> Filter {

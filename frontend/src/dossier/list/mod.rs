@@ -2,15 +2,15 @@
 //! look is in `queue`.
 
 mod filter;
+mod names;
 mod operations;
 mod procedure_filter;
 mod renew;
 mod status;
 mod text;
 
-pub use filter::{
-    BUCKETS, CHANNELS, CLOCKS, DUES, Filter, Home, LEVELS, OPEN, Part, SCOPES, STEPS,
-};
+pub use filter::{Filter, Home, Part};
+pub use names::{BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, SCOPES, STEPS};
 pub use operations::*;
 pub(in crate::dossier) use procedure_filter::{ProcedureFilter, procedure_name};
 pub(crate) use renew::renew;

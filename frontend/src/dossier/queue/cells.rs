@@ -45,14 +45,22 @@ pub(super) fn head(column: QueueColumn) -> Column {
     let head = Column::new(title(column));
     match column {
         QueueColumn::Procedure => head,
-        QueueColumn::Applicant | QueueColumn::Holder => head.wide("8.5rem"),
-        QueueColumn::Agency => head.wide("5.5rem"),
-        QueueColumn::Unit => head.wide("8rem"),
-        QueueColumn::Step => head.wide("10rem"),
+        QueueColumn::Applicant | QueueColumn::Holder => head.wide("7.5rem"),
+        QueueColumn::Agency => head.wide("5rem"),
+        QueueColumn::Unit => head.wide("7.5rem"),
+        QueueColumn::Step => head.wide("8.5rem"),
         QueueColumn::Received | QueueColumn::Due => head.wide("5.5rem"),
-        QueueColumn::Remaining | QueueColumn::StepRemaining => head.wide("9rem"),
-        QueueColumn::Status => head.wide("9.5rem"),
+        QueueColumn::Remaining => head.wide("8rem"),
+        QueueColumn::StepRemaining => head.wide("8.25rem"),
+        QueueColumn::Status => head.wide("8.5rem"),
     }
+}
+
+/// What is left of a choice beside an open preview, which shows the rest.
+pub(super) fn beside_preview(columns: &[QueueColumn]) -> Vec<QueueColumn> {
+    use QueueColumn::{Applicant, Procedure, Remaining, StepRemaining};
+    let kept = [Applicant, Procedure, Remaining, StepRemaining];
+    columns.iter().copied().filter(|column| kept.contains(column)).collect()
 }
 
 /// The words of a warning level.

@@ -2,8 +2,9 @@
 
 use super::operations::{ClaimInput, ClaimRow, ClaimVariables};
 use super::text;
-use crate::api::{self, Intent, UiError};
+use crate::api::{self, Intent, UiError, session};
 use crate::dossier::list::DossierRow;
+use crate::identity::Viewer;
 use crate::ui::{Button, ButtonSize, describe};
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -46,6 +47,22 @@ impl Answers {
     }
 }
 
+/// Whether nobody has the step and one of the viewer's roles performs it where it is done. What
+/// the server decides in the end; here it keeps buttons away that would only be refused.
+fn could_claim(viewer: &Viewer, row: &DossierRow) -> bool {
+    let Some(step) = row.current_step.as_ref().filter(|step| step.assignee.is_none()) else {
+        return false;
+    };
+    viewer.grants.iter().any(|grant| {
+        grant.role_name == step.role_name
+            && grant.agency.code == step.agency.code
+            && match (&grant.unit, &step.unit) {
+                (Some(own), Some(asked)) => own.name == asked.name,
+                _ => true,
+            }
+    })
+}
+
 /// The button of a row whose step nobody has; the key `c` presses it.
 #[component]
 pub(super) fn ClaimButton(
@@ -57,7 +74,9 @@ pub(super) fn ClaimButton(
     on_outdated: Callback<()>,
 ) -> impl IntoView {
     let claim = Intent::new();
-    let unclaimed = Memo::new(move |_| row.read().unclaimed());
+    let unclaimed = Memo::new(move |_| {
+        session::viewer().is_some_and(|viewer| could_claim(&viewer, &row.read()))
+    });
     let press = move |()| {
         let asked = row.get_untracked();
         spawn_local(async move {

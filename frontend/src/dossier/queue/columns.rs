@@ -121,8 +121,10 @@ fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
         open.set(false);
     };
     view! {
-        <p class="muted">{text::COLUMNS_HINT}</p>
-        <ul class="column-choice">{lines}</ul>
+        <div class="dialog-body">
+            <p class="muted">{text::COLUMNS_HINT}</p>
+            <ul class="column-choice">{lines}</ul>
+        </div>
         <footer class="dialog-actions">
             <Button kind=ButtonKind::Quiet on_press=reset>{text::COLUMNS_RESET}</Button>
             <Button kind=ButtonKind::Primary on_press=move |()| open.set(false)>{text::DONE}</Button>

@@ -14,7 +14,8 @@ const WIDE: f64 = 1_100.0;
 /// Walking over rows with a key held down asks for none of them.
 const REST: Duration = Duration::from_millis(180);
 
-fn is_wide() -> bool {
+/// Whether there is room for the list and a dossier beside.
+pub(super) fn is_wide() -> bool {
     window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE)
 }
 

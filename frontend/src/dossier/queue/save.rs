@@ -129,7 +129,8 @@ fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoVi
         })
     });
     view! {
-        <form class="view-form" on:submit=save>
+        <form on:submit=save>
+            <div class="dialog-body view-form">
             <Field label=text::VIEW_NAME need=Need::Required error=wrong>
                 <TextInput value=name placeholder=text::VIEW_EXAMPLE/>
             </Field>
@@ -137,6 +138,7 @@ fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoVi
             {known.then(|| view! {
                 <Checkbox checked=replace label=text::REPLACE detail=text::REPLACE_DETAIL/>
             })}
+            </div>
             <footer class="dialog-actions">
                 {known.then(|| view! {
                     <Button kind=ButtonKind::Danger busy on_press=delete>{text::DELETE}</Button>

@@ -1,7 +1,7 @@
 //! The list as a table: rows stay what they are while their content changes, so that the focus, a
 //! mark and a running action survive every renewal.
 
-use super::cells::{cell, code_cell, head};
+use super::cells::{beside_preview, cell, code_cell, head};
 use super::claim::{Answers, ClaimButton, RowNote};
 use super::operations::QueueColumn;
 use super::page::Worklist;
@@ -87,7 +87,9 @@ fn Content(
             <BulkBar list source/>
             <Arrived source/>
             {move || {
-                let columns = columns.get();
+                let chosen = columns.get();
+                let narrow = list.preview.get() && preview::is_wide();
+                let columns = if narrow { beside_preview(&chosen) } else { chosen };
                 view! { <Grid list source answers columns/> }
             }}
             <Foot source listed/>
@@ -188,10 +190,10 @@ fn Grid(
     let frame = NodeRef::<leptos::html::Div>::new();
     let remember = keep_focus(list, rows, frame);
     let works = untrack(session::viewer).is_some_and(|viewer| viewer.may(Permission::Queue));
-    let mut heads = vec![Column::new(text::CODE).wide("11rem")];
+    let mut heads = vec![Column::new(text::CODE).wide("10.25rem")];
     heads.extend(columns.iter().map(|column| head(*column)));
     if works {
-        heads.push(Column::new(text::ACT).wide("5.5rem"));
+        heads.push(Column::new(text::ACT).wide("4.5rem"));
     }
     let all = Signal::derive(move || {
         rows.read().iter().map(|row| row.id.inner().to_owned()).collect::<Vec<_>>()
@@ -231,9 +233,20 @@ fn keep_focus(
         rows.track();
         request_animation_frame(move || {
             let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
-            let Some(Some(at)) = focused.try_get_value().filter(|_| lost) else { return };
+            if !lost {
+                return;
+            }
             let rows = table_rows();
-            if let Some(row) = rows.get(at).or(rows.last()) {
+            let row = match focused.try_get_value() {
+                Some(Some(at)) => rows.get(at).or(rows.last()),
+                // Drawn anew, with other columns: the row is still the one that it was.
+                Some(None) => rows.iter().find(|row| {
+                    let id = row.get_attribute("data-id");
+                    id.is_some() && list.current.try_get_untracked() == Some(id)
+                }),
+                None => None,
+            };
+            if let Some(row) = row {
                 let _ = row.focus();
             }
         });

@@ -3,10 +3,10 @@
 use super::measure::Figure;
 use super::server::{exchange, resident};
 use anyhow::{Context as _, bail};
+use domain::dossier::Command;
 use domain::identity::Actor;
 use motcua::app::App;
 use motcua::dossier::bulk::{BulkOrder, Fate, Item, MOST, Targets, execute, preview};
-use motcua::dossier::commands::DossierTask as Task;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -21,7 +21,7 @@ pub(crate) async fn bulk(app: &Arc<App>, name: &str) -> anyhow::Result<()> {
     let head = officer(app, "quang.truongphong.tuphap")?;
     let items = unclaimed(app).await?;
     let size = items.len();
-    let order = BulkOrder { targets: Targets::Items(items), task: Task::Claim };
+    let order = BulkOrder { targets: Targets::Items(items), task: Command::Claim.into() };
     let begun = Instant::now();
     preview(app, &head, &order).await.map_err(anyhow::Error::from)?;
     let seconds = begun.elapsed().as_secs_f64();

@@ -2,6 +2,7 @@
 
 use super::{ServeArgs, out, start};
 use crate::app::{App, Config};
+use crate::dossier::clockwork;
 use crate::{demo, graphql, http};
 use anyhow::Context as _;
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ pub(super) async fn serve(args: ServeArgs) -> anyhow::Result<ExitCode> {
         demo::fill(&config, args.demo_dossiers).await?;
     }
     let app = start::start(config, start::StartOptions::default()).await?;
+    clockwork::run(&app);
     greet(&app);
     http::serve(listener, http::router(Arc::clone(&app), graphql::schema())).await?;
     Ok(ExitCode::SUCCESS)

@@ -18,7 +18,7 @@ const AGAIN: Duration = Duration::from_secs(20);
 const BATCH: u64 = 100;
 
 /// Looks for what is due until the product is dropped.
-pub(crate) fn run(app: &Arc<App>) {
+pub fn run(app: &Arc<App>) {
     tokio::spawn(keep_looking(Arc::downgrade(app), Arc::clone(&app.wake)));
 }
 

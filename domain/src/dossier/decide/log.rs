@@ -111,8 +111,8 @@ impl<'a> Log<'a> {
         };
         let ends = open.held_by.iter().all(|held| *held == ground);
         // A term that begins anew begins now, also where another ground still holds the clock.
-        let anew = cause == DueCause::SecondStage
-            || (ground == PauseGround::Supplement && open.restarts);
+        let anew =
+            cause == DueCause::SecondStage || (ground == PauseGround::Supplement && open.restarts);
         if !ends && !anew {
             self.push(Event::ClockResumed { ground, step_due_at: None });
             return Ok(());

@@ -260,7 +260,11 @@ pub(super) fn lost_slip(
         procedure_name: procedure_name_of(dossier, cx),
         applicant_name: dossier.applicant().name.clone(),
         declarant: RepresentedBy {
-            name: taken.recipient.clone(),
+            // Who needs no authorisation is the applicant, however the name was typed.
+            name: match taken.authorization {
+                Some(_) => taken.recipient.clone(),
+                None => dossier.applicant().name.clone(),
+            },
             identity_number: taken.personal_id.clone(),
             phone: None,
         },

@@ -279,7 +279,8 @@ fn applicant(event: &Event, lang: Lang) -> Option<Line> {
             note.clone(),
         ),
         Event::PaymentRequested(letter) => {
-            let total = money(letter.items.iter().map(|item| item.amount).sum());
+            let total =
+                money(letter.items.iter().fold(0, |sum, item| sum.saturating_add(item.amount)));
             say(
                 lang,
                 PaymentRequested,

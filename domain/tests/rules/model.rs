@@ -123,7 +123,7 @@ fn command(story: &Story, act: Act, typing: &Typing) -> Command {
             Command::ReceiveSupplement { lines, note }
         }
         Command::RecordPayment { amount, .. } => Command::RecordPayment {
-            amount: amount + u64::from(typing.ordinal % 2),
+            amount: amount.saturating_add(u64::from(typing.ordinal % 2)),
             reference: words(),
         },
         Command::FailDelivery { tried_at, .. } => Command::FailDelivery {

@@ -314,6 +314,10 @@ impl Names for Numbered {
     fn name(&self, officer: OfficerId) -> String {
         format!("Người {}", officer.as_u128())
     }
+
+    fn title(&self, _: OfficerId) -> String {
+        "Chuyên viên".to_owned()
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub(super) fn in_the_log(decision: &Decision) {
         .events
         .iter()
         .filter_map(|recorded| match &recorded.event {
-            Event::PaperIssued { id, kind, number, digest } => {
+            Event::PaperIssued { id, kind, number, digest, .. } => {
                 Some((*id, *kind, *number, digest.clone()))
             }
             _ => None,

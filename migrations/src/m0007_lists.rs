@@ -53,14 +53,8 @@ const TABLES: &[&str] = &[
         row_count BIGINT NOT NULL,
         complete {bool} NOT NULL
     )",
-    // The whole list of a Center by due date, page after page: without it every page sorts all.
-    "CREATE INDEX dossier_center_due ON dossier (center, due_order, id)",
     "CREATE INDEX list_export_read_export ON list_export_read (export_id)",
 ];
 
-const UNDO: &[&str] = &[
-    "DROP INDEX dossier_center_due",
-    "DROP TABLE list_export_read",
-    "DROP TABLE list_export",
-    "DROP TABLE dossier_bulk",
-];
+const UNDO: &[&str] =
+    &["DROP TABLE list_export_read", "DROP TABLE list_export", "DROP TABLE dossier_bulk"];

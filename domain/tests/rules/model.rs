@@ -185,15 +185,24 @@ fn choose(story: &Story, tried: &Try) -> (&'static Actor, Act) {
     let staff: Vec<&'static Actor> = world().staff.0.values().collect();
     let first = tried.officer.index(staff.len());
     if tried.sensible {
+        // Any action of anybody first, then anybody who can take it: work goes on as often as
+        // letters are written.
+        let mut open: Vec<(Act, &'static Actor)> = Vec::new();
         for officer in staff.iter().cycle().skip(first).take(staff.len()) {
             let mut acts = story.open_to(officer);
             if story.dossier.is_some() && officer.has(domain::identity::Role::Sys) {
                 acts.push(Act::Tick);
             }
             acts.retain(|act| !ends(*act) || tried.typing.ordinal == 0);
-            if !acts.is_empty() {
-                return (officer, *tried.typing.other.get(&acts));
+            for act in acts {
+                if open.iter().all(|(known, _)| *known != act) {
+                    open.push((act, officer));
+                }
             }
+        }
+        if !open.is_empty() {
+            let (act, officer) = *tried.typing.other.get(&open);
+            return (officer, act);
         }
     }
     (staff[first], tried.act)

@@ -252,8 +252,7 @@ fn one_role_is_with_one_stand_in_at_a_time() {
 
 #[test]
 fn who_is_away_stands_in_for_nobody() {
-    let mut desk = Desk::default();
-    desk.absences = vec![absence(&spc(2), 3, 6)];
+    let desk = Desk { absences: vec![absence(&spc(2), 3, 6)], ..Desk::default() };
     let away = problems(desk.delegate(&spc(1), &spc(2), draft(Role::Spc, 0, 3)));
     assert_eq!(away, [(Code::OfficerAbsent, "toId".to_owned())]);
     assert!(desk.delegate(&spc(1), &spc(2), draft(Role::Spc, 0, 2)).is_ok());

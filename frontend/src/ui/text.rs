@@ -53,6 +53,8 @@ crate::texts! {
     STEP_CURRENT = "đang thực hiện", "in progress";
     STEP_WAITING = "chưa đến", "to come";
     STEP_BACK = "đã trả lại", "sent back";
+    STEP_UNDONE = "đã rút lại", "taken back";
+    STEP_DROPPED = "không thực hiện nữa", "dropped";
 
     PRINT = "In", "Print";
     OPEN_FILE = "Mở tệp", "Open file";

@@ -179,8 +179,19 @@ impl Client {
     }
 }
 
-/// `dossierReturn` → `DossierReturnInput`.
+/// `dossierReturn` → `DossierReturnInput`; what needs nothing but the dossier, or a reason, shares
+/// one input.
 fn input_type(mutation: &str) -> String {
+    let ends = |verbs: &[&str]| verbs.iter().any(|verb| mutation.ends_with(verb));
+    if mutation == "dossierConfirmArrival" || mutation == "dossierResultConfirm" {
+        return "DossierActInput".to_owned();
+    }
+    if ends(&["Close", "Stop", "Grant", "Send", "Approve", "Discard"]) {
+        return "DossierActInput".to_owned();
+    }
+    if ends(&["Undo", "Reject", "LetterReturn", "ExtensionReturn"]) {
+        return "DossierReasonInput".to_owned();
+    }
     format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..])
 }
 

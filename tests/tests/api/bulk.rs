@@ -186,7 +186,7 @@ both_databases! {
             (order("CLAIM", &[one.clone(), one.clone()], json!({})), "DUPLICATE", "order.items.1"),
             (json!({ "action": "CLAIM" }), "REQUIRED", "order.items"),
             (json!({ "action": "CLAIM", "heldBy": head.id() }), "REQUIRED", "order.items"),
-            (order("ASSIGN", &[one.clone()], json!({})), "REQUIRED", "order.officerId"),
+            (order("ASSIGN", std::slice::from_ref(&one), json!({})), "REQUIRED", "order.officerId"),
         ] {
             let before = world.fingerprint().await;
             for answer in [preview(&head, &asked).await, execute(&head, &asked, "k").await] {

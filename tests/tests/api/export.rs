@@ -137,7 +137,7 @@ both_databases! {
             let answer = client.send(CREATE, json!({ "input": asked })).await;
             match label {
                 "ANONYMOUS" => assert_eq!(code(&answer).as_deref(), Some("UNAUTHENTICATED")),
-                "ADMIN" => assert_eq!(code(&answer).as_deref(), Some("FORBIDDEN")),
+                "ADMIN" | "INTEG" => assert_eq!(code(&answer).as_deref(), Some("FORBIDDEN")),
                 _ => {
                     let url = answer["data"]["it"]["url"].as_str().unwrap();
                     let (status, bytes) = world.anonymous().open(url).await;

@@ -68,6 +68,7 @@ both_databases! {
         assert_eq!(given.payload["papers"][0]["kind"], "SUPPLEMENT_REQUEST");
         assert_eq!(world.number("SELECT COUNT(*) FROM register_entry").await, 0);
 
+        world.pass(chrono::TimeDelta::hours(1));
         let input = json!({ "intake": world.intake_of("1.002010", &guidance) });
         let accepted = clerk.change("dossierAccept", input).await;
         assert_eq!(accepted.done()["id"], guidance.id);

@@ -10,6 +10,7 @@ mod import;
 mod inputs;
 mod journey;
 mod keys;
+mod life;
 mod limits;
 mod live;
 mod questions;

@@ -9,7 +9,7 @@ use tests::world::{Stage, World};
 use tests::{both_databases, golden};
 
 /// What is asked, with the dossier's `$id` and `$code`.
-const QUESTIONS: [(&str, &str); 27] = [
+const QUESTIONS: [(&str, &str); 29] = [
     ("absences", "{ absences { edges { cursor } } }"),
     ("agencies", "{ agencies { code } }"),
     ("board", "{ board { total { waiting inProcess dueToday overdue resultAtCenter } } }"),
@@ -22,6 +22,11 @@ const QUESTIONS: [(&str, &str); 27] = [
     ("dossier, timeline", "query($id: ID!) { dossier(id: $id) { timeline { kind } } }"),
     ("dossier, papers", "query($id: ID!) { dossier(id: $id) { papers { kind } } }"),
     ("dossier, trackingUrl", "query($id: ID!) { dossier(id: $id) { trackingUrl } }"),
+    (
+        "dossierBulkPreview",
+        "query($id: ID!) { dossierBulkPreview(order: { action: RELEASE,
+            items: [{ dossierId: $id, expectedVersion: 1 }] }) { eligible skipped } }",
+    ),
     ("dossierCounts", "{ dossierCounts(filters: [{}]) }"),
     (
         "dossierCounts, search",
@@ -39,6 +44,7 @@ const QUESTIONS: [(&str, &str); 27] = [
     ("queueColumns", "{ queueColumns { columns } }"),
     ("savedViews", "{ savedViews { id } }"),
     ("tracking", "query($code: String!) { tracking(code: $code) { applicantName verified } }"),
+    ("workload", "{ workload { officers { steps } } }"),
     ("viewer", "{ viewer { permissions } }"),
 ];
 

@@ -6,7 +6,7 @@ use super::filter::WarningLevel;
 use super::life::DossierLife;
 use super::loaders::{DossierLoader, EventLoader, PaperLoader};
 use super::parts::*;
-use super::view::{blank_step, documents, filled_step, remaining};
+use super::view::{blank_step, documents, filled_step, least_loaded, remaining};
 use crate::app::AppError;
 use crate::calendar::graphql::Due;
 use crate::catalog::graphql::{Procedure, SubmissionChannel};
@@ -19,7 +19,7 @@ use crate::identity::graphql::{Agency, Officer};
 use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, ID, Object};
 use domain::dossier::{
-    self as rules, Act, DossierStatus as Status, StepRun, actions, eligible, staff_timeline,
+    self as rules, Act, DossierStatus as Status, StepRun, actions, staff_timeline,
 };
 use domain::identity::{Action, authorize};
 use domain::process::ProcessVersion;
@@ -474,37 +474,6 @@ impl Dossier {
             role: step.role,
             ..run.clone()
         };
-        let able: Vec<Officer> = cx
-            .reference()
-            .officers
-            .values()
-            .filter(|officer| {
-                let actor = cx.reference().actor(officer.id, cx.now());
-                actor.is_some_and(|actor| eligible(&full.state, &asked, &actor).is_ok())
-            })
-            .cloned()
-            .map(Officer)
-            .collect();
-        let load = crate::dossier::queries::open_steps(&cx.app().db, &able_ids(&able)).await?;
-        let mut assignees: Vec<Assignee> = able
-            .into_iter()
-            .map(|officer| Assignee {
-                open_steps: load.get(&officer.0.id).copied().unwrap_or_default(),
-                officer,
-            })
-            .collect();
-        let away = |officer: &Officer| officer.absent_on(cx).is_some();
-        assignees.sort_by(|a, b| {
-            (away(&a.officer), a.open_steps, &a.officer.0.name).cmp(&(
-                away(&b.officer),
-                b.open_steps,
-                &b.officer.0.name,
-            ))
-        });
-        Ok(assignees)
+        least_loaded(cx, &full.state, &asked).await
     }
-}
-
-fn able_ids(officers: &[Officer]) -> Vec<Uuid> {
-    officers.iter().map(|officer| officer.0.id).collect()
 }

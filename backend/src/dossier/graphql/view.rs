@@ -6,8 +6,9 @@ use crate::graphql::Cx;
 use crate::graphql::scalar::Moment;
 use crate::identity::graphql::{Agency, Officer};
 use domain::catalog::ProcedureVersion;
-use domain::dossier::{self as rules, StepOutcome, StepRun};
+use domain::dossier::{self as rules, StepOutcome, StepRun, eligible};
 use domain::process::ProcessVersion;
+use uuid::Uuid;
 
 /// Working minutes until a due moment, negative when it is past.
 pub(super) fn remaining(cx: Cx<'_>, due: domain::time::Instant) -> i64 {
@@ -95,4 +96,44 @@ pub(super) fn filled_step(cx: Cx<'_>, step: StepInstance, run: &StepRun) -> Step
         used_minutes: Some(cx.reference().calendar.working_minutes(run.entered_at, until)),
         ..step
     }
+}
+
+/// Who could do a step, those who are there and have least to do first.
+pub(super) async fn least_loaded(
+    cx: Cx<'_>,
+    state: &rules::Dossier,
+    asked: &StepRun,
+) -> async_graphql::Result<Vec<Assignee>> {
+    let able: Vec<Officer> = cx
+        .reference()
+        .officers
+        .values()
+        .filter(|officer| {
+            let actor = cx.reference().actor(officer.id, cx.now());
+            actor.is_some_and(|actor| eligible(state, asked, &actor).is_ok())
+        })
+        .cloned()
+        .map(Officer)
+        .collect();
+    let load = crate::dossier::queries::open_steps(&cx.app().db, &able_ids(&able)).await?;
+    let mut assignees: Vec<Assignee> = able
+        .into_iter()
+        .map(|officer| Assignee {
+            open_steps: load.get(&officer.0.id).copied().unwrap_or_default(),
+            officer,
+        })
+        .collect();
+    let away = |officer: &Officer| officer.absent_on(cx).is_some();
+    assignees.sort_by(|a, b| {
+        (away(&a.officer), a.open_steps, &a.officer.0.name).cmp(&(
+            away(&b.officer),
+            b.open_steps,
+            &b.officer.0.name,
+        ))
+    });
+    Ok(assignees)
+}
+
+fn able_ids(officers: &[Officer]) -> Vec<Uuid> {
+    officers.iter().map(|officer| officer.0.id).collect()
 }

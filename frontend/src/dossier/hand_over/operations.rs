@@ -252,8 +252,12 @@ pub enum PaperKind {
 /// How the recipient was checked.
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecipientCheck {
+    /// It went to the applicant's account.
+    Account,
     /// The slip is lost; identity was checked.
     IdentityChecked,
+    /// The post has delivered it.
+    Postman,
     /// The slip was shown.
     ReceiptShown,
 }

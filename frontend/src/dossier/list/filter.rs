@@ -447,6 +447,7 @@ mod tests {
             channel: Some(_),
             unread: Some(true),
             queue: Some(QueueScope::Unit),
+            load: None,
         } = input
         else {
             panic!("a filter was dropped: {input:?}")

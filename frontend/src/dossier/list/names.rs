@@ -9,8 +9,17 @@ use super::status::DossierStatus;
 pub const OPEN: &str = "OPEN";
 
 /// The statuses of [`OPEN`].
-pub(super) const OPEN_STATUSES: [DossierStatus; 3] =
-    [DossierStatus::Processing, DossierStatus::ResultIssued, DossierStatus::ResultAtCenter];
+pub(super) const OPEN_STATUSES: [DossierStatus; 9] = [
+    DossierStatus::Submitted,
+    DossierStatus::IntakeSupplement,
+    DossierStatus::Accepted,
+    DossierStatus::Processing,
+    DossierStatus::SupplementRequested,
+    DossierStatus::PaymentRequired,
+    DossierStatus::WithdrawalRequested,
+    DossierStatus::ResultIssued,
+    DossierStatus::ResultAtCenter,
+];
 
 /// The scopes with their names in the address; the last is everything within reach.
 pub const SCOPES: [(Option<QueueScope>, &str); 5] = [

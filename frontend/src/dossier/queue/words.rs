@@ -12,7 +12,13 @@ use crate::report::bucket_name;
 /// The name of a status in the filter.
 pub(super) fn status_name(status: DossierStatus) -> Text {
     match status {
+        DossierStatus::Submitted => text::SUBMITTED,
+        DossierStatus::Accepted => text::ACCEPTED,
         DossierStatus::Processing | DossierStatus::Unknown => text::PROCESSING,
+        DossierStatus::SupplementRequested => text::SUPPLEMENT_REQUESTED,
+        DossierStatus::PaymentRequired => text::PAYMENT_REQUIRED,
+        DossierStatus::WithdrawalRequested => text::WITHDRAWAL_REQUESTED,
+        DossierStatus::Stopped => text::STOPPED,
         DossierStatus::ResultIssued => text::RESULT_ISSUED,
         DossierStatus::ResultAtCenter => text::RESULT_AT_CENTER,
         DossierStatus::Returned => text::RETURNED,

@@ -220,6 +220,8 @@ pub(super) enum StepState {
     Current,
     Done,
     SentBack,
+    Undone,
+    Dropped,
 }
 
 /// A line of the timeline.
@@ -238,14 +240,31 @@ pub(super) struct Happening {
 #[cynic(graphql_type = "TimelineKind", non_exhaustive)]
 pub(super) enum HappeningKind {
     Accepted,
+    Amended,
+    Answered,
     Assigned,
     CompletionRequested,
+    Consulted,
+    DueChanged,
+    Extended,
     Forwarded,
+    HandedOver,
+    Inspected,
+    Letter,
+    Paid,
+    PaymentRequested,
+    Posted,
     Refused,
     Released,
     Returned,
     SentBack,
     Signed,
+    Stopped,
+    Submitted,
+    SupplementReceived,
+    SupplementRequested,
+    Transferred,
+    Withdrawal,
     #[cynic(fallback)]
     Unknown,
 }

@@ -74,7 +74,7 @@ fn drawn(step: &Step) -> PictureStep {
             StepState::Waiting => StepProgress::Waiting,
             StepState::Current => StepProgress::Current,
             StepState::Done => StepProgress::Done,
-            StepState::SentBack => StepProgress::SentBack,
+            StepState::SentBack | StepState::Undone | StepState::Dropped => StepProgress::SentBack,
         },
     }
 }
@@ -85,6 +85,8 @@ fn row(step: Step) -> AnyView {
         StepState::Current => (Symbol::Dot, ui_text::STEP_CURRENT, "current"),
         StepState::Done => (Symbol::Check, ui_text::STEP_DONE, "done"),
         StepState::SentBack => (Symbol::Back, ui_text::STEP_BACK, "back"),
+        StepState::Undone => (Symbol::Back, ui_text::STEP_UNDONE, "back"),
+        StepState::Dropped => (Symbol::Cross, ui_text::STEP_DROPPED, "back"),
     };
     let when = step.entered_at.map(|from| {
         let until = step.finished_at.map(|at| format::date_time(at.0));

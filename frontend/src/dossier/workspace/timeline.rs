@@ -7,14 +7,25 @@ use leptos::prelude::*;
 
 fn icon(kind: HappeningKind) -> Symbol {
     match kind {
-        HappeningKind::Accepted => Symbol::Inbox,
+        HappeningKind::Accepted | HappeningKind::Submitted => Symbol::Inbox,
         HappeningKind::Assigned => Symbol::Person,
-        HappeningKind::CompletionRequested => Symbol::Paper,
-        HappeningKind::Forwarded => Symbol::Forward,
-        HappeningKind::Refused => Symbol::Cross,
-        HappeningKind::Released | HappeningKind::Returned => Symbol::Hand,
-        HappeningKind::SentBack => Symbol::Back,
-        HappeningKind::Signed => Symbol::Check,
+        HappeningKind::CompletionRequested
+        | HappeningKind::SupplementRequested
+        | HappeningKind::SupplementReceived
+        | HappeningKind::PaymentRequested
+        | HappeningKind::Amended
+        | HappeningKind::Letter => Symbol::Paper,
+        HappeningKind::Consulted | HappeningKind::Answered => Symbol::List,
+        HappeningKind::DueChanged | HappeningKind::Extended => Symbol::Clock,
+        HappeningKind::Forwarded | HappeningKind::Transferred => Symbol::Forward,
+        HappeningKind::Inspected => Symbol::Search,
+        HappeningKind::Refused | HappeningKind::Stopped => Symbol::Cross,
+        HappeningKind::HandedOver
+        | HappeningKind::Posted
+        | HappeningKind::Released
+        | HappeningKind::Returned => Symbol::Hand,
+        HappeningKind::SentBack | HappeningKind::Withdrawal => Symbol::Back,
+        HappeningKind::Paid | HappeningKind::Signed => Symbol::Check,
         HappeningKind::Unknown => Symbol::Dot,
     }
 }

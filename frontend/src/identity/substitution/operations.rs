@@ -150,7 +150,10 @@ pub(crate) enum Role {
     Clk,
     Pvo,
     Chm,
+    Con,
     Audit,
+    Integ,
+    Sys,
     Admin,
 }
 

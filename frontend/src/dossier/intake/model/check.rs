@@ -85,6 +85,7 @@ fn rules(draft: &Draft) -> IntakeDraft {
     let post = draft.method == ReturnMethod::Post;
     let only = |shown: bool, text: &str| if shown { text.to_owned() } else { String::new() };
     IntakeDraft {
+        channel: catalog::SubmissionChannel::Counter,
         kind: Some(draft.kind),
         name: draft.name.clone(),
         personal_id: draft.personal_id.clone(),

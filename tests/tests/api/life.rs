@@ -1,0 +1,260 @@
+//! The whole life of a dossier through the API: every mutation beside the plain way, tried by
+//! everybody in the right state (R1, R12, R17) against `golden/life.txt`, and the ways that go
+//! round a waiting for somebody.
+
+use crate::access::{Outcomes, write_rows};
+use crate::schema::callers;
+use domain::time::Clock as _;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use tests::world::{
+    CLERK, HEAD, Handle, LEADER, RETURN_DESK, SPECIALIST, Stage, World, completion,
+};
+use tests::{both_databases, golden};
+
+/// What is put in.
+type Input = fn(&World, &Handle) -> Value;
+/// Who does what, with what.
+type Move = (&'static str, &'static str, Input);
+/// A mutation; in words, where the dossier stands; from which stage; what has happened since; with
+/// what it is tried.
+type Attempt = (&'static str, &'static str, Option<Stage>, &'static [Move], Input);
+
+const SUBMIT: Move = (CLERK, "dossierSubmit", |world, _| submission(world));
+const GUIDE: Move =
+    (CLERK, "dossierRequestCompletion", |world, it| completion(world.intake_of("1.002010", it)));
+const WITHDRAW: Move = (CLERK, "dossierWithdrawalRequest", |_, it| withdrawal(it));
+const ASK_SUPPLEMENT: Move = (SPECIALIST, "dossierSupplementDraft", |world, it| {
+    let asked = completion(world.intake("1.002010"));
+    it.input(json!({ "lines": asked["lines"], "reason": asked["reason"] }))
+});
+const ASK_PAYMENT: Move = (SPECIALIST, "dossierPaymentDraft", |_, it| {
+    it.input(json!({
+        "items": [{ "name": "Phí thẩm định", "amount": 500_000 }],
+        "legalBasis": "Thông tư 01/2026/TT-BTC", "beneficiary": "Kho bạc Nhà nước",
+        "payBy": "2026-12-15",
+    }))
+});
+const ASK_OPINION: Move = (SPECIALIST, "dossierConsultationDraft", |_, it| {
+    let asked = json!([{
+        "agency": "H99.14", "content": "Cho ý kiến về điều kiện an ninh.", "answerBy": "2026-11-27",
+    }]);
+    it.input(json!({ "requests": asked }))
+});
+const INVITE: Move = (SPECIALIST, "dossierInspectionDraft", |_, it| {
+    it.input(json!({
+        "at": "2026-11-26T02:00:00Z", "place": "Số 7 đường Hoa Ban",
+        "participants": "Phòng Bổ trợ tư pháp", "content": "Kiểm tra trụ sở",
+    }))
+});
+const END: Move = (SPECIALIST, "dossierStopDraft", |_, it| {
+    it.input(json!({
+        "ground": "AUTHORITY_STOP", "reason": "Bản án có hiệu lực yêu cầu dừng.",
+        "legalBasis": "Điều 19 Nghị định 118/2025/NĐ-CP", "originals": "Trả lại bản chính",
+        "fees": "Không thu",
+    }))
+});
+const APOLOGISE: Move = (SPECIALIST, "dossierExtensionDraft", |_, it| {
+    it.input(json!({ "reason": "COMPLEX_CASE", "text": "Cần xác minh thêm.", "newDate": NEW_DATE }))
+});
+const APPROVE: Move = (HEAD, "dossierLetterApprove", |_, it| it.input(json!({})));
+const SIGN: Move = (LEADER, "dossierLetterApprove", |_, it| it.input(json!({})));
+const SEND: Move = (CLERK, "dossierLetterSend", |_, it| it.input(json!({})));
+const CORRECT: Move = (CLERK, "dossierAmendmentPropose", |_, it| {
+    let change = json!([{ "field": "PHONE", "after": "0900 123 457" }]);
+    it.input(json!({ "changes": change, "reason": "Người nộp đổi số" }))
+});
+const POST: Move =
+    (RETURN_DESK, "dossierResultPost", |_, it| it.input(json!({ "slip": "EB123456789VN" })));
+const FORWARD: Move = (SPECIALIST, "dossierForward", |_, it| it.input(json!({})));
+
+/// A day after the one on which a dossier of procedure 1.002010 accepted on Monday is due.
+const NEW_DATE: &str = "2026-12-11";
+
+const DRAFTED: &str = "a request for supplements drafted";
+const APPROVED: &str = "a request for supplements approved";
+
+const ATTEMPTS: [Attempt; 32] = [
+    ("dossierSubmit", "new", None, &[], SUBMIT.2),
+    (
+        "dossierResubmit",
+        "sent back from the inbox",
+        None,
+        &[SUBMIT, GUIDE],
+        |world, it| json!({ "intake": world.intake_of("1.002010", it) }),
+    ),
+    ("dossierClose", "the guidance has not run out", Some(Stage::Completion), &[], plain),
+    ("dossierHandOver", "an electronic file", Some(Stage::Assign), &[], plain),
+    ("dossierConfirmArrival", "an electronic file", Some(Stage::Assign), &[], plain),
+    ("dossierUndo", "just forwarded", Some(Stage::Appraise), &[FORWARD], reason),
+    ("dossierSupplementDraft", "in appraisal", Some(Stage::Appraise), &[], ASK_SUPPLEMENT.2),
+    ("dossierPaymentDraft", "in appraisal", Some(Stage::Appraise), &[], ASK_PAYMENT.2),
+    ("dossierConsultationDraft", "in appraisal", Some(Stage::Appraise), &[], ASK_OPINION.2),
+    ("dossierInspectionDraft", "in appraisal", Some(Stage::Appraise), &[], INVITE.2),
+    ("dossierStopDraft", "in appraisal", Some(Stage::Appraise), &[], END.2),
+    ("dossierExtensionDraft", "in appraisal", Some(Stage::Appraise), &[], APOLOGISE.2),
+    ("dossierLetterApprove", DRAFTED, Some(Stage::Appraise), &[ASK_SUPPLEMENT], plain),
+    ("dossierLetterReturn", DRAFTED, Some(Stage::Appraise), &[ASK_SUPPLEMENT], reason),
+    ("dossierLetterDiscard", DRAFTED, Some(Stage::Appraise), &[ASK_SUPPLEMENT], plain),
+    ("dossierLetterSend", APPROVED, Some(Stage::Appraise), &[ASK_SUPPLEMENT, APPROVE], plain),
+    ("dossierLetterReject", APPROVED, Some(Stage::Appraise), &[ASK_SUPPLEMENT, APPROVE], reason),
+    (
+        "dossierSupplementReceive",
+        "supplements requested",
+        Some(Stage::Appraise),
+        &[ASK_SUPPLEMENT, APPROVE, SEND],
+        |_, it| it.input(json!({ "lines": [0] })),
+    ),
+    (
+        "dossierPaymentRecord",
+        "payment required",
+        Some(Stage::Appraise),
+        &[ASK_PAYMENT, SIGN, SEND],
+        |_, it| it.input(json!({ "amount": 500_000, "reference": "BL 01" })),
+    ),
+    (
+        "dossierConsultationAnswer",
+        "the police asked",
+        Some(Stage::Appraise),
+        &[ASK_OPINION, SIGN],
+        |_, it| it.input(json!({ "number": 1, "opinion": "AGREE", "text": "Đồng ý." })),
+    ),
+    (
+        "dossierInspectionRecord",
+        "an inspection called",
+        Some(Stage::Appraise),
+        &[INVITE, APPROVE, SEND],
+        |_, it| it.input(json!({ "text": "Đúng hồ sơ." })),
+    ),
+    ("dossierWithdrawalRequest", "in appraisal", Some(Stage::Appraise), &[], WITHDRAW.2),
+    ("dossierStop", "in the inbox, to be withdrawn", None, &[SUBMIT, WITHDRAW], plain),
+    ("dossierExtensionGrant", "proposed", Some(Stage::Appraise), &[APOLOGISE, SIGN], plain),
+    ("dossierExtensionReturn", "proposed", Some(Stage::Appraise), &[APOLOGISE, SIGN], reason),
+    ("dossierTransfer", "in appraisal", Some(Stage::Appraise), &[], |_, it| {
+        it.input(json!({ "agency": "H99.10", "reason": "Không đúng thẩm quyền" }))
+    }),
+    ("dossierAmendmentPropose", "in appraisal", Some(Stage::Appraise), &[], CORRECT.2),
+    ("dossierAmendmentApprove", "proposed", Some(Stage::Appraise), &[CORRECT], plain),
+    ("dossierAmendmentReject", "proposed", Some(Stage::Appraise), &[CORRECT], reason),
+    ("dossierResultConfirm", "no paper is awaited", Some(Stage::Return), &[], plain),
+    ("dossierResultPost", "at the return desk", Some(Stage::Return), &[], POST.2),
+    ("dossierDeliveryConfirm", "given to the post", Some(Stage::Return), &[POST], |_, it| {
+        it.input(json!({ "recipientName": "Nguyễn Thị Ánh" }))
+    }),
+];
+
+/// Beside [`ATTEMPTS`], which is as long as one can read.
+const FAILED: Attempt =
+    ("dossierDeliveryFail", "given to the post", Some(Stage::Return), &[POST], |world, it| {
+        let now = world.clock.now().to_rfc3339();
+        it.input(json!({ "triedAt": now, "reason": "Đi vắng" }))
+    });
+
+/// Whether everybody tries this mutation here.
+pub(crate) fn tries(mutation: &str) -> bool {
+    ATTEMPTS.iter().chain([&FAILED]).any(|attempt| attempt.0 == mutation)
+}
+
+fn plain(_: &World, it: &Handle) -> Value {
+    it.input(json!({}))
+}
+
+fn reason(_: &World, it: &Handle) -> Value {
+    it.input(json!({ "reason": "Cần sửa lại" }))
+}
+
+fn submission(world: &World) -> Value {
+    json!({ "intake": world.intake("1.002010"), "channel": "ONLINE" })
+}
+
+fn withdrawal(it: &Handle) -> Value {
+    it.input(json!({ "channel": "COUNTER", "reason": "Không còn nhu cầu" }))
+}
+
+/// A new dossier that has come to a stage and on from there.
+async fn moved(world: &World, stage: Option<Stage>, moves: &[Move]) -> Handle {
+    let mut handle = match stage {
+        Some(stage) => world.dossier_at(stage).await,
+        None => Handle { id: String::new(), version: 0, code: None },
+    };
+    for (who, mutation, input) in moves {
+        world.pass(chrono::TimeDelta::minutes(1));
+        let change = world.officer(who).change(mutation, input(world, &handle)).await;
+        let done = change.done();
+        handle = if handle.id.is_empty() { Handle::of(done) } else { world.look(&handle).await };
+    }
+    handle
+}
+
+async fn tried(world: &World, (mutation, _, stage, moves, input): &Attempt) -> Outcomes {
+    let mut outcomes = Outcomes::new();
+    let mut handle = moved(world, *stage, moves).await;
+    for (label, client) in callers(world) {
+        let before = world.fingerprint().await;
+        let change = client.change(mutation, input(world, &handle)).await;
+        if change.code == "OK" {
+            handle = moved(world, *stage, moves).await;
+        } else {
+            assert_eq!(world.fingerprint().await, before, "{label} was refused {mutation}");
+        }
+        outcomes.entry(change.code).or_default().push(label);
+    }
+    outcomes
+}
+
+/// How it stands with a dossier, as the inspector reads it.
+async fn standing(world: &World, handle: &Handle) -> Value {
+    let query = "query($id: ID!) { dossier(id: $id) { status dueAt papers { kind } } }";
+    world.officer("an.thanhtra").ask(query, json!({ "id": handle.id })).await["dossier"].clone()
+}
+
+async fn does(world: &World, handle: &Handle, who: &str, mutation: &str, rest: Value) -> Handle {
+    world.officer(who).change(mutation, handle.input(rest)).await.done();
+    world.look(handle).await
+}
+
+both_databases! {
+    async fn who_may_do_what_beside_the_plain_way(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut table = String::new();
+        for attempt in ATTEMPTS.iter().chain([&FAILED]) {
+            let _ = writeln!(table, "{}, {}", attempt.0, attempt.1);
+            write_rows(&mut table, tried(&world, attempt).await);
+        }
+        golden::check("life.txt", &table);
+    }
+
+    async fn a_supplement_stops_the_clock_until_it_is_there(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = moved(&world, Some(Stage::Appraise), &[ASK_SUPPLEMENT]).await;
+        let before = standing(&world, &handle).await;
+        assert_eq!(before["status"], "PROCESSING", "a draft has no effect");
+        let handle = does(&world, &handle, HEAD, "dossierLetterApprove", json!({})).await;
+        let handle = does(&world, &handle, CLERK, "dossierLetterSend", json!({})).await;
+        let asked = standing(&world, &handle).await;
+        assert_eq!(asked["status"], "SUPPLEMENT_REQUESTED");
+        assert!(asked["papers"].as_array().unwrap().iter().any(|it| it["kind"] == "SUPPLEMENT_REQUEST"));
+        world.pass(chrono::TimeDelta::days(7));
+        let handle = does(&world, &handle, CLERK, "dossierSupplementReceive", json!({ "lines": [0] })).await;
+        let after = standing(&world, &handle).await;
+        assert_eq!(after["status"], "PROCESSING");
+        assert!(after["dueAt"].as_str() > before["dueAt"].as_str(), "the applicant's week is not ours");
+        let slips = after["papers"].as_array().unwrap().iter();
+        assert_eq!(slips.filter(|it| it["kind"] == "RECEIPT_SLIP").count(), 2, "a new Form 01");
+    }
+
+    async fn what_is_not_answered_in_the_inbox_is_owed(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = moved(&world, None, &[SUBMIT]).await;
+        let query = "query($id: ID!) { dossier(id: $id) { status code answerDueAt dueAt } }";
+        let clerk = world.officer(CLERK);
+        let found = clerk.ask(query, json!({ "id": handle.id })).await;
+        assert_eq!(found["dossier"]["status"], "SUBMITTED");
+        assert!(found["dossier"]["answerDueAt"].is_string() && found["dossier"]["dueAt"].is_null());
+        let input = json!({ "intake": world.intake_of("1.002010", &handle) });
+        let accepted = clerk.change("dossierAccept", input).await;
+        assert_eq!(accepted.done()["status"], "PROCESSING");
+        let found = clerk.ask(query, json!({ "id": handle.id })).await;
+        assert!(found["dossier"]["answerDueAt"].is_null() && found["dossier"]["dueAt"].is_string());
+    }
+}

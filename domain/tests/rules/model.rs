@@ -200,12 +200,37 @@ fn choose(story: &Story, tried: &Try) -> (&'static Actor, Act) {
                 }
             }
         }
+        // As in an office, what brings the dossier on is done more often than not.
+        if tried.typing.ordinal > 3 && open.iter().any(|(act, _)| brings_on(*act)) {
+            open.retain(|(act, _)| brings_on(*act));
+        }
         if !open.is_empty() {
             let (act, officer) = *tried.typing.other.get(&open);
             return (officer, act);
         }
     }
     (staff[first], tried.act)
+}
+
+fn brings_on(act: Act) -> bool {
+    matches!(
+        act,
+        Act::Accept
+            | Act::HandOver
+            | Act::ConfirmArrival
+            | Act::Forward
+            | Act::ApproveLetter
+            | Act::SendLetter
+            | Act::ReceiveSupplement
+            | Act::RecordPayment
+            | Act::AnswerConsultation
+            | Act::SignResult
+            | Act::Release
+            | Act::ConfirmResult
+            | Act::ReturnResult
+            | Act::PostResult
+            | Act::ConfirmDelivery
+    )
 }
 
 /// What a button says and what the rule does are the same.

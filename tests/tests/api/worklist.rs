@@ -313,6 +313,7 @@ both_databases! {
             "name": name, "query": "due=OVERDUE&scope=unit", "sharing": sharing } });
         let id = |data: &Value| data["savedViewCreate"]["view"]["id"].as_str().unwrap().to_owned();
         let own = id(&specialist.ask(create, made("Của tôi", "PERSONAL")).await);
+        world.pass(chrono::TimeDelta::minutes(1));
         let shared = id(&specialist.ask(create, made("Của phòng", "UNIT")).await);
         let names = |data: Value| -> Vec<(String, bool)> {
             let views = data["savedViews"].as_array().unwrap().clone();

@@ -3,6 +3,7 @@
 use super::{AgencyKind, session};
 use crate::app::AppError;
 use crate::graphql::error::{UserError, user_errors};
+use crate::graphql::plan::{Hot, Selected, Step, leaf, put};
 use crate::graphql::scalar::Moment;
 use crate::graphql::{Cx, id};
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
@@ -97,6 +98,48 @@ impl Agency {
     pub fn unit(&self, code: Option<&str>) -> Option<Unit> {
         let unit = self.0.unit(code?)?;
         Some(Unit { code: unit.code.clone(), name: unit.name.clone() })
+    }
+}
+
+/// An agency as rows name it.
+impl Hot for super::Agency {
+    const TYPE: &'static str = "Agency";
+
+    fn field<'r>(name: &str, _: &Selected<'_>) -> Option<Step<'r, Self>> {
+        match name {
+            "id" => leaf(|it: &Self, json| put(id::global("agency", &it.code), json)),
+            "code" => leaf(|it: &Self, json| put(it.code.as_str(), json)),
+            "name" => leaf(|it: &Self, json| put(&it.name, json)),
+            "shortName" => leaf(|it: &Self, json| put(&it.short_name, json)),
+            _ => None,
+        }
+    }
+}
+
+/// A division as rows name it.
+impl Hot for super::Unit {
+    const TYPE: &'static str = "Unit";
+
+    fn field<'r>(name: &str, _: &Selected<'_>) -> Option<Step<'r, Self>> {
+        match name {
+            "code" => leaf(|it: &Self, json| put(&it.code, json)),
+            "name" => leaf(|it: &Self, json| put(&it.name, json)),
+            _ => None,
+        }
+    }
+}
+
+/// An officer as rows name him.
+impl Hot for super::Officer {
+    const TYPE: &'static str = "Officer";
+
+    fn field<'r>(name: &str, _: &Selected<'_>) -> Option<Step<'r, Self>> {
+        match name {
+            "id" => leaf(|it: &Self, json| put(id::global("officer", it.id), json)),
+            "name" => leaf(|it: &Self, json| put(&it.name, json)),
+            "title" => leaf(|it: &Self, json| put(&it.title, json)),
+            _ => None,
+        }
     }
 }
 

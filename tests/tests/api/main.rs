@@ -4,6 +4,7 @@
 
 mod access;
 mod hidden;
+mod hot;
 mod import;
 mod inputs;
 mod journey;

@@ -1,5 +1,6 @@
 //! Finding dossiers.
 
+use super::hot::DossierPage;
 use super::node::Dossier;
 use super::parts::DossierStatus;
 use crate::dossier::{queries, store};
@@ -93,6 +94,19 @@ pub struct DossierConnection {
     pub page_info: PageInfo,
 }
 
+impl DossierConnection {
+    /// The page as derived types, for what [`super::hot`] does not name.
+    pub(super) fn of(it: &DossierPage) -> Self {
+        let edge = |row: &queries::DossierRow| DossierEdge {
+            cursor: queries::cursor(row, it.order),
+            node: row.clone().into(),
+        };
+        let edges: Vec<DossierEdge> = it.page.rows.iter().map(edge).collect();
+        let nodes = edges.iter().map(|edge| edge.node.clone()).collect();
+        Self { edges, nodes, page_info: it.info() }
+    }
+}
+
 /// A dossier with its cursor.
 #[derive(Debug, SimpleObject)]
 pub struct DossierEdge {
@@ -170,7 +184,7 @@ impl DossierQuery {
         #[graphql(desc = "`DUE_AT` unless said.")] order: Option<DossierOrder>,
         #[graphql(desc = "Rows of the page, 1–100; 50 unless said.")] first: Option<i32>,
         #[graphql(desc = "Cursor of the row before the page.")] after: Option<String>,
-    ) -> async_graphql::Result<DossierConnection> {
+    ) -> async_graphql::Result<DossierPage> {
         let cx = Cx::of(ctx);
         let actor = cx.actor()?;
         let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
@@ -181,20 +195,7 @@ impl DossierQuery {
             after,
         };
         let page = queries::page(&cx.app().db, &scope, &actor, &request, cx.now()).await?;
-        let cursor = |row: &queries::DossierRow| queries::cursor(row, request.order);
-        let page_info = PageInfo {
-            has_next_page: page.has_next,
-            has_previous_page: request.after.is_some(),
-            start_cursor: page.rows.first().map(cursor),
-            end_cursor: page.rows.last().map(cursor),
-        };
-        let edges: Vec<DossierEdge> = page
-            .rows
-            .into_iter()
-            .map(|row| DossierEdge { cursor: cursor(&row), node: row.into() })
-            .collect();
-        let nodes = edges.iter().map(|edge| edge.node.clone()).collect();
-        Ok(DossierConnection { edges, nodes, page_info })
+        Ok(DossierPage { page, order: request.order, is_first: request.after.is_none() })
     }
 
     /// Reads the line that the QR of a citizen card gives:

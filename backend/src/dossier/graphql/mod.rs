@@ -1,5 +1,6 @@
 //! Dossiers in the API.
 
+mod hot;
 mod input;
 mod list;
 mod mutation;

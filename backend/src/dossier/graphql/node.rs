@@ -1,7 +1,7 @@
 //! `Dossier`: list rows carry what lists show; the rest is loaded once when asked for.
 
 use super::parts::*;
-use super::view::{blank_step, documents, filled_step, remaining};
+use super::view::{blank_step, documents, filled_step};
 use crate::app::{App, AppError};
 use crate::calendar::graphql::Due;
 use crate::catalog::graphql::{Procedure, SubmissionChannel};
@@ -274,9 +274,7 @@ impl Dossier {
 
     /// Working minutes until the due moment, negative when past; null when the clock does not run.
     async fn remaining_minutes(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<i64>> {
-        let cx = Cx::of(ctx);
-        let due = self.row.due_at.filter(|_| self.row.finished_at.is_none());
-        Ok(due.map(|due| remaining(cx, due)))
+        Ok(self.row.remaining(Cx::of(ctx)))
     }
 
     /// Why it is due when it is due.

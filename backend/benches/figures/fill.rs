@@ -49,7 +49,7 @@ const SQLITE: Engine = Engine {
     columns: "SELECT name FROM pragma_table_info('dossier')",
     series: "WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {to})",
     id: "unhex(printf('%032x', {n}))",
-    earlier: "strftime('%Y-%m-%dT%H:%M:%S+00:00', {moment}, '-' || (n.i % 900) || ' hours')",
+    earlier: "strftime('%Y-%m-%dT%H:%M:%S+00:00', {moment}, '-' || (n.i * 7919 % 54000) || ' minutes')",
     nobody: "zeroblob(16)",
     searchable: "INSERT INTO dossier_search (dossier_id, text) SELECT id, search FROM dossier",
     before: &[
@@ -65,7 +65,7 @@ const POSTGRES: Engine = Engine {
               WHERE table_name = 'dossier' AND table_schema = 'public'",
     series: "WITH n AS (SELECT generate_series({from}, {to} - 1) AS i)",
     id: "lpad(to_hex({n}), 32, '0')::uuid",
-    earlier: "{moment} - (n.i % 900) * interval '1 hour'",
+    earlier: "{moment} - (n.i::bigint * 7919 % 54000) * interval '1 minute'",
     nobody: "'00000000-0000-0000-0000-000000000000'",
     searchable: "SELECT 1 FROM dossier",
     // Building the index of the search at once takes minutes less than row by row.

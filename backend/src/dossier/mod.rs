@@ -12,6 +12,7 @@ pub mod queries;
 mod reach;
 mod row;
 pub mod store;
+mod unfinished;
 
 pub use chain::{ChainError, link};
 pub use order::Order;

@@ -1,7 +1,7 @@
 //! Lists of dossiers. Every one takes a [`Scope`]; none counts or skips rows.
 
 use super::entity::{Column, Entity};
-use super::reach;
+use super::{reach, unfinished};
 use crate::app::{AppError, AppResult, Db};
 use chrono::{DateTime, Utc};
 use domain::dossier::DossierStatus;
@@ -227,11 +227,12 @@ pub fn within(scope: &Scope) -> Select<Entity> {
 
 /// Those of them that are not closed.
 pub fn open(dossiers: Select<Entity>) -> Select<Entity> {
-    dossiers.filter(Column::Status.is_in([
+    let statuses = [
         DossierStatus::Processing.code(),
         DossierStatus::ResultIssued.code(),
         DossierStatus::ResultAtCenter.code(),
-    ]))
+    ];
+    dossiers.filter(Column::Status.is_in(statuses)).filter(unfinished::condition())
 }
 
 /// Dossiers within a scope, one page.
@@ -289,7 +290,8 @@ fn col(column: Column) -> Expr {
 fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) -> Condition {
     let mut all = Condition::all();
     if let Some(bucket) = filter.bucket {
-        all = all.add(bucket.condition(now));
+        // No figure of the board counts what is closed.
+        all = all.add(bucket.condition(now)).add(unfinished::condition());
     }
     if let Some(agency) = &filter.agency {
         all = all.add(Column::Agency.eq(storable(agency)));
@@ -300,6 +302,9 @@ fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) 
     if let Some(status) = &filter.status {
         let codes: BTreeSet<_> = status.iter().map(|status| status.code()).collect();
         all = all.add(Column::Status.is_in(codes));
+        if status.iter().all(|status| unfinished::holds(*status)) {
+            all = all.add(unfinished::condition());
+        }
     }
     if let Some(queue) = filter.queue {
         all = all.add(queue_condition(queue, viewer));

@@ -145,12 +145,12 @@ impl<'a> Selected<'a> {
                 Selection::Field(field) => ask(&field.node, into)?,
                 Selection::FragmentSpread(spread) if spread.node.directives.is_empty() => {
                     let fragment = &self.fragments.get(&spread.node.fragment_name.node)?.node;
-                    (fragment.type_condition.node.on.node == of).then_some(())?;
+                    (fragment.type_condition.node.on.node.as_str() == of).then_some(())?;
                     self.collect(of, &fragment.selection_set.node, into)?;
                 }
                 Selection::InlineFragment(inline) if inline.node.directives.is_empty() => {
                     let condition = inline.node.type_condition.as_ref();
-                    condition.is_none_or(|it| it.node.on.node == of).then_some(())?;
+                    condition.is_none_or(|it| it.node.on.node.as_str() == of).then_some(())?;
                     self.collect(of, &inline.node.selection_set.node, into)?;
                 }
                 _ => return None,
@@ -197,7 +197,7 @@ pub fn finished(value: &Value) -> Option<&str> {
 /// Whether it is at the root and nothing else there answers under the same key: finished JSON cannot
 /// be merged.
 fn is_alone(ctx: &ContextSelectionSet<'_>) -> bool {
-    if ctx.path_node.is_none_or(|node| node.parent.is_some()) {
+    if ctx.path_node.as_ref().is_none_or(|node| node.parent.is_some()) {
         return false;
     }
     let mut keys = Vec::new();

@@ -62,9 +62,14 @@ impl DossierPage {
 
 /// A page with everything its rows refer to.
 struct Page<'a> {
-    rows: Vec<Row<'a>>,
-    order: DossierOrder,
+    edges: Vec<Edge<'a>>,
     info: PageInfo,
+}
+
+/// A row with its place in the list.
+struct Edge<'a> {
+    row: Row<'a>,
+    order: DossierOrder,
 }
 
 /// A row with everything it refers to.
@@ -88,14 +93,12 @@ struct StepRow<'a> {
     assignee: Option<&'a Officer>,
 }
 
-/// A row with its cursor.
-struct Edge<'a, 'r>(&'r Row<'a>, DossierOrder);
-
 impl<'a> Page<'a> {
     /// `None` when a row refers to what is not there; the derived type says what is wrong.
     fn of(page: &'a DossierPage, cx: Cx<'a>) -> Option<Self> {
-        let rows = page.page.rows.iter().map(|row| Row::of(row, cx)).collect::<Option<_>>()?;
-        Some(Self { rows, order: page.order, info: page.info() })
+        let edge = |row| Some(Edge { row: Row::of(row, cx)?, order: page.order });
+        let edges = page.page.rows.iter().map(edge).collect::<Option<_>>()?;
+        Some(Self { edges, info: page.info() })
     }
 }
 
@@ -156,17 +159,17 @@ impl Hot for Page<'_> {
         Self: 'r,
     {
         match name {
-            "nodes" => many(selected, |page: &Self, each| page.rows.iter().for_each(each)),
-            "edges" => many(selected, |page: &Self, each| {
-                page.rows.iter().for_each(|row| each(&Edge(row, page.order)));
+            "nodes" => many(selected, |page: &Self, each| {
+                page.edges.iter().for_each(|edge| each(&edge.row));
             }),
+            "edges" => many(selected, |page: &Self, each| page.edges.iter().for_each(each)),
             "pageInfo" => one(selected, |page: &Self| Some(&page.info)),
             _ => None,
         }
     }
 }
 
-impl Hot for Edge<'_, '_> {
+impl Hot for Edge<'_> {
     const TYPE: &'static str = "DossierEdge";
 
     fn field<'r>(name: &str, selected: &Selected<'_>) -> Option<Step<'r, Self>>
@@ -174,8 +177,10 @@ impl Hot for Edge<'_, '_> {
         Self: 'r,
     {
         match name {
-            "cursor" => leaf(|edge: &Self, json| put(queries::cursor(edge.0.row, edge.1), json)),
-            "node" => one(selected, |edge: &Self| Some(edge.0)),
+            "cursor" => leaf(|edge: &Self, json| {
+                put(queries::cursor(edge.row.row, edge.order), json);
+            }),
+            "node" => one(selected, |edge: &Self| Some(&edge.row)),
             _ => None,
         }
     }

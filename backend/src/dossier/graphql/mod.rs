@@ -9,6 +9,7 @@ mod parts;
 mod subscription;
 mod view;
 
+pub use hot::DossierPage;
 pub use input::*;
 pub use list::*;
 pub use mutation::{DossierMutation, DossierPayload};

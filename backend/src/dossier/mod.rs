@@ -11,6 +11,7 @@ mod order;
 pub mod queries;
 mod reach;
 mod row;
+mod search;
 pub mod store;
 mod unfinished;
 

@@ -1,23 +1,19 @@
 //! Lists of dossiers. Every one takes a [`Scope`]; none counts or skips rows.
 
 use super::entity::{Column, Entity};
-use super::{reach, unfinished};
+use super::{reach, search, unfinished};
 use crate::app::{AppError, AppResult, Db};
 use chrono::{DateTime, Utc};
 use domain::dossier::DossierStatus;
 use domain::identity::{Actor, Scope};
 use domain::refusal::{Code, Refusal};
-use domain::text;
 use domain::time::{Instant, instant, local_date};
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
-
-/// Characters of a search that are looked at.
-const SEARCH: usize = 200;
 
 /// What a list row shows; everything else of a dossier is loaded when asked for.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -247,12 +243,11 @@ pub async fn page(
     now: Instant,
 ) -> AppResult<Page> {
     let PageRequest { filter, order, first, after } = request;
-    let mut query = within(scope).select_only().columns(COLUMNS).filter(narrowed(
-        filter,
-        viewer,
-        now,
-        db.is_sqlite(),
-    ));
+    let mut query = within(scope)
+        .select_only()
+        .columns(COLUMNS)
+        .filter(narrowed(filter, viewer, now))
+        .filter(search::condition(db, filter.search.as_deref()).await?);
     let (column, direction) = match order {
         DossierOrder::DueAt => (Column::DueOrder, Order::Asc),
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
@@ -279,7 +274,7 @@ pub async fn page(
 }
 
 /// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.
-fn storable(text: &str) -> String {
+pub(super) fn storable(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').collect()
 }
 
@@ -287,7 +282,7 @@ fn col(column: Column) -> Expr {
     Expr::col((Entity, column))
 }
 
-fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) -> Condition {
+fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant) -> Condition {
     let mut all = Condition::all();
     if let Some(bucket) = filter.bucket {
         // No figure of the board counts what is closed.
@@ -309,10 +304,6 @@ fn narrowed(filter: &DossierFilter, viewer: &Actor, now: Instant, sqlite: bool) 
     if let Some(queue) = filter.queue {
         all = all.add(queue_condition(queue, viewer));
     }
-    let search: String = filter.search.iter().flat_map(|text| text.chars()).take(SEARCH).collect();
-    for word in text::search_words(&storable(&search)) {
-        all = all.add(contains(&word, sqlite));
-    }
     all
 }
 
@@ -332,21 +323,6 @@ fn queue_condition(queue: QueueScope, viewer: &Actor) -> Condition {
         Column::Status
             .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()]),
     )
-}
-
-/// A word somewhere in the search text. The trigram index of SQLite wants three letters or more;
-/// PostgreSQL's decides by itself.
-fn contains(word: &str, sqlite: bool) -> Condition {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
-    if sqlite && word.chars().count() >= 3 {
-        let mut hits = Query::select();
-        hits.column(Alias::new("dossier_id")).from(Alias::new("dossier_search")).and_where(
-            Expr::cust_with_values("text MATCH ?", [format!("\"{}\"", word.replace('"', "\"\""))]),
-        );
-        return Condition::all().add(Column::Id.in_subquery(hits));
-    }
-    Condition::all().add(col(Column::Search).like(like))
 }
 
 /// The cursor of a row in a list.

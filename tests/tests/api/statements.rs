@@ -11,7 +11,7 @@ const SCREENS: [(&str, &str, usize, &str); 5] = [
         procedure { code name } competentAgency { shortName } caseName
         currentStep { ordinal title role dueAt assignee { id name } }
       } pageInfo { hasNextPage endCursor } } }"),
-    ("list", CLERK, 1, "{ dossiers(order: NEWEST, first: 100, filter: { search: \"nguyen\" }) { nodes {
+    ("list", CLERK, 2, "{ dossiers(order: NEWEST, first: 100, filter: { search: \"nguyen\" }) { nodes {
         id code status applicantName receivedAt acceptedAt dueAt finishedAt procedure { name }
         currentStep { title assignee { name } }
       } pageInfo { hasNextPage endCursor } } }"),

@@ -10,10 +10,13 @@
 //! permit as a whole, by their scope.
 
 use async_graphql::parser::types::{Field, FragmentDefinition, Selection, SelectionSet};
-use async_graphql::{ContextSelectionSet, Name, Positioned, RAW_VALUE_TOKEN, Value};
+use async_graphql::{ContextSelectionSet, Name, Positioned, Value};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::fmt;
+
+/// What `serde_json` calls text that is to be written as it stands; no name of GraphQL has a `$`.
+const FINISHED: &str = "$serde_json::private::RawValue";
 
 /// JSON being written.
 pub type Json = Vec<u8>;
@@ -179,14 +182,17 @@ pub fn answer<'r, R: Hot + 'r>(ctx: &ContextSelectionSet<'_>, row: &R) -> Option
     let mut json = Json::with_capacity(16 * 1024);
     plan.write(row, &mut json);
     // Everything was written by `put` or comes from a name of GraphQL.
-    let json = String::from_utf8(json).ok()?;
-    Some(Value::Object([(Name::new(RAW_VALUE_TOKEN), Value::String(json))].into_iter().collect()))
+    String::from_utf8(json).ok().map(of_json)
+}
+
+fn of_json(json: String) -> Value {
+    Value::Object([(Name::new(FINISHED), Value::String(json))].into())
 }
 
 /// The finished JSON of a value made by [`answer`].
 pub fn finished(value: &Value) -> Option<&str> {
     match value {
-        Value::Object(fields) if fields.len() == 1 => match fields.get(RAW_VALUE_TOKEN)? {
+        Value::Object(fields) if fields.len() == 1 => match fields.get(FINISHED)? {
             Value::String(json) => Some(json),
             _ => None,
         },
@@ -222,5 +228,19 @@ impl fmt::Debug for Selected<'_> {
 impl<R> fmt::Debug for Plan<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Plan").field(&self.0.len()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finished_json_is_written_as_it_stands_whoever_writes_it() {
+        let json = r#"{"b":[1,"ố"],"a":null}"#;
+        let value = of_json(json.to_owned());
+        assert_eq!(finished(&value), Some(json));
+        assert_eq!(serde_json::to_string(&value).unwrap(), json);
+        assert_eq!(finished(&Value::Null), None);
     }
 }

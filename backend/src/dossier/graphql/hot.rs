@@ -1,7 +1,6 @@
 //! The fields of list rows that are known once the page is: see [`crate::graphql::plan`].
 
 use super::list::DossierConnection;
-use super::node::Dossier;
 use super::view::remaining;
 use crate::dossier::queries::{self, DossierOrder, DossierRow};
 use crate::graphql::page::PageInfo;

@@ -8,7 +8,7 @@ mod m0001_identity;
 mod m0002_catalog;
 mod m0003_dossier;
 mod m0004_app;
-mod m0008_order;
+mod m0009_order;
 
 pub use sea_orm_migration::prelude::*;
 
@@ -24,7 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_catalog::Migration),
             Box::new(m0003_dossier::Migration),
             Box::new(m0004_app::Migration),
-            Box::new(m0008_order::Migration),
+            Box::new(m0009_order::Migration),
         ]
     }
 }

@@ -1,5 +1,5 @@
 //! Dossiers that are not closed, in the very words of the partial indexes that lists and the board
-//! are read from (migration `m0008_order`). A query says it beside what it asks for: a database
+//! are read from (migration `m0009_order`). A query says it beside what it asks for: a database
 //! takes a partial index only where it can see that no row is missed.
 
 use domain::dossier::DossierStatus;

@@ -164,7 +164,7 @@ fn reason(_: &World, it: &Handle) -> Value {
 }
 
 fn submission(world: &World) -> Value {
-    json!({ "intake": world.intake("1.002010"), "channel": "ONLINE" })
+    json!({ "intake": world.intake("1.002010"), "channel": "ONLINE", "filedAt": "2026-11-23T00:50:00Z" })
 }
 
 fn withdrawal(it: &Handle) -> Value {
@@ -256,5 +256,118 @@ both_databases! {
         assert_eq!(accepted.done()["status"], "PROCESSING");
         let found = clerk.ask(query, json!({ "id": handle.id })).await;
         assert!(found["dossier"]["answerDueAt"].is_null() && found["dossier"]["dueAt"].is_string());
+    }
+
+    async fn whatever_is_put_in_is_no_fault_of_ours(db_url: String) {
+        let world = World::new(&db_url).await;
+        for attempt @ (mutation, _, stage, moves, input) in ATTEMPTS.iter().chain([&FAILED]) {
+            let client = world.officer(whose(mutation));
+            let mut handle = moved(&world, *stage, moves).await;
+            let good = input(&world, &handle);
+            for (pointer, value) in hostile(&good) {
+                let mut sent = input(&world, &handle);
+                *sent.pointer_mut(&pointer).expect("a place of the input") = value;
+                let shown: String = format!("{mutation} {pointer} {}", sent.pointer(&pointer).unwrap());
+                let shown: String = shown.chars().take(160).collect();
+                let before = world.fingerprint().await;
+                let change = client.change(mutation, sent).await;
+                assert_ne!(change.code, "INTERNAL", "{shown}: {:#}", change.answer);
+                if change.code == "OK" {
+                    handle = moved(&world, *stage, moves).await;
+                } else {
+                    assert_eq!(world.fingerprint().await, before, "{shown}");
+                }
+            }
+            old_or_repeated(&world, attempt).await;
+        }
+    }
+}
+
+/// Who may do it.
+fn whose(mutation: &str) -> &'static str {
+    match mutation {
+        "dossierUndo" | "dossierLetterDiscard" | "dossierInspectionRecord" => SPECIALIST,
+        "dossierLetterApprove" | "dossierLetterReturn" => HEAD,
+        "dossierPaymentRecord" => "hoa.thuphi",
+        "dossierConsultationAnswer" => "ha.ykien.congan",
+        "dossierAmendmentApprove" | "dossierAmendmentReject" => "son.lanhdao",
+        "dossierConfirmArrival" => "nga.vanthu.tuphap",
+        _ if mutation.ends_with("Draft") => SPECIALIST,
+        _ if mutation.contains("Result") || mutation.contains("Delivery") => RETURN_DESK,
+        _ => CLERK,
+    }
+}
+
+/// Every value of an input, with what nobody should send there.
+fn hostile(input: &Value) -> Vec<(String, Value)> {
+    fn walk(at: &Value, pointer: &str, found: &mut Vec<(String, Value)>) {
+        let mut bad = |value: Value| found.push((pointer.to_owned(), value));
+        match at {
+            Value::String(text) if text.contains("T0") && text.contains("20") => {
+                bad(json!("0001-01-01T00:00:00Z"));
+                bad(json!("9999-12-31T23:59:59Z"));
+            }
+            Value::String(text) if text.len() == 10 && text.as_bytes()[4] == b'-' => {
+                bad(json!("0001-01-01"));
+                bad(json!("9999-12-31"));
+            }
+            Value::String(_) => {
+                bad(json!(""));
+                bad(json!("a\0b"));
+                bad(json!("đ".repeat(100_000)));
+            }
+            Value::Number(_) => {
+                bad(json!(-1));
+                bad(json!(i32::MAX));
+                bad(json!(9_007_199_254_740_991_u64));
+            }
+            Value::Array(items) => {
+                bad(json!([]));
+                bad(Value::Array(items.iter().cycle().take(items.len() * 500).cloned().collect()));
+                for (index, item) in items.iter().enumerate() {
+                    walk(item, &format!("{pointer}/{index}"), found);
+                }
+            }
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    walk(value, &format!("{pointer}/{name}"), found);
+                }
+            }
+            Value::Null | Value::Bool(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(input, "", &mut found);
+    found
+}
+
+/// An old version, a dossier that is none, and a key used for something else change nothing.
+async fn old_or_repeated(world: &World, (mutation, _, stage, moves, input): &Attempt) {
+    let client = world.officer(whose(mutation));
+    let handle = moved(world, *stage, moves).await;
+    let place = |sent: &mut Value| -> Option<String> {
+        let known = ["", "/intake"]
+            .into_iter()
+            .find(|at| sent.pointer(&format!("{at}/dossierId")).is_some_and(Value::is_string))?;
+        Some(known.to_owned())
+    };
+    let mut sent = input(world, &handle);
+    let Some(at) = place(&mut sent) else { return };
+    let before = world.fingerprint().await;
+    sent.pointer_mut(&at).unwrap()["expectedVersion"] = (handle.version - 1).into();
+    let change = client.change(mutation, sent.clone()).await;
+    change.refused("STALE");
+    sent.pointer_mut(&at).unwrap()["dossierId"] = "dossier:00000000000000000000000000000000".into();
+    client.change(mutation, sent).await.refused("NOT_FOUND");
+    assert_eq!(world.fingerprint().await, before, "{mutation}");
+
+    let mut first = input(world, &handle);
+    first["idempotencyKey"] = format!("once-{}", handle.id).into();
+    if client.change(mutation, first.clone()).await.code == "OK" {
+        let before = world.fingerprint().await;
+        client.change(mutation, first.clone()).await.done();
+        first.pointer_mut(&at).unwrap()["expectedVersion"] = (handle.version + 7).into();
+        client.change(mutation, first).await.refused("IDEMPOTENCY_KEY_REUSED");
+        assert_eq!(world.fingerprint().await, before, "{mutation} once more");
     }
 }

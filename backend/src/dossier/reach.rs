@@ -2,7 +2,7 @@
 //! against it for every officer and dossier of the demo.
 
 use super::entity::Column;
-use domain::identity::{Grant, OfficerId, Reach, Scope};
+use domain::identity::{Grant, OfficerId, Reach, Role, Scope};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityName};
 
@@ -15,10 +15,17 @@ pub(crate) fn condition(scope: &Scope) -> Condition {
 
 /// Dossiers whose current step an officer could claim or has, through one grant.
 pub(super) fn claimable(grant: &Grant) -> Condition {
-    Condition::all()
-        .add(Column::StepAssignee.is_null())
-        .add(Column::StepRole.eq(grant.role.code()))
-        .add(at_place(grant))
+    Condition::all().add(Column::StepAssignee.is_null()).add(works_at(grant))
+}
+
+/// Dossiers whose current step is work for a grant; [`Grant::works_at`] in SQL.
+fn works_at(grant: &Grant) -> Condition {
+    let step = at_place(grant).add(Column::StepRole.eq(grant.role.code()));
+    if grant.role == Role::Hod && grant.unit.is_some() {
+        step.add(Column::StepUnit.is_not_null())
+    } else {
+        step
+    }
 }
 
 /// Dossiers whose current step is where a grant reaches.
@@ -62,7 +69,7 @@ pub(super) fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Conditi
             None => at_place(grant),
             Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
         },
-        Reach::Step => at_place(grant).add(Column::StepRole.eq(grant.role.code())),
+        Reach::Step => works_at(grant),
     }
 }
 

@@ -70,6 +70,18 @@ pub struct PaymentLetter {
     pub pay_by: NaiveDate,
 }
 
+impl PaymentLetter {
+    /// Sum in đồng.
+    pub fn total(&self) -> u64 {
+        total(&self.items)
+    }
+}
+
+/// Sum in đồng of what is to be paid.
+pub(super) fn total(items: &[PaymentItem]) -> u64 {
+    items.iter().fold(0, |sum: u64, item| sum.saturating_add(item.amount))
+}
+
 /// A line of what is to be paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentItem {

@@ -4,6 +4,7 @@
 //! every moment a delegation is worth no more than the role its delegator holds himself then.
 
 use super::period::{document, needed};
+use super::policy::reads;
 use super::{
     Behalf, Colleague, Ending, Grant, OfficerId, Period, PeriodStatus, Role, StaffPermit, Staffing,
 };
@@ -157,9 +158,10 @@ impl DelegationDraft {
         if !self.role.is_delegable() {
             return Err(with_role(Refusal::at(Code::NotDelegable, "role"), self.role));
         }
-        // A head of division disposes of his division, not of those above him.
-        let above = matches!(self.role, Role::Dir | Role::Chm | Role::Cdr);
-        if above && permit.role() == Role::Hod && permit.officer() != from.id {
+        // Who disposes of others disposes of nothing wider than his own: a head of his division, a
+        // leader of his agency; and never makes himself somebody's stand-in in a wider role.
+        let disposes = permit.officer() != from.id && permit.role() != Role::Admin;
+        if disposes && reads(self.role) > reads(permit.role()) {
             return Err(Refusal::at(Code::Forbidden, "role"));
         }
         let own = from.grants.iter().filter(|timed| {
@@ -258,9 +260,11 @@ impl Delegation {
     /// himself, and no longer than its days.
     pub fn grant(&self, from: &Colleague, title: &str, now: Instant) -> Option<Grant> {
         let today = local_date(now);
+        // No wider than what he holds now: who has one unit left lends no agency.
         let holds = from.grants.iter().any(|timed| {
             timed.grant.role == self.role
-                && timed.grant.reaches(&self.agency, self.unit.as_deref())
+                && timed.grant.agency == self.agency
+                && (timed.grant.unit.is_none() || timed.grant.unit == self.unit)
                 && timed.holds_on(today)
         });
         (self.status(now) == PeriodStatus::Current && from.active && holds).then(|| Grant {

@@ -84,6 +84,9 @@ pub enum Action {
     Read,
     /// Open the papers and files of a dossier.
     ReadFiles,
+    /// What officials write to each other and to the applicant about it: drafts, opinions, findings,
+    /// reasons. A consulted agency sees its own request and answer without it.
+    ReadContent,
     /// Figures over many dossiers.
     Board,
     /// Who has how much to do.
@@ -94,7 +97,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Submit,
         Accept,
         RequestCompletion,
@@ -128,6 +131,7 @@ impl Action {
         Tick,
         Read,
         ReadFiles,
+        ReadContent,
         Board,
         Workload,
         Export,
@@ -303,9 +307,7 @@ pub fn authorize(actor: &Actor, action: Action, facts: &Facts) -> Result<Permit,
         None => 1,
         Some(_) => 2,
     };
-    rules(actor, action)
-        .filter(|(grant, reach)| within(actor.id, grant, *reach, facts))
-        .map(|(grant, _)| grant)
+    allowing(actor, action, facts)
         .min_by_key(|grant| order(grant))
         .map(|grant| Permit {
             action,
@@ -314,6 +316,18 @@ pub fn authorize(actor: &Actor, action: Action, facts: &Facts) -> Result<Permit,
             on_behalf_of: grant.delegator(),
         })
         .ok_or(Denial { action })
+}
+
+/// Every grant of the actor by which a rule of [`POLICY`] allows the action on a dossier with these
+/// facts.
+pub fn allowing<'a>(
+    actor: &'a Actor,
+    action: Action,
+    facts: &Facts,
+) -> impl Iterator<Item = &'a Grant> {
+    rules(actor, action)
+        .filter(move |(grant, reach)| within(actor.id, grant, *reach, facts))
+        .map(|(grant, _)| grant)
 }
 
 /// What `actor` may read for `action`.
@@ -328,6 +342,19 @@ pub fn scope(actor: &Actor, action: Action) -> Result<Scope, Denial> {
     } else {
         Ok(Scope { officer: actor.id, reaches })
     }
+}
+
+/// How far a role reads, from 0: nothing; [`Reach`] in its order.
+pub(super) fn reads(role: Role) -> usize {
+    let reach = |reach| match reach {
+        Own | Consulted => 1,
+        Step | StepPlace | Unit => 2,
+        Agency => 3,
+        Center => 4,
+        All => 5,
+    };
+    let read = POLICY.iter().filter(|rule| rule.action == Read && rule.role == role);
+    read.map(|rule| reach(rule.reach)).max().unwrap_or(0)
 }
 
 /// Whether any role of the actor could ever take the action; what menus are made of.
@@ -366,7 +393,10 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> boo
                 })
         }
         StepPlace => facts.step.as_ref().is_some_and(|step| own(&step.place)),
-        Step => facts.step.as_ref().is_some_and(|step| step.role == grant.role && at(&step.place)),
+        Step => facts.step.as_ref().is_some_and(|step| {
+            let place = &step.place;
+            step.role == grant.role && grant.works_at(&place.agency, place.unit.as_deref())
+        }),
     }
 }
 

@@ -85,8 +85,14 @@ fn only_the_center_meets_the_applicant() {
 #[test]
 fn administrators_see_no_dossier_and_inspectors_change_none() {
     assert!(POLICY.iter().all(|rule| rule.role != Role::Admin));
-    let reading =
-        [Action::Read, Action::ReadFiles, Action::Board, Action::Workload, Action::Export];
+    let reading = [
+        Action::Read,
+        Action::ReadFiles,
+        Action::ReadContent,
+        Action::Board,
+        Action::Workload,
+        Action::Export,
+    ];
     for rule in POLICY.iter().filter(|rule| matches!(rule.role, Role::Audit | Role::Kstt)) {
         assert!(reading.contains(&rule.action), "{rule:?}");
     }
@@ -248,7 +254,7 @@ proptest! {
     #[test]
     fn scope_and_authorize_agree(actor in some_actor(), facts in some_facts()) {
         for action in
-            [Action::Read, Action::ReadFiles, Action::Board, Action::Workload, Action::Export]
+            [Action::Read, Action::ReadFiles, Action::ReadContent, Action::Board, Action::Workload, Action::Export]
         {
             let opens = authorize(&actor, action, &facts).is_ok();
             let lists = scope(&actor, action).is_ok_and(|scope| scope.covers(&facts));

@@ -74,8 +74,17 @@ fn land_has_two_stages_with_a_payment_between_them() {
 fn no_sum_is_too_large_to_add_up() {
     let mut story = Story::new(Shape::Department).until(3);
     let Letter::Payment(mut payment) = letter(&story, Act::DraftPayment) else { unreachable!() };
-    payment.items = vec![PaymentItem { name: "Tiền".to_owned(), amount: u64::MAX }; 2];
+    for amount in [0, 1_000_000_000_000_001, u64::MAX] {
+        payment.items = vec![PaymentItem { name: "Tiền".to_owned(), amount }; 2];
+        let draft = Command::DraftLetter(Box::new(Letter::Payment(payment.clone())));
+        assert_eq!(
+            story.refused("spc", draft),
+            ["OUT_OF_RANGE at items.0.amount", "OUT_OF_RANGE at items.1.amount"]
+        );
+    }
+    payment.items =
+        vec![PaymentItem { name: "Tiền".to_owned(), amount: 1_000_000_000_000_000 }; 2];
     story.sends("spc", Letter::Payment(payment), "hod");
-    assert_eq!(story.dossier().open_obligation().unwrap().total(), u64::MAX);
-    story.does("csh", pay(u64::MAX));
+    assert_eq!(story.dossier().open_obligation().unwrap().total(), 2_000_000_000_000_000);
+    story.does("csh", pay(2_000_000_000_000_000));
 }

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::duty::no_conflict;
+use super::four_eyes::right;
 use super::letters::drafting_agency;
 use super::limits::{closable, extendable, round, supplement_window, withdrawable_at_center};
 use crate::dossier::act::Act;
@@ -253,7 +254,7 @@ fn letter(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> 
             if approved || pending.returned.is_some() {
                 return Err(Refusal::new(Code::LetterNotWaiting));
             }
-            approver(dossier, pending, cx)?;
+            approver(dossier, act, pending, cx)?;
             still_in_time(dossier, act, pending, cx)
         }
         Act::DiscardLetter if approved => Err(Refusal::new(Code::LetterNotWaiting)),
@@ -287,17 +288,17 @@ fn still_in_time(
     }
 }
 
-/// Four eyes: who drafted does not approve, and some letters are the leader's.
-fn approver(dossier: &Dossier, pending: &PendingLetter, cx: &Context<'_>) -> Result<(), Refusal> {
-    if pending.drafted.by.officer == cx.actor.id {
-        return Err(Refusal::new(Code::OwnDraft));
-    }
-    let roles = pending.letter.approvers(round(dossier));
-    // A leader speaks for his own agency, also where the dossier has been at others.
-    let leads = |role: &Role| cx.actor.holds(*role, &pending.agency, None);
-    if roles.iter().any(leads) {
+/// Four eyes; and some letters are the leader's.
+fn approver(
+    dossier: &Dossier,
+    act: Act,
+    pending: &PendingLetter,
+    cx: &Context<'_>,
+) -> Result<(), Refusal> {
+    if right(dossier, act, cx)?.is_some() {
         return Ok(());
     }
+    let roles = pending.letter.approvers(round(dossier));
     let role = roles.first().copied().unwrap_or(Role::Dir);
     Err(Refusal::new(Code::LeaderNeeded)
         .with("role", role.name(Lang::Vi))
@@ -331,12 +332,8 @@ fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(),
             Err(Refusal::new(Code::AmendmentPending))
         }
         Act::ApproveAmendment | Act::RejectAmendment => {
-            let amendment =
-                dossier.open_amendment().ok_or_else(|| Refusal::new(Code::NoAmendment))?;
-            if amendment.proposed.by.officer == cx.actor.id {
-                return Err(Refusal::new(Code::OwnDraft));
-            }
-            Ok(())
+            dossier.open_amendment().ok_or_else(|| Refusal::new(Code::NoAmendment))?;
+            right(dossier, act, cx).map(drop)
         }
         Act::Transfer => {
             no_letter(dossier)?;

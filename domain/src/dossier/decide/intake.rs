@@ -15,6 +15,7 @@ use crate::dossier::intake::{Intake, count, line, optional, paragraph};
 use crate::dossier::regime::Regime;
 use crate::dossier::state::Dossier;
 use crate::dossier::{letters, papers};
+use crate::identifier::DossierCode;
 use crate::identity::{Facts, authorize};
 use crate::process::{FileForm, ProcessVersion};
 use crate::refusal::{Code, Problems, Refusal};
@@ -48,6 +49,9 @@ pub(super) fn submit(
     let filed_at = problems.note(filed(filed_at, intake.channel, cx));
     let portal_code =
         problems.note(optional(portal_code.as_deref().unwrap_or_default(), "portalCode")).flatten();
+    // One form of a code, or the same could be filed twice.
+    let portal_code = portal_code
+        .map(|code| DossierCode::try_from(code.clone()).map_or(code, |code| code.to_string()));
     let slip = match intake.channel {
         SubmissionChannel::Post => problems.note(line(slip.as_deref().unwrap_or_default(), "slip")),
         _ => None,

@@ -8,7 +8,7 @@ use super::limits::{
 };
 use super::steps::{Done, REMARK, one};
 use super::{Context, Log};
-use crate::calendar::{PauseGround, PausePolicy};
+use crate::calendar::{LAST_DAY, PauseGround, PausePolicy};
 use crate::dossier::act::Act;
 use crate::dossier::event::{DueCause, Event};
 use crate::dossier::intake::{line, optional, paragraph};
@@ -27,6 +27,8 @@ use crate::time::local_date;
 
 /// Most agencies asked, or things to be paid, at once.
 const MOST: usize = 20;
+/// Most of one thing to be paid, in đồng: more than any province has ever asked for.
+const MOST_VND: u64 = 1_000_000_000_000_000;
 
 pub(super) fn draft(log: &mut Log<'_>, dossier: &Dossier, letter: Letter) -> Done {
     let cx = log.cx;
@@ -253,9 +255,13 @@ fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> 
     let mut items = Vec::new();
     for (i, item) in letter.items.into_iter().take(MOST).enumerate() {
         let name = problems.note(line(&item.name, &format!("items.{i}.name")));
+        if !(1..=MOST_VND).contains(&item.amount) {
+            let refusal = Refusal::at(Code::OutOfRange, &format!("items.{i}.amount"));
+            problems.push(refusal.with("min", 1).with("max", MOST_VND));
+        }
         items.push(PaymentItem { name: name.unwrap_or_default(), ..item });
     }
-    if letter.pay_by <= local_date(cx.now) {
+    if letter.pay_by <= local_date(cx.now) || letter.pay_by > LAST_DAY {
         problems.push(Refusal::at(Code::InvalidDate, "payBy"));
     }
     PaymentLetter {

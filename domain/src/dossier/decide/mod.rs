@@ -3,6 +3,7 @@
 mod amendment;
 mod applicant;
 mod duty;
+mod four_eyes;
 mod guard;
 mod handover;
 mod inquiry;
@@ -22,7 +23,7 @@ use self::log::Log;
 use self::steps::Done;
 use super::act::Act;
 use super::command::{Command, Drawn};
-use super::event::{Event, Recorded};
+use super::event::{By, Event, Recorded};
 use super::papers::{Office, PaperDraft};
 use super::state::Dossier;
 use crate::calendar::{Calendar, Limits};
@@ -99,7 +100,12 @@ pub fn decide(
     }
     let mut log = Log::new(state, permit, cx);
     match state {
-        Some(dossier) => on_dossier(&mut log, dossier, command)?,
+        Some(dossier) => {
+            if let Ok(Some(right)) = four_eyes::right(dossier, command.act(), cx) {
+                log.by = By { role: right.role, on_behalf_of: right.delegator(), ..log.by };
+            }
+            on_dossier(&mut log, dossier, command)?;
+        }
         None => new_dossier(&mut log, command)?,
     }
     log.finish()

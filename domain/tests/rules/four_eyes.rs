@@ -1,0 +1,82 @@
+//! Four eyes, also where somebody stands in for somebody (R8, R18; domain law 11.3).
+
+use crate::fixture::{Shape, world};
+use crate::good::command;
+use crate::story::Story;
+use domain::dossier::{Act, Command, Dossier};
+use domain::identity::{Actor, Behalf, Grant, OfficerId, Role};
+
+/// An officer who stands in for another in a role, beside his own or with nothing else.
+fn standing_in(who: &str, role: Role, of: &str, alone: bool) -> Actor {
+    let (mut actor, of) = (world().officer(who).clone(), world().officer(of));
+    let own = of.grants.iter().find(|grant| grant.role == role).expect("a role of his own");
+    let day = |d| chrono::NaiveDate::from_ymd_opt(2026, d, 1).expect("a day");
+    let behalf = Behalf {
+        officer: of.id,
+        name: of.name.clone(),
+        title: of.title.clone(),
+        document_no: Some("12/QĐ-STP".to_owned()),
+        from: day(1),
+        to: day(12),
+    };
+    if alone {
+        actor.grants.clear();
+    }
+    actor.grants.push(Grant { on_behalf_of: Some(Box::new(behalf)), ..own.clone() });
+    actor
+}
+
+/// Tries; the codes of the refusals.
+fn tries(story: &mut Story, actor: &Actor, command: Command) -> Vec<&'static str> {
+    match story.attempt(actor, command) {
+        Ok(decision) => {
+            story.keep(decision);
+            Vec::new()
+        }
+        Err(refusals) => refusals.iter().map(|refusal| refusal.code.as_str()).collect(),
+    }
+}
+
+fn approved(dossier: &Dossier) -> (OfficerId, Role, Option<OfficerId>) {
+    let by = dossier.letter.as_ref().and_then(|it| it.approved).expect("an approved letter").by;
+    (by.officer, by.role, by.on_behalf_of)
+}
+
+#[test]
+fn a_head_who_deputises_approves_in_the_name_of_the_leader() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.well("spc", Act::DraftStop);
+    let deputy = standing_in("hod", Role::Dir, "dir", false);
+    assert_eq!(tries(&mut story, &deputy, Command::ApproveLetter), [""; 0]);
+    let (head, leader) = (world().officer("hod").id, world().officer("dir").id);
+    assert_eq!(approved(story.dossier()), (head, Role::Dir, Some(leader)));
+}
+
+#[test]
+fn nobody_approves_in_the_place_of_who_drafted() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.well("hod", Act::DraftInspection);
+    let deputy = standing_in("clk", Role::Hod, "hod", true);
+    assert_eq!(tries(&mut story, &deputy, Command::ApproveLetter), ["OWN_DRAFT"]);
+    story.does("dir", Command::ApproveLetter);
+}
+
+#[test]
+fn nobody_approves_what_was_drafted_in_his_place() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let deputy = standing_in("clk", Role::Hod, "hod", true);
+    let draft = command(&story, Act::DraftInspection);
+    assert_eq!(tries(&mut story, &deputy, draft), [""; 0]);
+    assert_eq!(story.refused("hod", Command::ApproveLetter), ["OWN_DRAFT"]);
+}
+
+#[test]
+fn a_correction_is_not_approved_in_the_place_of_who_proposed_it() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let clerk = standing_in("ret", Role::Int, "int", true);
+    let propose = command(&story, Act::ProposeAmendment);
+    assert_eq!(tries(&mut story, &clerk, propose), [""; 0]);
+    let leader = standing_in("int", Role::Cdr, "cdr", false);
+    assert_eq!(tries(&mut story, &leader, Command::ApproveAmendment), ["OWN_DRAFT"]);
+    story.does("cdr", Command::ApproveAmendment);
+}

@@ -23,8 +23,9 @@ impl MigrationTrait for Migration {
         Ok(())
     }
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, UNDO).await
+    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
+        let why = "it does not go back: what is in the inbox would have no place";
+        Err(DbErr::Migration(why.to_owned()))
     }
 }
 
@@ -49,7 +50,7 @@ const CODE_POSTGRES: &[&str] = &[
 const COLUMNS: &[&str] = &[
     "ALTER TABLE dossier ADD COLUMN portal_code TEXT",
     "ALTER TABLE dossier ADD COLUMN kpi_due_at {moment}",
-    "ALTER TABLE dossier ADD COLUMN paused {bool} NOT NULL DEFAULT FALSE",
+    "ALTER TABLE dossier ADD COLUMN paused_at {moment}",
     "ALTER TABLE dossier ADD COLUMN answer_due_at {moment}",
     "ALTER TABLE dossier ADD COLUMN awaits TEXT",
     "ALTER TABLE dossier ADD COLUMN wake_at {moment}",
@@ -70,7 +71,7 @@ const INDEXES: &[&str] = &[
     "CREATE INDEX dossier_inbox ON dossier (center, answer_due_at, id)
         WHERE answer_due_at IS NOT NULL",
     "CREATE INDEX dossier_awaits ON dossier (awaits, due_order, id) WHERE awaits IS NOT NULL",
-    "CREATE INDEX dossier_wake ON dossier (wake_at) WHERE wake_at IS NOT NULL",
+    "CREATE INDEX dossier_wake ON dossier (wake_at, id) WHERE wake_at IS NOT NULL",
     "CREATE INDEX dossier_consulted ON dossier_consultation (agency, dossier_id)",
 ];
 
@@ -84,5 +85,3 @@ const SEARCH_SQLITE: &[&str] = &[
     "INSERT INTO dossier_indexed (dossier_id, place)
         SELECT dossier_id, rowid FROM dossier_search",
 ];
-
-const UNDO: &[&str] = &["DROP TABLE dossier_consultation"];

@@ -9,8 +9,10 @@ use super::store;
 use crate::app::{App, AppError, AppResult};
 use domain::dossier::Command;
 use domain::identity::Actor;
+use domain::refusal::{Code, Refusal};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
+use uuid::Uuid;
 
 /// How often to look when nobody says that something is due.
 const AGAIN: Duration = Duration::from_secs(20);
@@ -40,19 +42,37 @@ pub async fn wake_due(app: &App) -> AppResult<usize> {
     let center = app.reference.now().office.center.clone();
     let system = Actor::system(center);
     let mut woken = 0;
-    let due = store::due_to_wake(app.db.reader(), app.now(), BATCH).await?;
-    for (id, version) in due {
-        let expected = u32::try_from(version).unwrap_or_default();
-        let key = format!("tick/{id}/{version}");
-        let order = Order { target: Some((id, expected)), key, task: Command::Tick.into() };
-        match execute(app, &system, order).await {
-            Ok(_) => woken += 1,
-            // Somebody else was first; it is looked at again.
-            Err(AppError::Refused(refusals)) => {
-                tracing::debug!(dossier.id = %id, ?refusals, "not woken");
-            }
-            Err(error) => tracing::error!(dossier.id = %id, ?error, "can not be woken"),
+    let (now, mut last) = (app.now(), None);
+    loop {
+        let due = store::due_to_wake(app.db.reader(), now, last, BATCH).await?;
+        // What can not be woken is stepped over, and tried again at the next look.
+        last = due.last().map(|(at, id, _)| (*at, *id));
+        for (_, id, version) in &due {
+            woken += usize::from(wake(app, &system, *id, *version).await);
+        }
+        if u64::try_from(due.len()).unwrap_or(BATCH) < BATCH {
+            return Ok(woken);
         }
     }
-    Ok(woken)
+}
+
+/// Wakes one dossier; says whether something came of it.
+async fn wake(app: &App, system: &Actor, id: Uuid, version: i32) -> bool {
+    let expected = u32::try_from(version).unwrap_or_default();
+    let key = format!("tick/{id}/{version}");
+    let order = Order { target: Some((id, expected)), key, task: Command::Tick.into() };
+    match execute(app, system, order).await {
+        Ok(_) => return true,
+        Err(AppError::Refused(refusals)) => {
+            let overtaken =
+                |refusal: &Refusal| matches!(refusal.code, Code::Stale | Code::NothingDue);
+            if refusals.iter().all(overtaken) {
+                tracing::debug!(dossier.id = %id, "somebody else was first");
+            } else {
+                tracing::warn!(dossier.id = %id, ?refusals, "can not be woken");
+            }
+        }
+        Err(error) => tracing::error!(dossier.id = %id, ?error, "can not be woken"),
+    }
+    false
 }

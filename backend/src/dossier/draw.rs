@@ -1,7 +1,7 @@
 //! Drawing the numbers of a command and turning an [`Order`] into a [`Command`].
 
 use super::order::{Filing, Task};
-use super::store::{own_file, portal_code_in_use};
+use super::store::{code_taken, own_file, portal_code_taken};
 use crate::app::{App, AppError, AppResult, Snapshot, Tx, number};
 use chrono::Datelike;
 use domain::catalog::ProcedureVersion;
@@ -95,12 +95,23 @@ impl Draw<'_> {
     async fn code(&self, dossier: &Dossier) -> AppResult<String> {
         let portal = dossier.submission.as_ref().and_then(|it| it.portal_code.clone());
         if let Some(code) = portal.and_then(|code| DossierCode::try_from(code).ok()) {
-            return Ok(code.to_string());
+            let code = code.to_string();
+            return match code_taken(self.tx, &code).await? {
+                true => Err(Refusal::at(Code::Duplicate, "portalCode").into()),
+                false => Ok(code),
+            };
         }
         let (agency, date) = (&dossier.facts.agency, local_date(self.now));
-        let day = date.format("%y%m%d");
-        let ordinal = number::draw(self.tx, &format!("code/{agency}/{day}")).await?;
-        Ok(DossierCodeTemplate::default().code(agency, date, ordinal).to_string())
+        let series = format!("code/{agency}/{}", date.format("%y%m%d"));
+        // A code that somebody has filed under is passed over, or nobody could be accepted any more.
+        loop {
+            let ordinal = number::draw(self.tx, &series).await?;
+            let code = DossierCodeTemplate::default().code(agency, date, ordinal).to_string();
+            let filed = portal_code_taken(self.tx, &code).await?;
+            if !filed && !code_taken(self.tx, &code).await? {
+                return Ok(code);
+            }
+        }
     }
 
     /// A code of the portal that is not in use here.
@@ -108,7 +119,10 @@ impl Draw<'_> {
         let Some(code) = portal_code.map(str::trim).filter(|code| !code.is_empty()) else {
             return Ok(());
         };
-        if portal_code_in_use(self.tx, code).await? {
+        // As it is kept: the marks of a dossier code have one form.
+        let kept = DossierCode::try_from(code.to_owned()).map(|code| code.to_string());
+        let code = kept.as_deref().unwrap_or(code);
+        if portal_code_taken(self.tx, code).await? || code_taken(self.tx, code).await? {
             return Err(Refusal::at(Code::Duplicate, "portalCode").into());
         }
         Ok(())

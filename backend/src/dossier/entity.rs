@@ -41,8 +41,8 @@ pub struct Model {
     pub due_at: Option<DateTimeUtc>,
     /// Due by the national indicator.
     pub kpi_due_at: Option<DateTimeUtc>,
-    /// Whether the main clock stands still.
-    pub paused: bool,
+    /// Since when the main clock stands still.
+    pub paused_at: Option<DateTimeUtc>,
     /// When an inbox item has to be answered; `None` once it was.
     pub answer_due_at: Option<DateTimeUtc>,
     /// What waits for the Center's hand, [`super::row::Awaits`].

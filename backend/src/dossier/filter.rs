@@ -127,7 +127,7 @@ impl DossierFilter {
             self.holder.map(|officer| Column::StepAssignee.eq(officer)),
             self.received_from.map(|date| Column::ReceivedAt.gte(start_of(date))),
             self.received_to.map(|date| Column::ReceivedAt.lt(start_of(after(date)))),
-            self.channel.map(|channel| Column::Channel.eq(channel_code(channel))),
+            self.channel.map(|channel| Column::Channel.eq(channel.code())),
         ];
         let search = self.search.as_deref().map(|search| searched(search, sqlite));
         let whole = [
@@ -142,15 +142,6 @@ impl DossierFilter {
         ];
         let all = plain.into_iter().flatten().fold(Condition::all(), Condition::add);
         whole.into_iter().flatten().fold(all, Condition::add)
-    }
-}
-
-/// The code of a channel as stored.
-fn channel_code(channel: SubmissionChannel) -> &'static str {
-    match channel {
-        SubmissionChannel::Counter => "COUNTER",
-        SubmissionChannel::Online => "ONLINE",
-        SubmissionChannel::Post => "POST",
     }
 }
 

@@ -8,7 +8,7 @@ use super::entity::{Column, Entity};
 use super::{reach, seen};
 use crate::app::{AppError, AppResult, Db};
 use chrono::{DateTime, Utc};
-use domain::dossier::{DossierStatus, Thresholds, Warnings};
+use domain::dossier::{DossierStatus, Thresholds, Timeliness, Warnings, timeliness};
 use domain::identity::Scope;
 use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, instant, local_date};
@@ -54,8 +54,8 @@ pub struct DossierRow {
     pub due_at: Option<DateTime<Utc>>,
     /// Due by the national indicator.
     pub kpi_due_at: Option<DateTime<Utc>>,
-    /// Whether the main clock stands still.
-    pub paused: bool,
+    /// Since when the main clock stands still.
+    pub paused_at: Option<DateTime<Utc>>,
     /// When an inbox item has to be answered.
     pub answer_due_at: Option<DateTime<Utc>>,
     /// [`super::Awaits::code`].
@@ -72,6 +72,8 @@ pub struct DossierRow {
     pub step_assignee: Option<Uuid>,
     /// When it began to be owed.
     pub step_due_at: Option<DateTime<Utc>>,
+    /// Agency of the current step.
+    pub step_agency: Option<String>,
     /// Unit of the current step.
     pub step_unit: Option<String>,
     /// When 70 % of the current step's time are used.
@@ -120,7 +122,7 @@ impl From<&super::Loaded> for DossierRow {
             accepted_at: state.accepted.as_ref().map(|accepted| accepted.at),
             due_at: state.due_at(),
             kpi_due_at: state.clock.as_ref().and_then(|clock| clock.kpi_due_at),
-            paused: state.clock.as_ref().is_some_and(|clock| clock.paused.is_some()),
+            paused_at: state.paused_at(),
             answer_due_at: super::row::answer_due_at(state),
             awaits: super::Awaits::of(state).map(|awaits| awaits.code().to_owned()),
             channel: state.facts.intake.channel.code().to_owned(),
@@ -129,6 +131,7 @@ impl From<&super::Loaded> for DossierRow {
             step_index: step.map(|run| number(run.index)),
             step_assignee: step.and_then(|run| run.assignee),
             step_due_at: step.and_then(|run| run.due_at),
+            step_agency: step.map(|run| run.agency.to_string()),
             step_unit: step.and_then(|run| run.unit.clone()),
             step_warn_at: None,
             step_day_before_at: None,
@@ -139,7 +142,19 @@ impl From<&super::Loaded> for DossierRow {
     }
 }
 
-const COLUMNS: [Column; 29] = [
+impl DossierRow {
+    /// The due moment towards which the main clock runs now; `None` while it stands still.
+    pub(super) fn running_due(&self) -> Option<Instant> {
+        self.due_at.filter(|due| *due == self.due_order)
+    }
+
+    /// [`domain::dossier::timeliness`] of the row.
+    pub(super) fn timeliness(&self, now: Instant) -> Option<Timeliness> {
+        timeliness(self.due_at?, self.finished_at, self.paused_at, now)
+    }
+}
+
+const COLUMNS: [Column; 30] = [
     Column::Id,
     Column::Version,
     Column::Status,
@@ -155,7 +170,7 @@ const COLUMNS: [Column; 29] = [
     Column::AcceptedAt,
     Column::DueAt,
     Column::KpiDueAt,
-    Column::Paused,
+    Column::PausedAt,
     Column::AnswerDueAt,
     Column::Awaits,
     Column::Channel,
@@ -164,6 +179,7 @@ const COLUMNS: [Column; 29] = [
     Column::StepIndex,
     Column::StepAssignee,
     Column::StepDueAt,
+    Column::StepAgency,
     Column::StepUnit,
     Column::StepWarnAt,
     Column::StepDayBeforeAt,
@@ -191,11 +207,8 @@ impl Bucket {
     pub fn condition(self, now: Instant) -> Condition {
         let clocked = DossierStatus::ALL.into_iter().filter(|status| status.clock_runs());
         let clocked: Vec<_> = clocked.map(DossierStatus::code).collect();
-        let running = || {
-            Condition::all()
-                .add(Column::Status.is_in(clocked.iter().copied()))
-                .add(Column::Paused.eq(false))
-        };
+        // Where the clock does not run, the order is the end of time; in the inbox it is the answer.
+        let running = || Condition::all().add(Column::Status.is_in(clocked.iter().copied()));
         let working = || {
             Column::Status
                 .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()])
@@ -205,11 +218,10 @@ impl Bucket {
             Self::InProcess => {
                 Condition::all().add(working()).add(Column::StepAssignee.is_not_null())
             }
-            Self::DueToday => Condition::all()
-                .add(running())
-                .add(Column::DueAt.gte(now))
-                .add(Column::DueAt.lt(tomorrow(now))),
-            Self::Overdue => Condition::all().add(running()).add(Column::DueAt.lt(now)),
+            Self::DueToday => {
+                running().add(Column::DueOrder.gte(now)).add(Column::DueOrder.lt(tomorrow(now)))
+            }
+            Self::Overdue => running().add(Column::DueOrder.lt(now)),
             Self::ResultAtCenter => {
                 Condition::all().add(Column::Status.eq(DossierStatus::ResultAtCenter.code()))
             }

@@ -62,7 +62,7 @@ pub fn of(
         accepted_at: accepted.map(|accepted| accepted.at),
         due_at: dossier.due_at(),
         kpi_due_at: dossier.clock.as_ref().and_then(|clock| clock.kpi_due_at),
-        paused: dossier.clock.as_ref().is_some_and(|clock| clock.paused.is_some()),
+        paused_at: dossier.paused_at(),
         answer_due_at: answer_due_at(dossier),
         awaits: Awaits::of(dossier).map(|awaits| awaits.code().to_owned()),
         wake_at: wake_at(dossier),

@@ -12,8 +12,8 @@ use domain::identity::{Permit, Role};
 use domain::process::ProcessVersion;
 use domain::time::{Instant, local_date};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, Set, Statement,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, Set, Statement,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -179,24 +179,40 @@ pub(super) async fn own_file(tx: &Tx, id: Uuid, officer: Uuid) -> AppResult<Opti
     Ok(row.map(|row| row.try_get("", "media_type")).transpose()?)
 }
 
-/// Whether a code of the national portal, or a dossier code, is used already.
-pub(super) async fn portal_code_in_use(tx: &Tx, code: &str) -> AppResult<bool> {
-    let sql = "SELECT 1 FROM dossier WHERE portal_code = $1 OR code = $1 LIMIT 1";
+/// Whether a code is a dossier's already.
+pub(super) async fn code_taken(tx: &Tx, code: &str) -> AppResult<bool> {
+    exists(tx, "SELECT 1 FROM dossier WHERE code = $1", code).await
+}
+
+/// Whether something was filed under a code of the national portal.
+pub(super) async fn portal_code_taken(tx: &Tx, code: &str) -> AppResult<bool> {
+    exists(tx, "SELECT 1 FROM dossier WHERE portal_code = $1", code).await
+}
+
+async fn exists(tx: &Tx, sql: &str, code: &str) -> AppResult<bool> {
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [code.into()]);
     Ok(tx.query_one_raw(statement).await?.is_some())
 }
 
-/// Dossiers for which time has brought something about, the longest waiting first.
+/// Dossiers for which time has brought something about, the longest waiting first, after one of
+/// them.
 pub(super) async fn due_to_wake(
     db: &impl ConnectionTrait,
     now: Instant,
+    after: Option<(Instant, Uuid)>,
     most: u64,
-) -> AppResult<Vec<(Uuid, i32)>> {
+) -> AppResult<Vec<(Instant, Uuid, i32)>> {
+    use entity::Column::{Id, Version, WakeAt};
+    let later = after.map(|(at, id)| {
+        Condition::any().add(WakeAt.gt(at)).add(Condition::all().add(WakeAt.eq(at)).add(Id.gt(id)))
+    });
     Ok(entity::Entity::find()
         .select_only()
-        .columns([entity::Column::Id, entity::Column::Version])
-        .filter(entity::Column::WakeAt.lte(now))
-        .order_by_asc(entity::Column::WakeAt)
+        .columns([WakeAt, Id, Version])
+        .filter(WakeAt.lte(now))
+        .filter(later.unwrap_or_else(Condition::all))
+        .order_by_asc(WakeAt)
+        .order_by_asc(Id)
         .limit(most)
         .into_tuple()
         .all(db)

@@ -1,7 +1,7 @@
 //! Scalars: moments with Vietnam's offset, legal dates, money.
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate};
 use domain::time::{Instant, vietnam};
 
 /// A moment, RFC 3339 with Vietnam's offset, e.g. `2026-11-23T09:00:00+07:00`.
@@ -15,8 +15,13 @@ impl ScalarType for Moment {
             return Err(InputValueError::expected_type(value));
         };
         let moment = DateTime::parse_from_rfc3339(text)
-            .map_err(|_| InputValueError::custom("not a moment like 2026-11-23T09:00:00+07:00"))?;
-        Ok(Self(moment.to_utc()))
+            .ok()
+            .map(|moment| moment.to_utc())
+            .filter(|moment| (1..=9999).contains(&moment.year()))
+            .ok_or_else(|| {
+                InputValueError::custom("not a moment like 2026-11-23T09:00:00+07:00")
+            })?;
+        Ok(Self(moment))
     }
 
     fn to_value(&self) -> Value {
@@ -40,9 +45,13 @@ impl ScalarType for LegalDate {
         let Value::String(text) = &value else {
             return Err(InputValueError::expected_type(value));
         };
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        // Four digits of a year, as everything that stores or prints a date expects.
+        (text.len() == 10)
+            .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
+            .flatten()
+            .filter(|date| (1..=9999).contains(&date.year()))
             .map(Self)
-            .map_err(|_| InputValueError::custom("not a date like 2026-11-23"))
+            .ok_or_else(|| InputValueError::custom("not a date like 2026-11-23"))
     }
 
     fn to_value(&self) -> Value {

@@ -40,7 +40,7 @@ pub async fn change(
     let officer = reference.officers.get(&actor.id).ok_or(AppError::Unauthenticated)?;
     let attempt = Attempt::begin(app, &officer.username, caller.ip)?;
     let kept = hash_of(app, actor.id).await?;
-    if !password::verify(passwords.old, Some(kept)).await? {
+    if !password::verify(passwords.old, Some(kept.clone())).await? {
         return Err(Refusal::at(Code::WrongCredentials, "oldPassword").into());
     }
     attempt.forgive();
@@ -48,6 +48,9 @@ pub async fn change(
     let hash = password::hash(passwords.new).await?;
     let tx = app.db.begin().await?;
     let now = app.now();
+    if !still(&tx, actor.id, &kept).await? {
+        return Err(Refusal::at(Code::WrongCredentials, "oldPassword").into());
+    }
     set(&tx, actor.id, &hash, None).await?;
     note(&tx, now, (actor.id, None), actor.id, "passwordChange").await?;
     session::end_all(&tx, now, actor.id, caller.session).await?;
@@ -118,6 +121,16 @@ impl<'a> Attempt<'a> {
 
 fn too_many(seconds: u32) -> Refusal {
     Refusal::new(Code::TooManyAttempts).with("seconds", seconds)
+}
+
+/// Whether the password that was verified is still the officer's, held against change until the
+/// transaction ends: a reset that came between has the last word.
+pub(super) async fn still(tx: &Tx, officer: OfficerId, hash: &str) -> AppResult<bool> {
+    let sql =
+        "UPDATE officer SET password_hash = password_hash WHERE id = $1 AND password_hash = $2";
+    let values: [Value; 2] = [officer.into(), hash.into()];
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+    Ok(tx.execute_raw(statement).await?.rows_affected() == 1)
 }
 
 /// Keeps a hash; `one_time_until` for a password that somebody else has set.

@@ -10,8 +10,8 @@ use super::life::{Handover, Submission, Transfer};
 use super::state::{Acceptance, Dossier, Guidance, Outcome, StepOutcome, StepRun};
 use super::status::DossierStatus;
 use crate::calendar::{Pause, PausePolicy};
-use crate::identifier::AgencyCode;
-use crate::process::{ProcessVersion, StepAction};
+use crate::identity::Place;
+use crate::process::{ProcessVersion, Step, StepAction};
 
 /// The dossier after one more event. `process` is the process it is bound to; `None` before
 /// acceptance where the case has none.
@@ -248,12 +248,12 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
         Event::StepEntered { index, due_at } => {
             let step = process.and_then(|process| process.steps.get(*index as usize));
             let step = step.expect("a step is only entered in a process that has it");
-            let (agency, moved) = performing(dossier, step.action, &step.agency);
+            let Place { agency, unit } = dossier.place_of(step);
             dossier.steps.push(StepRun {
                 index: *index,
                 action: step.action,
                 agency,
-                unit: step.unit.clone().filter(|_| !moved),
+                unit,
                 role: step.role,
                 entered_at: mark.at,
                 due_at: *due_at,
@@ -307,19 +307,21 @@ pub(super) fn undoable(steps: &[StepRun]) -> Option<&StepRun> {
     steps.iter().rev().nth(1)
 }
 
-/// Who performs a step: the Center's own steps are done where the dossier was taken in, and those
-/// of an agency from which it was transferred by the one it was transferred to. Says also whether
-/// it is another than the process names, whose units are then none of ours.
-fn performing(dossier: &Dossier, action: StepAction, named: &AgencyCode) -> (AgencyCode, bool) {
-    if matches!(action, StepAction::Intake | StepAction::Return) {
-        let center = &dossier.facts.center;
-        return (center.clone(), center != named);
+impl Dossier {
+    /// Where a step is performed: the Center's own steps where the dossier was taken in, and those
+    /// of an agency from which it was transferred at the one it was transferred to. Of another
+    /// agency than the process names, the units are none of ours.
+    pub fn place_of(&self, step: &Step) -> Place {
+        let agency = if matches!(step.action, StepAction::Intake | StepAction::Return) {
+            &self.facts.center
+        } else {
+            self.transfers.iter().fold(&step.agency, |at, transfer| {
+                if transfer.from == *at { &transfer.to } else { at }
+            })
+        };
+        let unit = step.unit.clone().filter(|_| *agency == step.agency);
+        Place { agency: agency.clone(), unit }
     }
-    let now = dossier
-        .transfers
-        .iter()
-        .fold(named, |at, transfer| if transfer.from == *at { &transfer.to } else { at });
-    (now.clone(), now != named)
 }
 
 fn current(dossier: &mut Dossier) -> Option<&mut StepRun> {

@@ -125,7 +125,7 @@ pub struct Payment {
 impl Obligation {
     /// Sum in đồng.
     pub fn total(&self) -> u64 {
-        self.items.iter().fold(0, |sum: u64, item| sum.saturating_add(item.amount))
+        super::letter::total(&self.items)
     }
 }
 

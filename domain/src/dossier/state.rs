@@ -288,6 +288,11 @@ impl Dossier {
         self.accepted.as_ref().is_some_and(|accepted| accepted.at <= at)
     }
 
+    /// Since when the main clock stands still on a legal ground.
+    pub fn paused_at(&self) -> Option<Instant> {
+        self.clock.as_ref()?.paused.as_ref().map(|pause| pause.at)
+    }
+
     /// Whether the main clock runs now.
     pub fn clock_runs(&self) -> bool {
         self.finished_at().is_none() && self.clock.as_ref().is_some_and(Clock::runs)
@@ -327,11 +332,7 @@ impl Dossier {
     /// Early, on time or late, as far as it is known at `now`: a running dossier is only ever
     /// late. `None` without a due date, or while nothing can be said yet.
     pub fn timeliness(&self, now: Instant) -> Option<Timeliness> {
-        // While the applicant is asked, time stands still (domain law 8.2), and what stops then has
-        // ended when he was asked (4.7).
-        let paused = self.clock.as_ref().and_then(|clock| clock.paused.as_ref());
-        let until = |at: Instant| paused.map_or(at, |pause| pause.at.min(at));
-        timeliness(self.due_at()?, self.finished_at().map(until), until(now))
+        timeliness(self.due_at()?, self.finished_at(), self.paused_at(), now)
     }
 
     /// What authorization must know.
@@ -366,9 +367,17 @@ impl Dossier {
 }
 
 /// Early, on time or late (domain law 4.7): finished on an earlier date, by the due moment, or
-/// after it. What is not finished at `now` is late or not yet anything.
-pub fn timeliness(due: Instant, finished: Option<Instant>, now: Instant) -> Option<Timeliness> {
-    match finished {
+/// after it. What is not finished at `now` is late or not yet anything. While the applicant is asked,
+/// from `paused` on, time stands still (8.2), and what ends then has ended when he was asked.
+pub fn timeliness(
+    due: Instant,
+    finished: Option<Instant>,
+    paused: Option<Instant>,
+    now: Instant,
+) -> Option<Timeliness> {
+    let until = |at: Instant| paused.map_or(at, |pause| pause.min(at));
+    let now = until(now);
+    match finished.map(until) {
         Some(finished) if finished > due => Some(Timeliness::Late),
         Some(finished) if local_date(finished) < local_date(due) => Some(Timeliness::Early),
         Some(_) => Some(Timeliness::OnTime),

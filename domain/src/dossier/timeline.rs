@@ -279,8 +279,7 @@ fn applicant(event: &Event, lang: Lang) -> Option<Line> {
             note.clone(),
         ),
         Event::PaymentRequested(letter) => {
-            let total =
-                money(letter.items.iter().fold(0, |sum, item| sum.saturating_add(item.amount)));
+            let total = money(letter.total());
             say(
                 lang,
                 PaymentRequested,

@@ -2,7 +2,7 @@
 
 use super::super::queries::DossierRow;
 use crate::app::Snapshot;
-use domain::dossier::{DossierStatus, Timeliness, timeliness};
+use domain::dossier::{DossierStatus, Timeliness};
 use domain::lang::Lang;
 use domain::process::Step;
 use domain::report::{ExportColumn, masked};
@@ -179,7 +179,7 @@ impl Wording<'_> {
     }
 
     fn timeliness(&self, row: &DossierRow) -> Cell {
-        let known = row.due_at.and_then(|due| timeliness(due, row.finished_at, self.now));
+        let known = row.timeliness(self.now);
         let (vi, en) = match known {
             None => return Cell::Empty,
             Some(Timeliness::Early) => ("Trước hạn", "Early"),
@@ -191,7 +191,7 @@ impl Wording<'_> {
 
     /// Working minutes until the due moment, negative when past.
     fn remaining(&self, row: &DossierRow) -> Cell {
-        let Some(due) = row.due_at.filter(|_| row.finished_at.is_none()) else {
+        let Some(due) = row.running_due() else {
             return Cell::Empty;
         };
         let calendar = &self.reference.calendar;

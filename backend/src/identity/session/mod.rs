@@ -143,6 +143,9 @@ impl<'a> Sessions<'a> {
         attempt.forgive();
         let replaced = self.replaced(&account, &username, given).await?;
         let tx = self.app.db.begin().await?;
+        if !account::still(&tx, account.id, &account.password_hash).await? {
+            return Err(Code::WrongCredentials.into());
+        }
         entity::Entity::delete_many()
             .filter(entity::Column::OfficerId.eq(account.id))
             .filter(entity::Column::ExpiresAt.lt(self.now - KEPT))

@@ -13,9 +13,9 @@ use tests::world::{
 use tests::{both_databases, golden};
 
 /// What is put in.
-type Input = fn(&World, &Handle) -> Value;
+pub(crate) type Input = fn(&World, &Handle) -> Value;
 /// Who does what, with what.
-type Move = (&'static str, &'static str, Input);
+pub(crate) type Move = (&'static str, &'static str, Input);
 /// A mutation; in words, where the dossier stands; from which stage; what has happened since; with
 /// what it is tried.
 type Attempt = (&'static str, &'static str, Option<Stage>, &'static [Move], Input);
@@ -24,7 +24,7 @@ const SUBMIT: Move = (CLERK, "dossierSubmit", |world, _| submission(world));
 const GUIDE: Move =
     (CLERK, "dossierRequestCompletion", |world, it| completion(world.intake_of("1.002010", it)));
 const WITHDRAW: Move = (CLERK, "dossierWithdrawalRequest", |_, it| withdrawal(it));
-const ASK_SUPPLEMENT: Move = (SPECIALIST, "dossierSupplementDraft", |world, it| {
+pub(crate) const ASK_SUPPLEMENT: Move = (SPECIALIST, "dossierSupplementDraft", |world, it| {
     let asked = completion(world.intake("1.002010"));
     it.input(json!({ "lines": asked["lines"], "reason": asked["reason"] }))
 });
@@ -35,7 +35,7 @@ const ASK_PAYMENT: Move = (SPECIALIST, "dossierPaymentDraft", |_, it| {
         "payBy": "2026-12-15",
     }))
 });
-const ASK_OPINION: Move = (SPECIALIST, "dossierConsultationDraft", |_, it| {
+pub(crate) const ASK_OPINION: Move = (SPECIALIST, "dossierConsultationDraft", |_, it| {
     let asked = json!([{
         "agency": "H99.14", "content": "Cho ý kiến về điều kiện an ninh.", "answerBy": "2026-11-27",
     }]);
@@ -58,7 +58,7 @@ const APOLOGISE: Move = (SPECIALIST, "dossierExtensionDraft", |_, it| {
     it.input(json!({ "reason": "COMPLEX_CASE", "text": "Cần xác minh thêm.", "newDate": NEW_DATE }))
 });
 const APPROVE: Move = (HEAD, "dossierLetterApprove", |_, it| it.input(json!({})));
-const SIGN: Move = (LEADER, "dossierLetterApprove", |_, it| it.input(json!({})));
+pub(crate) const SIGN: Move = (LEADER, "dossierLetterApprove", |_, it| it.input(json!({})));
 const SEND: Move = (CLERK, "dossierLetterSend", |_, it| it.input(json!({})));
 const CORRECT: Move = (CLERK, "dossierAmendmentPropose", |_, it| {
     let change = json!([{ "field": "PHONE", "after": "0900 123 457" }]);
@@ -172,7 +172,7 @@ fn withdrawal(it: &Handle) -> Value {
 }
 
 /// A new dossier that has come to a stage and on from there.
-async fn moved(world: &World, stage: Option<Stage>, moves: &[Move]) -> Handle {
+pub(crate) async fn moved(world: &World, stage: Option<Stage>, moves: &[Move]) -> Handle {
     let mut handle = match stage {
         Some(stage) => world.dossier_at(stage).await,
         None => Handle { id: String::new(), version: 0, code: None },

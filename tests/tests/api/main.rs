@@ -16,6 +16,7 @@ mod live;
 mod questions;
 mod race;
 mod schema;
+mod sight;
 mod staffing;
 mod statements;
 mod tamper;

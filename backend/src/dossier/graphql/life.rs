@@ -1,7 +1,7 @@
 //! What has happened to a dossier beside its steps.
 
 use super::clock::DossierClock;
-use super::parts::Applicant;
+use super::node::may;
 use super::pending::PendingLetter;
 use super::records::*;
 use crate::catalog::graphql::SubmissionChannel;
@@ -11,39 +11,66 @@ use crate::graphql::scalar::{LegalDate, Moment};
 use crate::identity::graphql::Agency;
 use async_graphql::{Context, Object, SimpleObject};
 use domain::dossier as rules;
+use domain::identifier::AgencyCode;
+use domain::identity::{Action, Role};
 use std::sync::Arc;
 
 /// What has happened to a dossier beside its steps.
 #[derive(Debug, Clone)]
-pub struct DossierLife(pub Arc<Loaded>);
+pub struct DossierLife {
+    full: Arc<Loaded>,
+    /// Whether the viewer reads what officials write.
+    content: bool,
+    /// Agencies for which the viewer answers requests for an opinion.
+    answers_for: Vec<AgencyCode>,
+}
 
-/// What has happened to a dossier beside its steps; each as a fact of its own (R24).
+impl DossierLife {
+    /// As far as the viewer may see it.
+    pub(super) fn seen(cx: Cx<'_>, full: Arc<Loaded>) -> Self {
+        let asked = cx.viewer().map(|viewer| {
+            let grants = viewer.grants.iter().filter(|grant| grant.role == Role::Con);
+            grants.map(|grant| grant.agency.clone()).collect()
+        });
+        let content = may(cx, Action::ReadContent, &full);
+        Self { full, content, answers_for: asked.unwrap_or_default() }
+    }
+
+    /// What officials have written; nothing for roles that do not read it.
+    fn written(&self) -> Option<&rules::Dossier> {
+        self.content.then_some(&self.full.state)
+    }
+}
+
+/// What has happened to a dossier beside its steps; each as a fact of its own (R24). Roles that do
+/// not read what officials write see its clocks, payments and ways, and find the rest empty.
 #[Object]
 impl DossierLife {
     /// How it reached the inbox; null when it came over the counter.
     async fn submission(&self) -> Option<Submission> {
-        self.0.state.submission.as_ref().map(Submission::from)
+        self.full.state.submission.as_ref().map(Submission::from)
     }
 
     /// The way of the file to the department.
     async fn handover(&self) -> Option<Handover> {
-        self.0.state.handover.as_ref().map(Handover::from)
+        self.full.state.handover.as_ref().map(Handover::from)
     }
 
     /// The main clock.
     async fn clock(&self) -> Option<DossierClock> {
-        self.0.state.clock.as_ref().map(DossierClock::from)
+        self.full.state.clock.as_ref().map(DossierClock::from)
     }
 
     /// The letter being drafted, approved or sent.
     async fn letter(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<PendingLetter>> {
         let cx = Cx::of(ctx);
-        self.0.state.letter.as_ref().map(|pending| PendingLetter::of(cx, pending)).transpose()
+        let letter = self.written().and_then(|state| state.letter.as_ref());
+        letter.map(|pending| PendingLetter::of(cx, pending)).transpose()
     }
 
     /// What was to be completed before acceptance (Form 02); null when it was accepted at once.
     async fn completion(&self) -> Option<Completion> {
-        let guidance = self.0.state.guidance.as_ref()?;
+        let guidance = self.written()?.guidance.as_ref()?;
         match &guidance.outcome {
             rules::Outcome::Completion { lines, reason, deadline } => Some(Completion {
                 asked_at: guidance.at.into(),
@@ -57,34 +84,42 @@ impl DossierLife {
 
     /// Requests for supplements during processing, in order.
     async fn supplements(&self) -> Vec<SupplementRound> {
-        self.0.state.supplements.iter().map(SupplementRound::from).collect()
+        self.written()
+            .map(|state| state.supplements.iter().map(SupplementRound::from).collect())
+            .unwrap_or_default()
     }
 
     /// What was to be paid before it could go on, in order.
     async fn obligations(&self) -> Vec<FinancialObligation> {
-        self.0.state.obligations.iter().map(FinancialObligation::from).collect()
+        self.full.state.obligations.iter().map(FinancialObligation::from).collect()
     }
 
-    /// Opinions asked for, in order.
+    /// Opinions asked for, in order; to a consulted agency, its own.
     async fn consultations(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Consultation>> {
         let cx = Cx::of(ctx);
-        self.0.state.consultations.iter().map(|asked| Consultation::of(cx, asked)).collect()
+        let asked = self.full.state.consultations.iter();
+        let asked = asked.filter(|it| self.content || self.answers_for.contains(&it.agency));
+        asked.map(|asked| Consultation::of(cx, asked)).collect()
     }
 
     /// Inspections of the site, in order.
     async fn inspections(&self) -> Vec<FieldInspection> {
-        self.0.state.inspections.iter().map(FieldInspection::from).collect()
+        self.written()
+            .map(|state| state.inspections.iter().map(FieldInspection::from).collect())
+            .unwrap_or_default()
     }
 
     /// Wishes of the applicant to stop, in order.
     async fn withdrawals(&self) -> Vec<WithdrawalRequest> {
-        self.0.state.withdrawals.iter().map(WithdrawalRequest::from).collect()
+        self.written()
+            .map(|state| state.withdrawals.iter().map(WithdrawalRequest::from).collect())
+            .unwrap_or_default()
     }
 
     /// How it ended without a result.
     async fn stop(&self, ctx: &Context<'_>) -> Option<Stop> {
         let lang = Cx::of(ctx).lang();
-        self.0.state.stopped.as_ref().map(|stop| Stop {
+        self.written()?.stopped.as_ref().map(|stop| Stop {
             at: stop.mark.at.into(),
             ground: stop.ground.into(),
             ground_text: stop.ground.text(lang).to_owned(),
@@ -95,7 +130,7 @@ impl DossierLife {
     /// The one extension.
     async fn extension(&self, ctx: &Context<'_>) -> Option<Extension> {
         let lang = Cx::of(ctx).lang();
-        self.0.state.extension.as_ref().map(|extension| Extension {
+        self.written()?.extension.as_ref().map(|extension| Extension {
             at: extension.mark.at.into(),
             reason: extension.reason.into(),
             reason_text: extension.reason.text(lang).to_owned(),
@@ -118,24 +153,22 @@ impl DossierLife {
                 reason: transfer.reason.clone(),
             })
         };
-        self.0.state.transfers.iter().map(transfer).collect()
+        self.written()
+            .map_or_else(|| Ok(Vec::new()), |state| state.transfers.iter().map(transfer).collect())
     }
 
     /// Corrections of what was filed, in order; none is ever silent.
     async fn amendments(&self, ctx: &Context<'_>) -> Vec<Amendment> {
         let cx = Cx::of(ctx);
-        self.0.state.amendments.iter().map(|amendment| Amendment::of(cx, amendment)).collect()
+        self.written()
+            .map(|state| state.amendments.iter().map(|it| Amendment::of(cx, it)).collect())
+            .unwrap_or_default()
     }
 
     /// The result's way to the applicant by post, in order.
     async fn shipments(&self) -> Vec<Shipment> {
-        let result = self.0.state.result.as_ref();
+        let result = self.full.state.result.as_ref();
         result.map(|it| it.shipments.iter().map(Shipment::from).collect()).unwrap_or_default()
-    }
-
-    /// Whose dossier it is, as corrected.
-    async fn applicant(&self) -> Applicant {
-        self.0.state.applicant().into()
     }
 }
 

@@ -21,7 +21,7 @@ use async_graphql::{Context, ID, Object};
 use domain::dossier::{
     self as rules, Act, DossierStatus as Status, StepRun, actions, staff_timeline,
 };
-use domain::identity::{Action, authorize};
+use domain::identity::{Action, Place, authorize};
 use domain::process::ProcessVersion;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -106,6 +106,12 @@ impl Dossier {
     }
 }
 
+/// Whether the viewer may do something with a dossier that he may read.
+pub(super) fn may(cx: Cx<'_>, action: Action, full: &Loaded) -> bool {
+    let facts = full.state.authorization_facts();
+    cx.viewer().is_some_and(|viewer| authorize(&viewer, action, &facts).is_ok())
+}
+
 /// A fault that several loads of one batch share.
 fn fault(error: Arc<AppError>) -> async_graphql::Error {
     AppError::Internal(anyhow::anyhow!("{error:?}")).into()
@@ -185,15 +191,20 @@ impl Dossier {
         &self.row.applicant_name
     }
 
-    /// Chủ hồ sơ.
+    /// Chủ hồ sơ; numbers are masked where the viewer may not open the papers.
     async fn applicant(&self, ctx: &Context<'_>) -> async_graphql::Result<Applicant> {
-        Ok(self.full(ctx).await?.state.applicant().into())
+        let full = self.full(ctx).await?;
+        let applicant = Applicant::from(full.state.applicant());
+        let open = may(Cx::of(ctx), Action::ReadFiles, &full);
+        Ok(if open { applicant } else { applicant.masked() })
     }
 
-    /// Who filed it for the applicant.
+    /// Who filed it for the applicant; numbers are masked likewise.
     async fn submitter(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Submitter>> {
         let full = self.full(ctx).await?;
-        Ok(full.state.facts.intake.submitter.as_ref().map(Submitter::from))
+        let submitter = full.state.facts.intake.submitter.as_ref().map(Submitter::from);
+        let open = may(Cx::of(ctx), Action::ReadFiles, &full);
+        Ok(if open { submitter } else { submitter.map(Submitter::masked) })
     }
 
     /// Every paper the case asks for, with what was handed in.
@@ -249,7 +260,7 @@ impl Dossier {
 
     /// Whether the main clock stands still on a legal ground.
     async fn paused(&self) -> bool {
-        self.row.paused
+        self.row.paused_at.is_some()
     }
 
     /// When the Center has to answer what waits in the inbox.
@@ -265,16 +276,20 @@ impl Dossier {
     /// What has happened to it beside its steps: inbox, handover, clock, letters, supplements,
     /// payments, opinions, inspections, withdrawal, extension, corrections.
     async fn life(&self, ctx: &Context<'_>) -> async_graphql::Result<DossierLife> {
-        Ok(DossierLife(self.full(ctx).await?))
+        Ok(DossierLife::seen(Cx::of(ctx), self.full(ctx).await?))
     }
 
-    /// Who answered for each working minute since acceptance, in order and summed (R9).
+    /// Who answered for each working minute since acceptance, in order and summed (R9); null for
+    /// roles that do not read what officials write.
     #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn responsibility(
         &self,
         ctx: &Context<'_>,
     ) -> async_graphql::Result<Option<Responsibility>> {
         let cx = Cx::of(ctx);
+        if !may(cx, Action::ReadContent, &*self.full(ctx).await?) {
+            return Ok(None);
+        }
         let loader = ctx.data_unchecked::<DataLoader<EventLoader>>();
         let events = loader.load_one(self.row.id).await.map_err(fault)?.unwrap_or_default();
         Ok(Responsibility::of(cx, &events))
@@ -282,8 +297,7 @@ impl Dossier {
 
     /// Working minutes until the due moment, negative when past; null when the clock does not run.
     async fn remaining_minutes(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<i64>> {
-        let runs = self.status_value()?.clock_runs() && !self.row.paused;
-        Ok(self.row.due_at.filter(|_| runs).map(|due| remaining(Cx::of(ctx), due)))
+        Ok(self.row.running_due().map(|due| remaining(Cx::of(ctx), due)))
     }
 
     /// Working minutes until the current step should be done, negative when past; null when no step
@@ -320,8 +334,7 @@ impl Dossier {
 
     /// EARLY, ON_TIME or LATE once the result is signed; LATE as soon as the due moment has passed.
     async fn timeliness(&self, ctx: &Context<'_>) -> Option<Timeliness> {
-        let (due, finished) = (self.row.due_at?, self.row.finished_at);
-        rules::timeliness(due, finished, Cx::of(ctx).now()).map(Timeliness::from)
+        self.row.timeliness(Cx::of(ctx).now()).map(Timeliness::from)
     }
 
     /// The step where it stands.
@@ -332,6 +345,9 @@ impl Dossier {
         };
         let index = u32::try_from(index).unwrap_or_default();
         let mut step = blank_step(cx, &process, index)?;
+        if let Some(agency) = &self.row.step_agency {
+            step = step.at(cx, agency, self.row.step_unit.as_deref())?;
+        }
         step.state = StepState::Current;
         step.due_at = self.row.step_due_at.map(Moment);
         step.assignee = self.row.step_assignee.and_then(|officer| Officer::of(cx, officer));
@@ -346,30 +362,36 @@ impl Dossier {
         let full = self.full(ctx).await?;
         (0..)
             .zip(&process.steps)
-            .map(|(index, _)| {
+            .map(|(index, step)| {
                 let run = full.state.steps.iter().rev().find(|run| run.index == index);
+                let place = match run {
+                    Some(run) => Place { agency: run.agency.clone(), unit: run.unit.clone() },
+                    None => full.state.place_of(step),
+                };
                 let step = blank_step(cx, &process, index)?;
+                let step = step.at(cx, place.agency.as_str(), place.unit.as_deref())?;
                 Ok(run.map_or_else(|| step.clone(), |run| filled_step(cx, step.clone(), run)))
             })
             .collect()
     }
 
-    /// What has happened, in order.
+    /// What has happened, in order; without what was written, for roles that do not read it.
     #[graphql(complexity = "1 + 10 * child_complexity")]
     async fn timeline(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<TimelineEntry>> {
         let cx = Cx::of(ctx);
         let loader = ctx.data_unchecked::<DataLoader<EventLoader>>();
         let events = loader.load_one(self.row.id).await.map_err(fault)?.unwrap_or_default();
         let process = self.process(cx);
-        let story = staff_timeline(&events, process.as_deref(), &**cx.reference(), cx.lang());
+        let mut story = staff_timeline(&events, process.as_deref(), &**cx.reference(), cx.lang());
+        if !may(cx, Action::ReadContent, &*self.full(ctx).await?) {
+            story.iter_mut().for_each(|entry| entry.detail = None);
+        }
         Ok(story.into_iter().map(|entry| TimelineEntry::of(cx, entry)).collect())
     }
 
     /// Papers issued so far; empty for roles that may not open them.
     async fn papers(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<IssuedPaper>> {
-        let cx = Cx::of(ctx);
-        let facts = self.full(ctx).await?.state.authorization_facts();
-        if authorize(&cx.actor()?, Action::ReadFiles, &facts).is_err() {
+        if !may(Cx::of(ctx), Action::ReadFiles, &*self.full(ctx).await?) {
             return Ok(Vec::new());
         }
         let loader = ctx.data_unchecked::<DataLoader<PaperLoader>>();
@@ -410,8 +432,7 @@ impl Dossier {
     async fn tracking_url(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<String>> {
         let cx = Cx::of(ctx);
         let full = self.full(ctx).await?;
-        let facts = full.state.authorization_facts();
-        if authorize(&cx.actor()?, Action::Accept, &facts).is_err() {
+        if !may(cx, Action::Accept, &full) {
             return Ok(None);
         }
         let office = Arc::clone(&cx.reference().office);
@@ -451,7 +472,7 @@ impl Dossier {
     }
 
     /// Officers who could do a step of it, least loaded first: the current one, or the one that
-    /// follows when `next` is true.
+    /// follows when `next` is true. Empty for whoever gives no step to anybody.
     #[graphql(complexity = "1 + 50 * child_complexity")]
     async fn assignees(
         &self,
@@ -461,19 +482,17 @@ impl Dossier {
         let cx = Cx::of(ctx);
         cx.actor()?;
         let full = self.full(ctx).await?;
+        if !may(cx, Action::Assign, &full) && !may(cx, Action::Forward, &full) {
+            return Ok(Vec::new());
+        }
         let (Some(run), Some(process)) = (full.state.current_step(), self.process(cx)) else {
             return Ok(Vec::new());
         };
         let index = run.index + u32::from(next == Some(true));
         let Some(step) = process.steps.get(index as usize) else { return Ok(Vec::new()) };
-        let asked = StepRun {
-            index,
-            action: step.action,
-            agency: step.agency.clone(),
-            unit: step.unit.clone(),
-            role: step.role,
-            ..run.clone()
-        };
+        let Place { agency, unit } = full.state.place_of(step);
+        let asked =
+            StepRun { index, action: step.action, agency, unit, role: step.role, ..run.clone() };
         least_loaded(cx, &full.state, &asked).await
     }
 }

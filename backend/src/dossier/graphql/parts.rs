@@ -9,6 +9,7 @@ use crate::graphql::{Cx, id};
 use crate::identity::graphql::{Agency, Officer, Role, Unit};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::document::{DocumentNumber, FormFamily, FormKind};
+use domain::report::masked;
 use domain::time::local_date;
 
 /// What has happened in a step.
@@ -67,6 +68,20 @@ impl From<&domain::dossier::Applicant> for Applicant {
     }
 }
 
+impl Applicant {
+    /// For those who need not know the numbers, as in exported lists.
+    pub(super) fn masked(self) -> Self {
+        Self {
+            personal_id: self.personal_id.as_deref().map(masked),
+            tax_code: self.tax_code.as_deref().map(masked),
+            phone: masked(&self.phone),
+            email: None,
+            birth_date: None,
+            ..self
+        }
+    }
+}
+
 /// Người nộp theo ủy quyền.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct Submitter {
@@ -78,6 +93,14 @@ pub struct Submitter {
     pub phone: Option<String>,
     /// The authorising paper.
     pub authorization: Option<String>,
+}
+
+impl Submitter {
+    /// For those who need not know the numbers.
+    pub(super) fn masked(self) -> Self {
+        let hide = |number: Option<String>| number.as_deref().map(masked);
+        Self { personal_id: hide(self.personal_id), phone: hide(self.phone), ..self }
+    }
 }
 
 impl From<&domain::dossier::Submitter> for Submitter {

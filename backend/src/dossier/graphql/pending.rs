@@ -118,7 +118,7 @@ impl PendingLetter {
                 legal_basis: Some(it.legal_basis.clone()),
                 beneficiary: Some(it.beneficiary.clone()),
                 date: Some(LegalDate(it.pay_by)),
-                total: Some(Vnd(it.items.iter().map(|item| item.amount).sum())),
+                total: Some(Vnd(it.total())),
                 items: it.items.iter().map(PaymentItem::from).collect(),
                 ..self
             },

@@ -75,6 +75,19 @@ pub(super) fn blank_step(
     })
 }
 
+impl StepInstance {
+    /// The same where it is really performed.
+    pub(super) fn at(
+        self,
+        cx: Cx<'_>,
+        agency: &str,
+        unit: Option<&str>,
+    ) -> async_graphql::Result<Self> {
+        let agency = Agency::required(cx, agency)?;
+        Ok(Self { unit: agency.unit(unit), agency, ..self })
+    }
+}
+
 /// A step with its passage.
 pub(super) fn filled_step(cx: Cx<'_>, step: StepInstance, run: &StepRun) -> StepInstance {
     let until = run.finished_at.unwrap_or_else(|| cx.now());

@@ -1,10 +1,10 @@
 //! Officers to choose from, by what one wants to record of them.
 
-use crate::app::AppResult;
+use crate::app::{AppError, AppResult};
 use crate::graphql::{Cx, id, page};
 use crate::identity::graphql::{Grant, Officer};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
-use domain::identity::{Colleague, StaffAction, could_stand_in, staff_scope};
+use domain::identity::{Colleague, StaffAction, authorize_staff, could_stand_in, staff_scope};
 use domain::refusal::{Code, Refusal};
 use domain::text;
 use domain::time::local_date;
@@ -42,7 +42,9 @@ impl ChoiceQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "What for.")] purpose: OfficerPurpose,
         #[graphql(desc = "With `STAND_IN`: for whom.")] for_id: Option<ID>,
-        #[graphql(desc = "Words of name, title or user name; no diacritics needed.")]
+        #[graphql(
+            desc = "Words of name or title, with `ACCOUNT` of the user name; no diacritics needed."
+        )]
         search: Option<String>,
         #[graphql(desc = "How many, 1–100; 50 unless said.")] first: Option<i32>,
     ) -> async_graphql::Result<Vec<OfficerChoice>> {
@@ -52,7 +54,12 @@ impl ChoiceQuery {
         let fits = fitting(cx, purpose, for_id)?;
         let search: String = search.unwrap_or_default().chars().take(100).collect();
         let wanted = |officer: &&crate::identity::Officer| {
-            let words = format!("{} {} {}", officer.name, officer.title, officer.username);
+            // User names are half of a secret; who looks after accounts knows them.
+            let account = match purpose {
+                OfficerPurpose::Account => officer.username.as_str(),
+                _ => "",
+            };
+            let words = format!("{} {} {account}", officer.name, officer.title);
             officer.active && text::matches(&words, &search) && fits(&officer.colleague())
         };
         let mut found: Vec<_> = cx.reference().officers.values().filter(wanted).collect();
@@ -77,6 +84,9 @@ fn fitting(cx: Cx<'_>, purpose: OfficerPurpose, for_id: Option<ID>) -> AppResult
             let key = id::uuid(&for_id.ok_or_else(missing)?, "officer", "forId")?;
             let from = cx.reference().officers.get(&key).map(crate::identity::Officer::colleague);
             let from = from.ok_or_else(|| Refusal::at(Code::NotFound, "forId"))?;
+            if authorize_staff(&actor, StaffAction::Delegate, &from).is_err() {
+                return Err(AppError::Forbidden);
+            }
             Box::new(move |officer: &Colleague| could_stand_in(&from, officer))
         }
     })

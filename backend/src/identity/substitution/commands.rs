@@ -71,6 +71,7 @@ impl DelegationOrder {
         let from = desk.colleague(self.from, "fromId")?;
         let to = desk.colleague(self.to, "toId")?;
         let permit = desk.permit(StaffAction::Delegate, &from)?;
+        desk.unit(&from, self.draft.unit.as_deref())?;
         let standing = desk.standing(from.id).await?;
         let recording = desk.recording(&from, None);
         let made = self.draft.check(&permit, &from, &to, &standing.staffing(), recording)?;
@@ -172,6 +173,14 @@ impl<'a> Desk<'a> {
         found
             .map(crate::identity::Officer::colleague)
             .ok_or_else(|| Refusal::at(Code::NotFound, path).into())
+    }
+
+    /// A unit that a delegation is limited to is one of the delegator's agency.
+    fn unit(&self, from: &Colleague, unit: Option<&str>) -> AppResult<()> {
+        let Some(unit) = unit else { return Ok(()) };
+        let agency = self.reference.agencies.get(&from.agency);
+        let known = agency.is_some_and(|agency| agency.unit(unit).is_some());
+        known.then_some(()).ok_or_else(|| Refusal::at(Code::NotFound, "unitCode").into())
     }
 
     fn permit(&self, action: StaffAction, about: &Colleague) -> AppResult<StaffPermit> {

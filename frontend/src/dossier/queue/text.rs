@@ -122,6 +122,7 @@ crate::texts! {
     PREVIEW_CLOSE = "Đóng xem nhanh", "Close the preview";
     PREVIEW_EMPTY = "Chọn một dòng", "Choose a row";
     PREVIEW_EMPTY_BODY = "Hồ sơ ở dòng đang chọn sẽ hiện ở đây.", "The dossier of the row shows here.";
+    PREVIEW_KEPT = "Hồ sơ này đang được nhập dở. Gửi hoặc hủy nội dung đang nhập trước.", "Something is half typed about this dossier. Send or cancel it first.";
     OPEN_PAGE = "Mở trang hồ sơ", "Open its page";
 
     CLAIM = "Nhận", "Take";

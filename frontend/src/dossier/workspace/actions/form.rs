@@ -5,7 +5,7 @@ use super::super::operations::ActionName;
 use super::text;
 use crate::api::UiError;
 use crate::i18n::Words;
-use crate::ui::{Banner, Button, ButtonKind, ButtonRole, Symbol, keys, refusal};
+use crate::ui::{Banner, Button, ButtonKind, ButtonRole, Symbol, keys, refusal, text as ui_text};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -112,7 +112,7 @@ pub(super) fn FormFrame(
                     {send}
                 </Button>
                 <Button kind=ButtonKind::Quiet on_press=move |()| leave()>
-                    {text::CANCEL}
+                    {ui_text::CANCEL}
                 </Button>
             </div>
         </form>

@@ -23,6 +23,12 @@ impl Intent {
         self.busy.into()
     }
 
+    /// Means another thing from now on, with a key of its own: for a form that serves one record
+    /// after the other.
+    pub fn renew(&self) {
+        self.key.try_set_value(fresh_key());
+    }
+
     /// Sends it with its key, unless it is on its way already (then `None`).
     pub async fn run<T, F>(&self, send: impl FnOnce(String) -> F) -> Option<Result<T, UiError>>
     where

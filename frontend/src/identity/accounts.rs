@@ -2,10 +2,10 @@
 
 use super::substitution::{OfficerChoice, OfficerPicker, OfficerPurpose};
 use super::text;
-use crate::api::{self, Intent, UiError, UserError, UserErrors, schema, session};
+use crate::api::{self, Intent, UiError, UserError, schema, session};
 use crate::identity::Permission;
 use crate::payload;
-use crate::ui::{Banner, Button, ButtonKind, Confirm, ErrorState, Field, Page, Symbol, describe};
+use crate::ui::{Banner, Button, ButtonKind, Confirm, ErrorState, Field, Page, Symbol, refusal};
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,17 +61,7 @@ fn ResetForm() -> impl IntoView {
     let name = move || chosen.get().map(|it| it.officer.name).unwrap_or_default();
     let missing =
         Signal::derive(move || chosen.read().is_none().then(|| text::ACCOUNT_OF.get().to_owned()));
-    let words = Signal::derive(move || {
-        error.get().map(|error| match error {
-            UiError::User(UserErrors(errors)) => {
-                errors.into_iter().map(|it| it.message).collect::<Vec<_>>().join(" ")
-            }
-            other => {
-                let (title, body) = describe(&other);
-                format!("{title}. {body}")
-            }
-        })
-    });
+    let words = Signal::derive(move || error.read().as_ref().map(refusal));
     let yes = move |_: String| {
         let Some(officer) = chosen.get_untracked().map(|choice| choice.officer) else { return };
         error.set(None);

@@ -6,7 +6,7 @@ use crate::api::{self, Intent, UiError, UserError, UserErrors, schema};
 use crate::payload;
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonRole, Dialog, Field, Notice, Symbol, TextInput, TextKind,
-    describe, notify, text as ui_text,
+    notify, refusal, text as ui_text,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -77,10 +77,7 @@ fn ChangeForm(open: RwSignal<bool>) -> impl IntoView {
             let rest = errors.into_iter().filter(|it| it.path.is_empty()).map(|it| it.message);
             Some(rest.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
         }
-        Some(other) => {
-            let (title, body) = describe(&other);
-            Some(format!("{title}. {body}"))
-        }
+        Some(other) => Some(refusal(&other)),
         None => None,
     };
     let submit = move |event: leptos::ev::SubmitEvent| {

@@ -2,9 +2,9 @@
 
 use super::text;
 use crate::api::session;
-use crate::api::{UiError, UserErrorCode, UserErrors};
+use crate::api::{UiError, UserErrorCode};
 use crate::ui::{
-    Button, ButtonKind, ButtonRole, ButtonSize, Field, Icon, Symbol, TextInput, TextKind, describe,
+    Button, ButtonKind, ButtonRole, ButtonSize, Field, Icon, Symbol, TextInput, TextKind, refusal,
 };
 use leptos::html;
 use leptos::prelude::*;
@@ -75,21 +75,11 @@ pub fn PasswordForm(
             }
         })
     };
-    let refusal = move || {
-        error.get().map(|error| match error {
-            UiError::User(UserErrors(errors)) => {
-                errors.into_iter().map(|e| e.message).collect::<Vec<_>>().join(" ")
-            }
-            other => {
-                let (title, body) = describe(&other);
-                format!("{title}. {body}")
-            }
-        })
-    };
+    let refused = move || error.read().as_ref().map(refusal);
     view! {
         <form class="form" on:submit=submit novalidate>
             <p class="field-error" role="alert">
-                {move || refusal().map(|words| view! { <Icon of=Symbol::Alert/>{words} })}
+                {move || refused().map(|words| view! { <Icon of=Symbol::Alert/>{words} })}
             </p>
             <Field label=text::USERNAME error=username_error>
                 <TextInput value=username autocomplete="username" node=first/>

@@ -41,11 +41,14 @@ pub fn Confirm(
     /// Why it was refused.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// What is typed as the reason, for an owner that asks about one record after the other.
+    #[prop(optional)]
+    reason: Option<RwSignal<String>>,
     /// Called with the reason, empty for a plain yes.
     #[prop(into)]
     on_yes: Callback<String>,
 ) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
+    let reason = reason.unwrap_or_else(|| RwSignal::new(String::new()));
     let yes = Callback::new(move |()| {
         on_yes.run(domain::text::tidy(&reason.read_untracked()));
     });

@@ -58,7 +58,7 @@ pub use page::{Crumb, Landing, Page};
 pub use paper::PaperPreview;
 pub use select::Select;
 pub use selection::{SelectAll, SelectRow, Selection};
-pub use state::{Banner, EmptyState, ErrorState, Skeleton, SkeletonKind, describe};
+pub use state::{Banner, EmptyState, ErrorState, Skeleton, SkeletonKind, describe, refusal};
 pub use steps::{PictureStep, StepPicture, StepProgress};
 pub use table::{Align, Column, Table};
 pub use tabs::{Tab, Tabs};

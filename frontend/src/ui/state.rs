@@ -54,6 +54,16 @@ pub fn describe(error: &UiError) -> (String, String) {
     }
 }
 
+/// Why something was not done, in one paragraph below what was tried: the server's own words when
+/// it refused.
+pub fn refusal(error: &UiError) -> String {
+    let (title, body) = describe(error);
+    match error {
+        UiError::User(_) => body,
+        _ => format!("{title}. {body}"),
+    }
+}
+
 /// It could not be had; says why and offers to try again where that can help.
 #[component]
 pub fn ErrorState(
@@ -141,4 +151,23 @@ pub fn Banner(
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::{UserError, UserErrorCode, UserErrors};
+
+    #[test]
+    fn a_refusal_speaks_for_itself_and_a_failure_says_what_it_is() {
+        let say = |message: &str| UserError {
+            code: UserErrorCode::Stale,
+            message: message.into(),
+            path: Vec::new(),
+        };
+        let refused = UiError::User(UserErrors(vec![say("One."), say("Two.")]));
+        assert_eq!(refusal(&refused), "One. Two.");
+        let (title, body) = describe(&UiError::Offline);
+        assert_eq!(refusal(&UiError::Offline), format!("{title}. {body}"));
+    }
 }

@@ -12,8 +12,12 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// The due date in words, with its derivation folded below.
 pub(super) fn due(tracking: &Tracking, now: NaiveDateTime) -> Html {
+    let paused = paused(tracking.status);
+    if tracking.status == Status::Stopped {
+        return stopped(tracking);
+    }
     let Some(Moment(at)) = tracking.due_at else {
-        return words("p", "muted", text::NO_DUE.get());
+        return if paused == Html::default() { no_date(tracking.status) } else { paused };
     };
     let date = format!("{}, {}", format::weekday(at.date(), lang()), format::date(at.date()));
     let provisional = match tracking.due.as_ref().is_some_and(|due| due.provisional) {
@@ -23,9 +27,37 @@ pub(super) fn due(tracking: &Tracking, now: NaiveDateTime) -> Html {
     all([
         words("p", "due-date num", &date),
         state(tracking, at, now),
+        paused,
         provisional,
         why(tracking, at, now.date()),
     ])
+}
+
+/// Why no date stands there.
+fn no_date(status: Status) -> Html {
+    let said = match status {
+        Status::Submitted | Status::IntakeSupplement => text::DUE_ON_ACCEPTANCE,
+        Status::IntakeRefused => text::NO_DUE_REFUSED,
+        _ => text::NO_DUE,
+    };
+    words("p", "muted", said.get())
+}
+
+/// That the clock waits for the applicant, while it does.
+fn paused(status: Status) -> Html {
+    match status {
+        Status::SupplementRequested | Status::PaymentRequired => words("p", "", text::PAUSED.get()),
+        _ => Html::default(),
+    }
+}
+
+/// That it ended without a result: no date is promised any more.
+fn stopped(tracking: &Tracking) -> Html {
+    let said = tracking.finished_at.map_or_else(
+        || text::STOPPED.get().to_owned(),
+        |at| text::stopped(&format::date(at.0.date())),
+    );
+    badge(Tone::Neutral, Symbol::Cross, &said)
 }
 
 /// How long still, or what has come of it.
@@ -35,7 +67,7 @@ fn state(tracking: &Tracking, due: NaiveDateTime, now: NaiveDateTime) -> Html {
     match (tracking.status, tracking.returned_at, tracking.finished_at) {
         (_, Some(at), _) => return done(text::returned(&day(at))),
         (_, None, Some(at)) => return done(text::finished(&day(at))),
-        (Status::Processing, None, None) => {}
+        (Status::Accepted | Status::Processing | Status::WithdrawalRequested, None, None) => {}
         _ => return Html::default(),
     }
     let start = tracking.accepted_at.map_or(now, |at| at.0).date();
@@ -132,4 +164,63 @@ fn cell(day: Day, today: NaiveDate) -> Html {
     let attributes = [("class", "day"), ("data-kind", kind), ("data-today", mark)];
     let said = hidden(&format!(", {}{now}", words.get()));
     el("td", &[], &[el("span", &attributes, &[html::text(&number), said])])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citizen::track::samples::{moment, tracking};
+    use domain::lang::Lang;
+
+    fn shown(tracking: &Tracking) -> String {
+        due(tracking, moment(24, 9)).as_str().to_owned()
+    }
+
+    fn undated(status: Status) -> Tracking {
+        Tracking { accepted_at: None, due_at: None, ..tracking(status) }
+    }
+
+    fn vi(text: Text) -> &'static str {
+        text.on(Lang::Vi)
+    }
+
+    #[test]
+    fn time_left_is_told_while_the_clock_runs() {
+        for status in [Status::Accepted, Status::Processing, Status::WithdrawalRequested] {
+            let shown = shown(&tracking(status));
+            assert!(shown.contains("Còn ") && shown.contains("30/11/2026"), "{status:?}: {shown}");
+            assert!(!shown.contains(vi(text::PAUSED)), "{status:?}");
+        }
+    }
+
+    #[test]
+    fn that_the_clock_waits_for_the_applicant_is_said() {
+        for status in [Status::SupplementRequested, Status::PaymentRequired] {
+            let dated = shown(&tracking(status));
+            assert!(dated.contains(vi(text::PAUSED)) && dated.contains("30/11/2026"), "{dated}");
+            assert!(!dated.contains("Còn "), "{dated}");
+            let undated = shown(&undated(status));
+            assert!(undated.contains(vi(text::PAUSED)) && !undated.contains(vi(text::NO_DUE)));
+        }
+    }
+
+    #[test]
+    fn a_stopped_dossier_has_no_result_and_promises_none() {
+        let finished_at = Some(Moment(moment(24, 8)));
+        let stopped = Tracking { finished_at, ..tracking(Status::Stopped) };
+        let said = shown(&stopped);
+        assert!(said.contains("Đã dừng giải quyết ngày 24/11/2026"), "{said}");
+        assert!(!said.contains("Có kết quả") && !said.contains("30/11/2026"), "{said}");
+        let issued = Tracking { status: Status::ResultIssued, ..stopped };
+        assert!(shown(&issued).contains("Có kết quả ngày 24/11/2026"));
+    }
+
+    #[test]
+    fn before_acceptance_the_date_is_still_to_come() {
+        for status in [Status::Submitted, Status::IntakeSupplement] {
+            assert!(shown(&undated(status)).contains(vi(text::DUE_ON_ACCEPTANCE)), "{status:?}");
+        }
+        assert!(shown(&undated(Status::IntakeRefused)).contains(vi(text::NO_DUE_REFUSED)));
+        assert!(shown(&undated(Status::Processing)).contains(vi(text::NO_DUE)));
+    }
 }

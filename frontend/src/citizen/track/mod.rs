@@ -6,6 +6,8 @@ mod due;
 mod form;
 mod operations;
 mod page;
+#[cfg(test)]
+mod samples;
 pub mod text;
 mod view;
 

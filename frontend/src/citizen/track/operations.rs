@@ -69,12 +69,24 @@ pub struct Tracking {
 #[derive(Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[cynic(graphql_type = "DossierStatus", non_exhaustive)]
 pub enum Status {
+    /// Came in; not answered yet.
+    Submitted,
     /// Something must be brought first.
     IntakeSupplement,
     /// Not taken in.
     IntakeRefused,
+    /// Taken in; on its way to the agency.
+    Accepted,
     /// Being worked on.
     Processing,
+    /// The applicant has to complete it; the clock stands still.
+    SupplementRequested,
+    /// The applicant has to pay; the clock stands still.
+    PaymentRequired,
+    /// The applicant wishes to stop; the clock runs until that is decided.
+    WithdrawalRequested,
+    /// Ended without a result.
+    Stopped,
     /// Decided; on its way to the Center.
     ResultIssued,
     /// The result waits for the applicant.

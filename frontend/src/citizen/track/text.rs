@@ -38,6 +38,11 @@ crate::texts! {
 
     DUE = "Hẹn trả kết quả", "Result due";
     NO_DUE = "Thủ tục này không hẹn ngày trả kết quả.", "No date is promised for this procedure.";
+    DUE_ON_ACCEPTANCE = "Ngày hẹn trả có khi hồ sơ được tiếp nhận.", "The date is set on acceptance.";
+    NO_DUE_REFUSED = "Hồ sơ không được tiếp nhận nên không có ngày hẹn trả.", "The dossier was not accepted, so there is no date.";
+    PAUSED = "Thời gian giải quyết đang tạm dừng; ngày hẹn trả sẽ được dời lại.", "The clock stands still; the date will move.";
+    STOPPED = "Hồ sơ đã dừng giải quyết", "The dossier was stopped";
+    fn stopped(date: &str) = "Đã dừng giải quyết ngày {date}", "Stopped on {date}";
     PROVISIONAL = "Ngày dự kiến: lịch nghỉ lễ của năm có liên quan chưa được công bố.", "Provisional: the public holidays of a year concerned are not published yet.";
     WHY = "Vì sao là ngày này?", "Why this date?";
     TODAY = "Hẹn trả trong hôm nay", "Due today";

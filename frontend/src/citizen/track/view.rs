@@ -76,8 +76,16 @@ fn face(tracking: &Tracking) -> (Symbol, &'static str) {
         Status::ResultAtCenter => (Symbol::Hand, "ready"),
         Status::Returned => (Symbol::Check, "done"),
         Status::ResultIssued => (Symbol::Paper, "active"),
-        Status::IntakeSupplement | Status::IntakeRefused => (Symbol::Info, "held"),
-        Status::Processing | Status::Other => (Symbol::Dot, "active"),
+        // The applicant has to do something, or nothing more comes.
+        Status::IntakeSupplement
+        | Status::SupplementRequested
+        | Status::PaymentRequired
+        | Status::IntakeRefused => (Symbol::Info, "held"),
+        Status::Stopped => (Symbol::Cross, "held"),
+        Status::Submitted => (Symbol::Inbox, "active"),
+        Status::Accepted | Status::Processing | Status::WithdrawalRequested | Status::Other => {
+            (Symbol::Dot, "active")
+        }
     }
 }
 
@@ -105,7 +113,8 @@ fn main(tracking: &Tracking) -> Html {
     ])
 }
 
-/// A line of the timeline, as [`crate::ui::Timeline`] draws it.
+/// A line of the timeline, as [`crate::ui::Timeline`] draws it. What happened need not be good, so
+/// its mark says nothing more.
 fn event(entry: &TimelineEntry) -> Html {
     let detail = entry.detail.as_ref().map(|detail| words("p", "timeline-detail", detail));
     let at = words("time", "num", &format::date_time(entry.at.0));
@@ -114,7 +123,7 @@ fn event(entry: &TimelineEntry) -> Html {
         detail.unwrap_or_default(),
         el("p", &[("class", "timeline-meta")], &[at]),
     ];
-    let mark = el("span", &[("class", "timeline-mark")], &[icon(Symbol::Check)]);
+    let mark = el("span", &[("class", "timeline-mark")], &[icon(Symbol::Dot)]);
     el("li", &[("class", "timeline-item")], &[mark, el("div", &[], &said)])
 }
 
@@ -230,4 +239,21 @@ fn now() -> domain::time::Instant {
     #[cfg(not(target_arch = "wasm32"))]
     let millis = 0;
     chrono::DateTime::from_timestamp_millis(millis).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citizen::track::samples::tracking;
+
+    #[test]
+    fn what_the_applicant_must_do_does_not_look_like_being_processed() {
+        let tone = |status| face(&tracking(status)).1;
+        for status in [Status::SupplementRequested, Status::PaymentRequired, Status::Stopped] {
+            assert_eq!(tone(status), "held", "{status:?}");
+        }
+        for status in [Status::Submitted, Status::Accepted, Status::WithdrawalRequested] {
+            assert_eq!(tone(status), "active", "{status:?}");
+        }
+    }
 }

@@ -10,7 +10,9 @@ use super::operations::{
 use super::text;
 use crate::api::{self, Intent, UiError, UserErrors, remote};
 use crate::i18n::Words;
-use crate::ui::{Banner, Button, ButtonKind, Dialog, DialogSize, Load, Symbol, describe};
+use crate::ui::{
+    Banner, Button, ButtonKind, Dialog, DialogSize, Load, Symbol, describe, text as ui_text,
+};
 use cynic::{MutationBuilder, QueryBuilder};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -179,7 +181,7 @@ fn Content(
             } else {
                 view! {
                     <p class="bulk-why muted">{move || denied.get()}</p>
-                    <Button on_press=move |()| open.set(false)>{text::CANCEL}</Button>
+                    <Button on_press=move |()| open.set(false)>{ui_text::CANCEL}</Button>
                     <Button kind=ButtonKind::Primary denied on_press=begin>
                         {move || text::do_it(doable.read().len())}
                     </Button>

@@ -6,12 +6,12 @@ crate::texts! {
     CLEAR = "Bỏ chọn", "Clear";
     CLAIM = "Nhận việc…", "Take over…";
     ASSIGN = "Phân công…", "Assign…";
-    FORWARD = "Chuyển bước…", "Pass on…";
+    FORWARD = "Chuyển xử lý…", "Pass on…";
     RELEASE = "Chuyển kết quả…", "Release results…";
 
     CLAIM_TITLE = "Nhận việc hàng loạt", "Take over many";
     ASSIGN_TITLE = "Phân công hàng loạt", "Assign many";
-    FORWARD_TITLE = "Chuyển bước hàng loạt", "Pass on many";
+    FORWARD_TITLE = "Chuyển xử lý hàng loạt", "Pass on many";
     RELEASE_TITLE = "Chuyển kết quả đến Trung tâm hàng loạt", "Release many results to the Center";
     fn assign_all_of(name: &str) = "Giao lại mọi việc của {name}", "Give all of {name}'s work to another";
     TOO_MANY = "Mỗi lần tối đa 500 hồ sơ. Hãy bỏ chọn bớt.", "500 dossiers at a time. Choose fewer.";
@@ -53,7 +53,6 @@ crate::texts! {
     NOTHING_CHOSEN = "Không có hồ sơ nào làm được.", "Nothing can be done.";
     REASON_NEEDED = "Hãy ghi lý do.", "Give the reason.";
     CLOSE = "Đóng", "Close";
-    CANCEL = "Thôi", "Cancel";
     PROGRESS = "Tiến độ", "Progress";
     fn progress(done: usize, all: usize) = "{done} / {all} hồ sơ", "{done} of {all} dossiers";
     fn summary(done: usize, not: usize) = "Xong {done} hồ sơ, {not} không làm được.", "{done} done, {not} not.";

@@ -8,7 +8,7 @@ use crate::i18n::Words;
 use crate::identity::Permission;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, Field, Need, Notice, RadioGroup, RadioLook,
-    Symbol, TextArea, describe, notify,
+    Symbol, TextArea, describe, notify, text as ui_text,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -94,7 +94,7 @@ fn Form(
             </Field>
         </div>
         <footer class="dialog-actions">
-            <Button on_press=move |()| open.set(false)>{text::CANCEL}</Button>
+            <Button on_press=move |()| open.set(false)>{ui_text::CANCEL}</Button>
             <Button kind=ButtonKind::Primary denied busy=intent.busy() on_press=send>
                 {text::DOWNLOAD}
             </Button>

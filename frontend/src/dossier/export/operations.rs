@@ -102,6 +102,17 @@ payload!(Export: dossier_export_create.url => String);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::report::ExportColumn;
+
+    #[test]
+    fn the_columns_are_those_of_a_file_and_the_personal_ones_are_known() {
+        let all = ExportColumn::ALL.iter();
+        let names = |columns: &[Column]| columns.iter().map(|it| format!("{it:?}")).collect();
+        let whole: Vec<String> = names(&Column::ALL);
+        assert!(all.clone().map(|it| format!("{it:?}")).eq(whole));
+        let open: Vec<String> = names(&Column::chosen(false));
+        assert!(all.filter(|it| !it.is_personal()).map(|it| format!("{it:?}")).eq(open));
+    }
 
     #[test]
     fn personal_numbers_are_left_out_unless_wanted() {

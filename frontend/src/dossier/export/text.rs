@@ -12,6 +12,5 @@ crate::texts! {
     PURPOSE_HINT = "Ai xuất, danh sách nào, để làm gì được lưu lại (Luật Bảo vệ dữ liệu cá nhân).", "Who takes which list out, and what for, is kept (personal data protection law).";
     PURPOSE_NEEDED = "Hãy ghi mục đích sử dụng.", "Say what the list is for.";
     DOWNLOAD = "Tải tệp", "Download";
-    CANCEL = "Thôi", "Cancel";
     STARTED = "Đang tải tệp xuống.", "The file is coming.";
 }

@@ -241,15 +241,24 @@ pub struct Guidance {
     pub return_address: Option<String>,
 }
 
-/// Whether it still waits for completion.
+/// Whether it still waits for the counter.
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
 #[cynic(graphql_type = "DossierStatus", non_exhaustive)]
 pub enum GuidanceStatus {
-    /// It does.
+    /// It came in and nobody has answered yet.
+    Submitted,
+    /// It waits to be completed.
     IntakeSupplement,
-    /// It does not.
+    /// It does not wait.
     #[cynic(fallback)]
     Other,
+}
+
+impl GuidanceStatus {
+    /// Whether the three exits are still open to it.
+    pub fn waits(self) -> bool {
+        self != Self::Other
+    }
 }
 
 /// A procedure by its code.

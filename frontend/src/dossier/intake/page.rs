@@ -25,16 +25,19 @@ pub fn IntakePage() -> impl IntoView {
     let query = use_query_map();
     let guidance = Memo::new(move |_| query.read().get("dossier").filter(|id| !id.is_empty()));
     let allowed = Memo::new(|_| session::viewer().is_some_and(|v| v.may(Permission::Intake)));
-    let title = move || match guidance.read().is_some() {
-        true => text::COMPLETING.get(),
-        false => text::TITLE.get(),
+    // Known once it has been fetched.
+    let status = RwSignal::new(None::<GuidanceStatus>);
+    let title = move || match (guidance.read().is_some(), status.get()) {
+        (true, Some(GuidanceStatus::Submitted)) => text::TAKING_IN.get(),
+        (true, _) => text::COMPLETING.get(),
+        (false, _) => text::TITLE.get(),
     };
     view! {
         <Page title landing=Landing::Own>
             {move || match guidance.get() {
                 _ if !allowed.get() => view! { <ErrorState error=UiError::Forbidden/> }.into_any(),
                 None => view! { <AtCounter guidance=None/> }.into_any(),
-                Some(id) => view! { <Completing id/> }.into_any(),
+                Some(id) => view! { <Completing id status/> }.into_any(),
             }}
         </Page>
     }
@@ -43,7 +46,7 @@ pub fn IntakePage() -> impl IntoView {
 
 /// Loads the earlier guidance first.
 #[component]
-fn Completing(id: String) -> impl IntoView {
+fn Completing(id: String, status: RwSignal<Option<GuidanceStatus>>) -> impl IntoView {
     let guidance = remote(move || {
         let variables = GuidanceVariables { id: cynic::Id::new(&id) };
         let request = api::query(GuidanceQuery::build(variables));
@@ -53,11 +56,10 @@ fn Completing(id: String) -> impl IntoView {
         <Load of=guidance skeleton=SkeletonKind::Text let:guidance>
             {
                 let guidance = guidance.get_untracked();
-                match guidance.status {
-                    GuidanceStatus::IntakeSupplement => {
-                        view! { <AtCounter guidance=Some(guidance)/> }.into_any()
-                    }
-                    GuidanceStatus::Other => view! { <NotWaiting guidance/> }.into_any(),
+                status.set(Some(guidance.status));
+                match guidance.status.waits() {
+                    true => view! { <AtCounter guidance=Some(guidance)/> }.into_any(),
+                    false => view! { <NotWaiting guidance/> }.into_any(),
                 }
             }
         </Load>

@@ -7,7 +7,7 @@ use super::exits::{
 };
 use super::kinds::RefusalReason;
 use super::model::{self, Draft, Fault};
-use super::operations::{GuidanceQuery, GuidanceStatus, GuidanceVariables};
+use super::operations::{GuidanceQuery, GuidanceVariables};
 use super::{focus, text};
 use crate::api::{self, UiError, UserErrorCode, UserErrors};
 use crate::i18n::lang_untracked;
@@ -169,7 +169,7 @@ pub(super) fn take_latest(counter: Counter) {
         let variables = GuidanceVariables { id: cynic::Id::new(&of.id) };
         match untrack(|| api::query(GuidanceQuery::build(variables))).await {
             Ok(GuidanceQuery { dossier: Some(now) }) => {
-                let gone = now.status != GuidanceStatus::IntakeSupplement;
+                let gone = !now.status.waits();
                 let status = now.status_text.clone();
                 counter.failure.try_set(None);
                 counter.faults.try_set(Vec::new());

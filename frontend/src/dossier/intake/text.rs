@@ -2,6 +2,7 @@
 
 crate::texts! {
     TITLE = "Tiếp nhận hồ sơ", "Intake";
+    TAKING_IN = "Tiếp nhận hồ sơ gửi đến", "Taking in a submission";
     COMPLETING = "Nhận bổ sung hồ sơ đã hướng dẫn", "Completing an earlier guidance";
 
     PART_PROCEDURE = "Thủ tục", "Procedure";
@@ -100,7 +101,7 @@ crate::texts! {
     UNKNOWN = "Chưa rõ máy chủ đã nhận hay chưa. Bấm lại cùng phím: hồ sơ không bị lập hai lần.", "It is not known whether the server got it. Press the same key again: nothing is made twice.";
     STALE_RELOAD = "Lấy bản mới nhất", "Take the latest version";
     STALE_TAKEN = "Đã lấy bản mới nhất; nội dung đã gõ vẫn giữ nguyên.", "Took the latest version; what you typed is unchanged.";
-    fn guidance_gone(status: &str) = "Hồ sơ này không còn chờ bổ sung (“{status}”).", "This dossier no longer waits for completion (“{status}”).";
+    fn guidance_gone(status: &str) = "Hồ sơ này không còn chờ tiếp nhận (“{status}”).", "This dossier no longer waits for intake (“{status}”).";
 
     REQUEST_TITLE = "Yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02)", "Request for completion (Form 02)";
     REQUEST_BODY = "Nêu đủ trong một lần mọi nội dung cần bổ sung. Phiếu được cấp số và in ngay, không cấp mã hồ sơ.", "Name everything in one list. The form is numbered and printed at once; no dossier code is given.";

@@ -5,7 +5,7 @@ use super::text;
 use crate::api::{self, Intent, UiError, session};
 use crate::dossier::list::DossierRow;
 use crate::identity::Viewer;
-use crate::ui::{Button, ButtonSize, describe};
+use crate::ui::{Button, ButtonSize, refusal};
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -90,19 +90,14 @@ pub(super) fn ClaimButton(
                 Some(Ok(now)) => {
                     let words = text::claimed(now.code.as_deref().unwrap_or_default());
                     answers.put(&now, RowNote { words, fault: false });
-                    on_claimed.run(now);
+                    // The list may have been left meanwhile.
+                    on_claimed.try_run(now);
                 }
                 Some(Err(error)) => {
-                    let words = match &error {
-                        UiError::User(errors) => errors.besides(&[]).join(" "),
-                        other => {
-                            let (title, body) = describe(other);
-                            format!("{title}. {body}")
-                        }
-                    };
+                    let words = refusal(&error);
                     answers.put(&asked, RowNote { words, fault: true });
                     if matches!(error, UiError::User(_)) {
-                        on_outdated.run(());
+                        on_outdated.try_run(());
                     }
                 }
                 None => {}

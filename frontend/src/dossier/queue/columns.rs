@@ -3,11 +3,14 @@
 use super::cells::{COLUMNS, title};
 use super::operations::{ColumnsInput, ColumnsQuery, ColumnsSet, ColumnsVariables, QueueColumn};
 use super::text;
-use crate::api::{self, Remote, RemoteState, remote};
+use crate::api::{self, Remote, RemoteState, UiError, remote};
 use crate::ui::{Button, ButtonKind, ButtonSize, Dialog, Symbol, notify_error};
 use cynic::{MutationBuilder, QueryBuilder};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Shown until one's own are known.
 const FIRST: [QueueColumn; 5] = [
@@ -20,20 +23,25 @@ const FIRST: [QueueColumn; 5] = [
 
 /// The columns chosen.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Columns(Remote<Vec<QueueColumn>>);
+pub(super) struct Columns {
+    kept: Remote<Vec<QueueColumn>>,
+    /// Which choice was sent last.
+    sent: StoredValue<u32>,
+}
 
 impl Columns {
     /// Asks for them.
     pub(super) fn fetch() -> Self {
-        Self(remote(|| {
+        let kept = remote(|| {
             let request = api::query(ColumnsQuery::build(()));
             async move { Ok(request.await?.queue_columns.columns) }
-        }))
+        });
+        Self { kept, sent: StoredValue::new(0) }
     }
 
     /// Those to show.
     pub(super) fn shown(self) -> Memo<Vec<QueueColumn>> {
-        let state = self.0.state();
+        let state = self.kept.state();
         Memo::new(move |_| match &*state.read() {
             RemoteState::Ready(columns, _) => columns.clone(),
             _ => FIRST.to_vec(),
@@ -43,16 +51,36 @@ impl Columns {
     /// Shows them at once and keeps them; with `None` those of one's roles.
     fn keep(self, columns: Option<Vec<QueueColumn>>) {
         if let Some(columns) = &columns {
-            self.0.set(columns.clone());
+            self.kept.set(columns.clone());
         }
+        let mine = self.begin();
         spawn_local(async move {
             let input = ColumnsInput { columns };
             let kept = api::mutate(ColumnsSet::build(ColumnsVariables { input })).await;
-            match kept {
-                Ok(kept) => self.0.set(kept.columns),
-                Err(error) => notify_error(&error),
-            }
+            self.settle(mine, kept.map(|kept| kept.columns));
         });
+    }
+
+    /// Numbers a choice that is about to be sent.
+    fn begin(self) -> u32 {
+        self.sent.update_value(|sent| *sent += 1);
+        self.sent.get_value()
+    }
+
+    /// Takes an answer, unless a later choice has been made meanwhile. What was not kept is not
+    /// left on screen.
+    fn settle(self, mine: u32, answer: Result<Vec<QueueColumn>, UiError>) {
+        let last = self.sent.try_get_value() == Some(mine);
+        match answer {
+            Ok(kept) if last => self.kept.set(kept),
+            Ok(_) => {}
+            Err(error) => {
+                notify_error(&error);
+                if last {
+                    self.kept.reload();
+                }
+            }
+        }
     }
 }
 
@@ -73,48 +101,51 @@ pub(super) fn ColumnsButton(columns: Columns) -> impl IntoView {
     .into_any()
 }
 
-/// The columns chosen in their order, then the others.
+/// The columns chosen in their order, then the others. A line stays what it is while it moves, so
+/// that one can tick and move on with the keyboard.
 #[component]
 fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
-    let chosen = RwSignal::new(columns.shown().get_untracked());
+    let chosen = columns.shown();
     let change = move |edit: &dyn Fn(&mut Vec<QueueColumn>)| {
-        chosen.update(|all| edit(all));
-        columns.keep(Some(chosen.get_untracked()));
+        let mut all = chosen.get_untracked();
+        edit(&mut all);
+        columns.keep(Some(all));
     };
     let line = move |column: QueueColumn| {
-        let at = chosen.read().iter().position(|one| *one == column);
+        let node = NodeRef::<html::Li>::new();
+        let at = move || chosen.read().iter().position(|one| *one == column);
+        let ticked = Memo::new(move |_| at().is_some());
+        let movable = Memo::new(move |_| at().is_some_and(|at| at > 0));
         let toggle = move |_| {
-            change(&|all| match all.iter().position(|one| *one == column) {
-                Some(at) => drop(all.remove(at)),
-                None => all.push(column),
-            });
+            change(&|all| toggle(all, column));
+            keep_focus(node);
         };
-        let earlier = at.filter(|at| *at > 0).map(|at| {
-            view! {
-                <Button
-                    kind=ButtonKind::Quiet
-                    size=ButtonSize::Small
-                    icon=Symbol::Up
-                    label=move || text::earlier(title(column).get())
-                    on_press=move |()| change(&|all| all.swap(at, at - 1))
-                />
-            }
-        });
+        let up = move |()| {
+            change(&|all| earlier(all, column));
+            keep_focus(node);
+        };
+        let button = move || {
+            movable.get().then(|| {
+                view! {
+                    <Button
+                        kind=ButtonKind::Quiet
+                        size=ButtonSize::Small
+                        icon=Symbol::Up
+                        label=move || text::earlier(title(column).get())
+                        on_press=up
+                    />
+                }
+            })
+        };
         view! {
-            <li>
+            <li node_ref=node>
                 <label class="check">
-                    <input type="checkbox" prop:checked=at.is_some() on:change=toggle/>
+                    <input type="checkbox" prop:checked=ticked on:change=toggle/>
                     <span class="check-text">{title(column)}</span>
                 </label>
-                {earlier}
+                {button}
             </li>
         }
-    };
-    let lines = move || {
-        let first = chosen.get();
-        let rest = COLUMNS.into_iter().filter(|column| !first.contains(column));
-        let all: Vec<QueueColumn> = first.iter().copied().chain(rest).collect();
-        all.into_iter().map(line).collect_view()
     };
     let reset = move |()| {
         columns.keep(None);
@@ -123,7 +154,9 @@ fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="dialog-body">
             <p class="muted">{text::COLUMNS_HINT}</p>
-            <ul class="column-choice">{lines}</ul>
+            <ul class="column-choice">
+                <For each=move || ordered(&chosen.read()) key=|column| *column children=line/>
+            </ul>
         </div>
         <footer class="dialog-actions">
             <Button kind=ButtonKind::Quiet on_press=reset>{text::COLUMNS_RESET}</Button>
@@ -131,4 +164,72 @@ fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
         </footer>
     }
     .into_any()
+}
+
+/// Those chosen in their order, then the others.
+fn ordered(chosen: &[QueueColumn]) -> Vec<QueueColumn> {
+    let rest = COLUMNS.into_iter().filter(|column| !chosen.contains(column));
+    chosen.iter().copied().chain(rest).collect()
+}
+
+/// One more at the end, or one less.
+fn toggle(chosen: &mut Vec<QueueColumn>, column: QueueColumn) {
+    match chosen.iter().position(|one| *one == column) {
+        Some(at) => drop(chosen.remove(at)),
+        None => chosen.push(column),
+    }
+}
+
+/// Before the one that was before it.
+fn earlier(chosen: &mut [QueueColumn], column: QueueColumn) {
+    let at = chosen.iter().position(|one| *one == column);
+    if let Some(at) = at.filter(|at| *at > 0) {
+        chosen.swap(at, at - 1);
+    }
+}
+
+/// A line that moves loses the keyboard: it comes back to what was pressed, or to the box of the
+/// line where that is gone.
+fn keep_focus(line: NodeRef<html::Li>) {
+    let pressed = document().active_element();
+    request_animation_frame(move || {
+        let there = pressed.filter(|element| element.is_connected());
+        let tick = || line.try_get_untracked().flatten()?.query_selector("input").ok()?;
+        let target = there.or_else(tick).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(target) = target {
+            let _ = target.focus();
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use QueueColumn::{Applicant, Due, Step};
+
+    #[test]
+    fn an_answer_to_an_earlier_choice_changes_nothing() {
+        let owner = Owner::new();
+        owner.set();
+        let kept = Remote::fixed(RemoteState::Ready(vec![Applicant], None));
+        let columns = Columns { kept, sent: StoredValue::new(0) };
+        let (first, second) = (columns.begin(), columns.begin());
+        let shown =
+            || matches!(&*kept.state().read_untracked(), RemoteState::Ready(it, _) if *it == [Due]);
+        columns.settle(second, Ok(vec![Due]));
+        columns.settle(first, Ok(vec![Step]));
+        assert!(shown());
+    }
+
+    #[test]
+    fn columns_are_chosen_moved_and_given_up() {
+        let mut chosen = vec![Applicant, Due];
+        toggle(&mut chosen, Step);
+        earlier(&mut chosen, Step);
+        earlier(&mut chosen, Applicant);
+        assert_eq!(chosen, [Applicant, Step, Due]);
+        toggle(&mut chosen, Due);
+        let all = ordered(&chosen);
+        assert_eq!((all.len(), &all[..2]), (COLUMNS.len(), &chosen[..]));
+    }
 }

@@ -167,7 +167,7 @@ impl crate::api::Payload for ViewDelete {
 }
 
 /// A column of the queue.
-#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum QueueColumn {
     /// Chủ hồ sơ.
     Applicant,

@@ -37,8 +37,10 @@ pub(super) struct Worklist {
     pub(super) current: RwSignal<Option<String>>,
     /// Whether the preview is beside.
     pub(super) preview: RwSignal<bool>,
-    /// Whether the preview shall open the form of passing on.
-    pub(super) forward: RwSignal<bool>,
+    /// The dossier whose form of passing on the preview shall open, by global id.
+    pub(super) forward: RwSignal<Option<String>>,
+    /// Whether something is being typed in the preview: it then stays on its dossier.
+    pub(super) typing: RwSignal<bool>,
     /// A dossier that was just looked at.
     pub(super) seen: RwSignal<Option<String>>,
     /// Counts changes within reach, so that figures are asked for again.
@@ -105,7 +107,8 @@ fn worklist(home: Home) -> Worklist {
         selection: Selection::new(),
         current: RwSignal::new(None),
         preview,
-        forward: RwSignal::new(false),
+        forward: RwSignal::new(None),
+        typing: RwSignal::new(false),
         seen: RwSignal::new(None),
         changes: RwSignal::new(0),
         spoken: RwSignal::new(String::new()),

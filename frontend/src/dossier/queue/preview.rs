@@ -4,7 +4,7 @@ use super::page::Worklist;
 use super::table::{current_row, inside};
 use super::text;
 use crate::dossier::workspace::Preview;
-use crate::ui::{Button, ButtonKind, EmptyState, LinkButton, Symbol, effect, keys};
+use crate::ui::{Banner, Button, ButtonKind, EmptyState, LinkButton, Symbol, effect, keys};
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::Element;
@@ -21,7 +21,9 @@ pub(super) fn is_wide() -> bool {
 
 /// Opens or closes the preview; where there is no room, opens the page of the row.
 pub(super) fn toggle(list: Worklist) {
-    if is_wide() {
+    if list.typing.get_untracked() {
+        keep(list);
+    } else if is_wide() {
         list.preview.update(|open| *open = !*open);
         if list.preview.get_untracked() && list.current.read_untracked().is_none() {
             current_row();
@@ -31,12 +33,28 @@ pub(super) fn toggle(list: Worklist) {
     }
 }
 
+/// Closes the preview, unless something would be lost.
+fn close(list: Worklist) {
+    match list.typing.get_untracked() {
+        true => keep(list),
+        false => list.preview.set(false),
+    }
+}
+
+/// Says why the preview stays as it is.
+fn keep(list: Worklist) {
+    list.spoken.set(text::PREVIEW_KEPT.get().to_owned());
+}
+
 /// Opens the form of passing on a row, in the preview or on its page.
 pub(super) fn forward(list: Worklist, row: &Element) {
-    if is_wide() {
-        list.current.set(row.get_attribute("data-id"));
+    if list.typing.get_untracked() {
+        keep(list);
+    } else if is_wide() {
+        let id = row.get_attribute("data-id");
+        list.current.set(id.clone());
         list.preview.set(true);
-        list.forward.set(true);
+        list.forward.set(id);
     } else if let Some(href) = inside(row, ".row-link").and_then(|link| link.get_attribute("href"))
     {
         list.visit.run(format!("{href}?act=forward"));
@@ -52,9 +70,15 @@ pub(super) fn Side(list: Worklist) -> impl IntoView {
 #[component]
 fn Open(list: Worklist) -> impl IntoView {
     let settled = RwSignal::new(list.current.get_untracked());
+    let typing = Memo::new(move |_| list.typing.get());
     effect(move || {
         let current = list.current.get();
-        if current == settled.get_untracked() {
+        // Walking on takes back what was asked for an earlier row.
+        if list.forward.with_untracked(|asked| asked.is_some() && *asked != current) {
+            list.forward.set(None);
+        }
+        // What is half typed stays beside, wherever one walks.
+        if typing.get() || current == settled.get_untracked() {
             return;
         }
         // What is shown while the eye moves on must not be acted on by mistake: nothing is.
@@ -66,7 +90,9 @@ fn Open(list: Worklist) -> impl IntoView {
             }
         });
     });
-    keys::shortcut("Escape", text::PREVIEW_CLOSE, move |()| list.preview.set(false));
+    keys::shortcut("Escape", text::PREVIEW_CLOSE, move |()| close(list));
+    let denied = Signal::derive(move || typing.get().then(|| text::PREVIEW_KEPT.get().to_owned()));
+    let elsewhere = Memo::new(move |_| typing.get() && *list.current.read() != settled.get());
     let seen = Callback::new(move |id| list.seen.set(Some(id)));
     let content = move || match settled.get() {
         Some(id) => {
@@ -78,10 +104,12 @@ fn Open(list: Worklist) -> impl IntoView {
                         kind=ButtonKind::Quiet
                         icon=Symbol::Cross
                         label=text::PREVIEW_CLOSE
+                        denied
                         on_press=move |()| list.preview.set(false)
                     />
                 </div>
-                <Preview id forward=list.forward on_seen=seen/>
+                {move || elsewhere.get().then(|| view! { <Banner words=text::PREVIEW_KEPT/> })}
+                <Preview id forward=list.forward typing=list.typing on_seen=seen/>
             }
             .into_any()
         }

@@ -79,12 +79,11 @@ fn Content(
 ) -> impl IntoView {
     let empty = Memo::new(move |_| listed.read().rows.is_empty());
     let columns = list.columns.shown();
-    move || {
+    let content = move || {
         if empty.get() {
             return view! { <Nothing list/> }.into_any();
         }
         view! {
-            <BulkBar list source/>
             <Arrived source/>
             {move || {
                 let chosen = columns.get();
@@ -95,7 +94,13 @@ fn Content(
             <Foot source listed/>
         }
         .into_any()
+    };
+    // The bar outlives the rows: its dialog still says what became of the last of them.
+    view! {
+        <BulkBar list source/>
+        {content}
     }
+    .into_any()
 }
 
 /// What has arrived above while one was reading.

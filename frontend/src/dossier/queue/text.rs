@@ -95,18 +95,6 @@ crate::texts! {
     NOBODY = "Chưa có người nhận", "Nobody yet";
     NEW = "Mới", "New";
     OPEN = "Chưa kết thúc", "Not closed";
-    SUBMITTED = "Mới gửi đến, chờ tiếp nhận", "Submitted, to be answered";
-    ACCEPTED = "Đã tiếp nhận, chờ bàn giao", "Accepted, on its way";
-    PROCESSING = "Đang xử lý", "In process";
-    SUPPLEMENT_REQUESTED = "Chờ người nộp bổ sung", "Waiting for supplements";
-    PAYMENT_REQUIRED = "Chờ nộp nghĩa vụ tài chính", "Waiting for payment";
-    WITHDRAWAL_REQUESTED = "Người nộp xin rút", "Withdrawal requested";
-    STOPPED = "Dừng xử lý", "Stopped";
-    RESULT_ISSUED = "Đã ký, chờ chuyển Trung tâm", "Signed, to be released";
-    RESULT_AT_CENTER = "Có kết quả tại Trung tâm", "Result at the Center";
-    RETURNED = "Đã trả kết quả", "Returned";
-    INTAKE_SUPPLEMENT = "Chờ bổ sung trước khi tiếp nhận", "To be completed before intake";
-    INTAKE_REFUSED = "Không tiếp nhận", "Not taken in";
 
     COLUMNS = "Cột", "Columns";
     COLUMNS_HINT = "Chọn cột và thứ tự. Lưu cho riêng bạn, dùng trên mọi máy.", "Choose columns and their order. Kept for you, on every device.";
@@ -122,6 +110,7 @@ crate::texts! {
     PREVIEW_CLOSE = "Đóng xem nhanh", "Close the preview";
     PREVIEW_EMPTY = "Chọn một dòng", "Choose a row";
     PREVIEW_EMPTY_BODY = "Hồ sơ ở dòng đang chọn sẽ hiện ở đây.", "The dossier of the row shows here.";
+    PREVIEW_KEPT = "Hồ sơ này đang được nhập dở. Gửi hoặc hủy nội dung đang nhập trước.", "Something is half typed about this dossier. Send or cancel it first.";
     OPEN_PAGE = "Mở trang hồ sơ", "Open its page";
 
     CLAIM = "Nhận", "Take";

@@ -8,28 +8,18 @@ use crate::dossier::list::{
 };
 use crate::i18n::Text;
 use crate::report::bucket_name;
+use domain::lang::Lang;
 
-/// The name of a status in the filter.
-pub(super) fn status_name(status: DossierStatus) -> Text {
-    match status {
-        DossierStatus::Submitted => text::SUBMITTED,
-        DossierStatus::Accepted => text::ACCEPTED,
-        DossierStatus::Processing | DossierStatus::Unknown => text::PROCESSING,
-        DossierStatus::SupplementRequested => text::SUPPLEMENT_REQUESTED,
-        DossierStatus::PaymentRequired => text::PAYMENT_REQUIRED,
-        DossierStatus::WithdrawalRequested => text::WITHDRAWAL_REQUESTED,
-        DossierStatus::Stopped => text::STOPPED,
-        DossierStatus::ResultIssued => text::RESULT_ISSUED,
-        DossierStatus::ResultAtCenter => text::RESULT_AT_CENTER,
-        DossierStatus::Returned => text::RETURNED,
-        DossierStatus::IntakeSupplement => text::INTAKE_SUPPLEMENT,
-        DossierStatus::IntakeRefused => text::INTAKE_REFUSED,
-    }
+/// A status as its badge has it.
+fn status_name(code: &str) -> Option<Text> {
+    let status = domain::dossier::DossierStatus::parse(code)?;
+    Some(Text::new(status.text(Lang::Vi), status.text(Lang::En)))
 }
 
 /// Statuses and [`OPEN`], by their names in the address.
 pub(super) fn statuses() -> Vec<(&'static str, Text)> {
-    let all = DossierStatus::ALL.map(|(status, name)| (name, status_name(status)));
+    let all = DossierStatus::ALL.into_iter();
+    let all = all.filter_map(|(_, name)| Some((name, status_name(name)?)));
     std::iter::once((OPEN, text::OPEN)).chain(all).collect()
 }
 
@@ -102,4 +92,20 @@ pub(super) fn named(known: &[(&'static str, Text)], value: &str) -> String {
 /// A figure counted up to 1000.
 pub(super) fn figure(count: i32) -> String {
     if count >= 1_000 { "999+".to_owned() } else { count.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_is_called_what_its_badge_says() {
+        let named = statuses();
+        assert_eq!(named.len(), DossierStatus::ALL.len() + 1);
+        assert_eq!(named.len(), domain::dossier::DossierStatus::ALL.len() + 1);
+        let accepted = named.iter().find(|(name, _)| *name == "ACCEPTED").map(|(_, words)| *words);
+        let badge = domain::dossier::DossierStatus::Accepted;
+        assert_eq!(accepted.map(|it| it.on(Lang::En)), Some(badge.text(Lang::En)));
+        assert_eq!(accepted.map(|it| it.on(Lang::Vi)), Some(badge.text(Lang::Vi)));
+    }
 }

@@ -16,10 +16,14 @@ pub(super) struct Sorted {
     pub(super) withheld: Vec<Availability>,
     /// Not possible at this point of the process.
     pub(super) later: Vec<Availability>,
+    /// Possible, but not here: what this version of the page has no form for, as the server calls
+    /// it.
+    pub(super) elsewhere: Vec<String>,
 }
 
 /// Sorts actions. A specialist takes work before he does it; whoever passes work on in the same
-/// breath (heads, clerks) need not, since passing on takes an unclaimed step.
+/// breath (heads, clerks) need not, since passing on takes an unclaimed step. What the page does
+/// not know gets no button: it would do nothing.
 pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
     use ActionName::{Accept, Assign, Claim, Forward, Release, ReturnResult, SendBack, SignResult};
     let appraise = step.is_some_and(|step| step.action == StepAction::Appraise);
@@ -31,7 +35,10 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
     };
     let mut sorted = Sorted::default();
     let rank = |name| order.iter().position(|one| *one == name).unwrap_or(order.len());
-    let mut actions: Vec<_> = actions.to_vec();
+    let (unknown, mut actions): (Vec<_>, Vec<_>) =
+        actions.iter().cloned().partition(|action| action.name == ActionName::Unknown);
+    let allowed = unknown.into_iter().filter(|action| action.allowed);
+    sorted.elsewhere = allowed.map(|action| action.label).collect();
     actions.sort_by_key(|action| rank(action.name));
     for action in actions {
         let by_person = matches!(
@@ -165,6 +172,23 @@ mod tests {
         assert_eq!(first(StepAction::Appraise), Some(ActionName::Claim));
         assert_eq!(first(StepAction::Assign), Some(ActionName::Forward));
         assert_eq!(sorted(&open[2..], Some(&step(StepAction::Review, None))).first, None);
+    }
+
+    #[test]
+    fn what_the_page_has_no_form_for_is_named_and_gets_no_button() {
+        let actions = [
+            Availability { label: "Lấy ý kiến".into(), ..action(ActionName::Unknown, None) },
+            Availability { label: "Gửi".into(), ..action(ActionName::Unknown, None) },
+            action(ActionName::Unknown, Some(Refusal::NotAssignee)),
+            action(ActionName::Unknown, Some(Refusal::Other)),
+        ];
+        let found = sorted(&actions, Some(&step(StepAction::Appraise, None)));
+        let elsewhere = vec!["Lấy ý kiến".to_owned(), "Gửi".to_owned()];
+        assert_eq!(found, Sorted { elsewhere, ..Sorted::default() });
+        let both = [actions[0].clone(), action(ActionName::Forward, None)];
+        let found = sorted(&both, Some(&step(StepAction::Review, None)));
+        assert_eq!(found.first.map(|it| it.name), Some(ActionName::Forward));
+        assert_eq!((found.others, found.elsewhere.len()), (Vec::new(), 1));
     }
 
     #[test]

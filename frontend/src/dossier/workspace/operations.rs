@@ -52,6 +52,11 @@ pub(super) struct DossierView {
 }
 
 impl DossierView {
+    /// Whether it has this global id.
+    pub(super) fn is(&self, id: &str) -> bool {
+        self.id.inner() == id
+    }
+
     /// The step where it stands.
     pub(super) fn current(&self) -> Option<&Step> {
         self.steps.iter().find(|step| step.state == StepState::Current)

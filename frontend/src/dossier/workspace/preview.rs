@@ -23,8 +23,10 @@ const LOOKED_AT: Duration = Duration::from_millis(1_500);
 pub fn Preview(
     /// Its global id.
     id: String,
-    /// Asks for the form of passing it on; taken back when the form is open.
-    forward: RwSignal<bool>,
+    /// The dossier whose form of passing on is asked for; taken back when the form is open.
+    forward: RwSignal<Option<String>>,
+    /// Told whether a form is open, so that what is typed in it is not lost.
+    typing: RwSignal<bool>,
     /// Called with the id once it counts as seen.
     on_seen: Callback<String>,
 ) -> impl IntoView {
@@ -38,7 +40,7 @@ pub fn Preview(
     renew(source);
     view! {
         <Load of=source skeleton=SkeletonKind::Text let:dossier>
-            <Content dossier source left forward on_seen/>
+            <Content dossier source left forward typing on_seen/>
         </Load>
     }
     .into_any()
@@ -49,7 +51,8 @@ fn Content(
     dossier: Signal<DossierView>,
     source: Remote<DossierView>,
     left: RwSignal<bool>,
-    forward: RwSignal<bool>,
+    forward: RwSignal<Option<String>>,
+    typing: RwSignal<bool>,
     on_seen: Callback<String>,
 ) -> impl IntoView {
     let bench = Bench::new(dossier, source);
@@ -62,8 +65,10 @@ fn Content(
         }
     });
     Effect::new(move |_| {
-        if forward.get() {
-            forward.set(false);
+        // Asked for another row, it is another preview's to answer.
+        let asked = forward.read().as_deref().is_some_and(|id| dossier.read_untracked().is(id));
+        if asked {
+            forward.set(None);
             let may = dossier.with_untracked(|it| {
                 it.actions.iter().any(|one| one.name == ActionName::Forward && one.allowed)
             });
@@ -71,6 +76,10 @@ fn Content(
                 bench.form.set(Some(ActionName::Forward));
             }
         }
+    });
+    Effect::new(move |_| typing.set(bench.form.read().is_some()));
+    on_cleanup(move || {
+        typing.try_set(false);
     });
     view! {
         <div class="preview-body">

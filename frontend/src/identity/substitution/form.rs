@@ -1,6 +1,5 @@
 //! Recording an absence with who stands in, or a delegation alone.
 
-use super::lists::said;
 use super::operations::{
     AbsenceCreateInput, AbsenceKind, AbsenceVariables, CreateAbsence, CreateDelegation,
     DelegationCreateInput, DelegationVariables, OfficerChoice, OfficerPurpose, Person, Role,
@@ -12,7 +11,7 @@ use crate::format;
 use crate::i18n::{Text, Words};
 use crate::ui::{
     Banner, Button, ButtonKind, ButtonRole, Field, Need, Notice, RadioGroup, RadioLook, Select,
-    Symbol, TextInput, TextKind, notify, text as ui_text,
+    Symbol, TextInput, TextKind, notify, refusal, text as ui_text,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -108,7 +107,7 @@ impl Draft {
                 let words = errors.besides(&FIELDS).join(" ");
                 (!words.is_empty()).then_some(words)
             }
-            Some(other) => Some(said(other)),
+            Some(other) => Some(refusal(other)),
             None => None,
         }
     }
@@ -136,7 +135,8 @@ pub(super) fn RecordForm(open: RwSignal<bool>, changed: Callback<()>) -> impl In
             match sent.await {
                 Some(Ok(())) => {
                     notify(Notice::done(text::SAVED));
-                    changed.run(());
+                    // The dialog may have been closed meanwhile.
+                    changed.try_run(());
                 }
                 Some(Err(error)) => drop(draft.error.try_set(Some(error))),
                 None => {}

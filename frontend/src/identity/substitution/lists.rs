@@ -10,94 +10,122 @@ use crate::format;
 use crate::i18n::Text;
 use crate::ui::{
     Badge, Banner, Button, ButtonKind, ButtonSize, Confirm, EmptyState, Notice, Question, Symbol,
-    Tone, describe, notify,
+    Tone, notify, notify_error, refusal,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// What a list is called, and how one of its records is ended.
+#[derive(Clone, Copy)]
+struct Section {
+    heading: Text,
+    icon: Symbol,
+    none: Text,
+    none_body: Text,
+    /// What is asked before one is ended.
+    question: Text,
+    /// What follows from it.
+    consequence: Text,
+    action: Text,
+    kind: ButtonKind,
+    done: Text,
+}
+
+const ABSENCES: Section = Section {
+    heading: text::ABSENCES,
+    icon: Symbol::Person,
+    none: text::NO_ABSENCE,
+    none_body: text::NO_ABSENCE_BODY,
+    question: text::CANCEL_TITLE,
+    consequence: text::CANCEL_BODY,
+    action: text::CANCEL,
+    kind: ButtonKind::Primary,
+    done: text::CANCELLED,
+};
+
+const DELEGATIONS: Section = Section {
+    heading: text::DELEGATIONS,
+    icon: Symbol::Hand,
+    none: text::NO_DELEGATION,
+    none_body: text::NO_DELEGATION_BODY,
+    question: text::REVOKE_TITLE,
+    consequence: text::REVOKE_BODY,
+    action: text::REVOKE,
+    kind: ButtonKind::Danger,
+    done: text::REVOKED,
+};
+
 /// Who is away.
 #[component]
 pub(super) fn Absences(list: Signal<AbsenceList>, changed: Callback<()>) -> impl IntoView {
-    let ending = Ending::new(text::CANCELLED, changed);
-    let yes = move |reason: String| {
+    let ending = Ending::new(ABSENCES.done, changed);
+    let yes = Callback::new(move |reason: String| {
         ending.run(move |id, key| {
             let input = AbsenceCancelInput { absence_id: id, reason, idempotency_key: key };
             let sent = api::mutate(CancelAbsence::build(CancelVariables { input }));
             async move { sent.await.map(drop) }
         });
-    };
+    });
     let rows = move || {
         let list = list.get();
-        if list.edges.is_empty() {
-            return view! {
-                <EmptyState icon=Symbol::Person title=text::NO_ABSENCE body=text::NO_ABSENCE_BODY/>
-            }
-            .into_any();
-        }
-        let rows = list.edges.into_iter().map(|edge| absence(edge.node, ending)).collect_view();
-        view! { <ul class="staffing-list">{rows}</ul>{more(list.page_info.has_next_page)} }
-            .into_any()
+        let rows = list.edges.into_iter().map(|edge| absence(edge.node, ending)).collect();
+        (rows, list.page_info.has_next_page)
     };
-    view! {
-        <section class="card">
-            <h2>{text::ABSENCES}</h2>
-            {rows}
-            <Confirm
-                open=ending.open
-                title=text::CANCEL_TITLE
-                body=text::CANCEL_BODY
-                action=text::CANCEL
-                question=Question::Reason
-                busy=ending.intent.busy()
-                error=ending.words()
-                on_yes=yes
-            />
-        </section>
-    }
-    .into_any()
+    section(ABSENCES, ending, rows, yes)
 }
 
 /// Who stands in for whom.
 #[component]
 pub(super) fn Delegations(list: Signal<DelegationList>, changed: Callback<()>) -> impl IntoView {
-    let ending = Ending::new(text::REVOKED, changed);
-    let yes = move |reason: String| {
+    let ending = Ending::new(DELEGATIONS.done, changed);
+    let yes = Callback::new(move |reason: String| {
         ending.run(move |id, key| {
             let input = DelegationRevokeInput { delegation_id: id, reason, idempotency_key: key };
             let sent = api::mutate(RevokeDelegation::build(RevokeVariables { input }));
             async move { sent.await.map(drop) }
         });
-    };
+    });
     let rows = move || {
         let list = list.get();
-        if list.edges.is_empty() {
-            return view! {
-                <EmptyState
-                    icon=Symbol::Hand
-                    title=text::NO_DELEGATION
-                    body=text::NO_DELEGATION_BODY
-                />
-            }
-            .into_any();
+        let rows = list.edges.into_iter().map(|edge| delegation(edge.node, ending)).collect();
+        (rows, list.page_info.has_next_page)
+    };
+    section(DELEGATIONS, ending, rows, yes)
+}
+
+/// A list under its heading, with the question before a record of it is ended. `rows` tells
+/// whether there are more, too.
+fn section(
+    of: Section,
+    ending: Ending,
+    rows: impl Fn() -> (Vec<AnyView>, bool) + Send + 'static,
+    yes: Callback<String>,
+) -> AnyView {
+    let content = move || match rows() {
+        (rows, _) if rows.is_empty() => {
+            view! { <EmptyState icon=of.icon title=of.none body=of.none_body/> }.into_any()
         }
-        let rows = list.edges.into_iter().map(|edge| delegation(edge.node, ending)).collect_view();
-        view! { <ul class="staffing-list">{rows}</ul>{more(list.page_info.has_next_page)} }
-            .into_any()
+        (rows, more) => view! {
+            <ul class="staffing-list">{rows}</ul>
+            {more.then(|| view! { <Banner words=text::MORE/> })}
+        }
+        .into_any(),
     };
     view! {
         <section class="card">
-            <h2>{text::DELEGATIONS}</h2>
-            {rows}
+            <h2>{of.heading}</h2>
+            {content}
             <Confirm
                 open=ending.open
-                title=text::REVOKE_TITLE
-                body=text::REVOKE_BODY
-                action=text::REVOKE
-                kind=ButtonKind::Danger
+                title=of.question
+                body=of.consequence
+                action=of.action
+                kind=of.kind
                 question=Question::Reason
                 busy=ending.intent.busy()
                 error=ending.words()
+                reason=ending.reason
                 on_yes=yes
             />
         </section>
@@ -110,6 +138,7 @@ pub(super) fn Delegations(list: Signal<DelegationList>, changed: Callback<()>) -
 struct Ending {
     open: RwSignal<bool>,
     id: RwSignal<Option<cynic::Id>>,
+    reason: RwSignal<String>,
     error: RwSignal<Option<UiError>>,
     intent: Intent,
     done: Text,
@@ -121,6 +150,7 @@ impl Ending {
         Self {
             open: RwSignal::new(false),
             id: RwSignal::new(None),
+            reason: RwSignal::new(String::new()),
             error: RwSignal::new(None),
             intent: Intent::new(),
             done,
@@ -128,14 +158,20 @@ impl Ending {
         }
     }
 
+    /// Asks about a record. What was typed about another, and the key of an attempt to end that
+    /// other, are not meant for this one.
     fn ask(self, id: cynic::Id) {
+        if self.id.read_untracked().as_ref() != Some(&id) {
+            self.reason.set(String::new());
+            self.intent.renew();
+        }
         self.id.set(Some(id));
         self.error.set(None);
         self.open.set(true);
     }
 
     fn words(self) -> Signal<Option<String>> {
-        Signal::derive(move || self.error.get().map(|error| said(&error)))
+        Signal::derive(move || self.error.read().as_ref().map(refusal))
     }
 
     fn run<F>(self, send: impl FnOnce(cynic::Id, String) -> F + 'static)
@@ -144,34 +180,23 @@ impl Ending {
     {
         let Some(id) = self.id.get_untracked() else { return };
         spawn_local(async move {
-            match self.intent.run(|key| send(id, key)).await {
+            let answer = self.intent.run(|key| send(id.clone(), key)).await;
+            // Another record may be asked about by now, or the page left.
+            let shown = self.id.try_get_untracked().flatten() == Some(id);
+            match answer {
                 Some(Ok(())) => {
-                    self.open.set(false);
+                    if shown {
+                        self.open.set(false);
+                    }
                     notify(Notice::done(self.done));
-                    self.changed.run(());
+                    self.changed.try_run(());
                 }
-                Some(Err(error)) => self.error.set(Some(error)),
+                Some(Err(error)) if shown => drop(self.error.try_set(Some(error))),
+                Some(Err(error)) => notify_error(&error),
                 None => {}
             }
         });
     }
-}
-
-/// Why something was refused, in one paragraph.
-pub(super) fn said(error: &UiError) -> String {
-    match error {
-        UiError::User(errors) => {
-            errors.0.iter().map(|it| it.message.as_str()).collect::<Vec<_>>().join(" ")
-        }
-        other => {
-            let (title, body) = describe(other);
-            format!("{title}. {body}")
-        }
-    }
-}
-
-fn more(more: bool) -> Option<impl IntoView> {
-    more.then(|| view! { <Banner words=text::MORE/> })
 }
 
 fn status(status: PeriodStatus) -> impl IntoView {
@@ -192,7 +217,7 @@ fn name(person: Option<&Person>) -> String {
     person.map(|person| person.name.clone()).unwrap_or_default()
 }
 
-fn absence(it: Absence, ending: Ending) -> impl IntoView {
+fn absence(it: Absence, ending: Ending) -> AnyView {
     let id = it.id.clone();
     let end = it.may_cancel.then(|| {
         view! {
@@ -222,9 +247,10 @@ fn absence(it: Absence, ending: Ending) -> impl IntoView {
             <div class="staffing-end">{status(it.status)}{end}</div>
         </li>
     }
+    .into_any()
 }
 
-fn delegation(it: Delegation, ending: Ending) -> impl IntoView {
+fn delegation(it: Delegation, ending: Ending) -> AnyView {
     let id = it.id.clone();
     let end = it.may_revoke.then(|| {
         view! {
@@ -253,5 +279,24 @@ fn delegation(it: Delegation, ending: Ending) -> impl IntoView {
             <p class="staffing-rest">{rest}</p>
             <div class="staffing-end">{status(it.status)}{end}</div>
         </li>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_about_one_record_is_not_said_of_another() {
+        let owner = Owner::new();
+        owner.set();
+        let ending = Ending::new(text::CANCELLED, Callback::new(|()| {}));
+        ending.ask(cynic::Id::new("a"));
+        ending.reason.set("Back early".into());
+        ending.ask(cynic::Id::new("a"));
+        assert_eq!(ending.reason.get_untracked(), "Back early", "asked again about the same");
+        ending.ask(cynic::Id::new("b"));
+        assert_eq!(ending.reason.get_untracked(), "");
     }
 }

@@ -4,6 +4,7 @@ use super::operations::{LoadBucketEnd, LoadFigure, Workload, WorkloadUnit};
 use super::text;
 use crate::dossier::list::{LoadBucket, LoadFilterInput};
 use crate::format;
+use domain::report::Norm;
 use std::collections::BTreeSet;
 
 /// Every bucket with its key in the address.
@@ -15,8 +16,25 @@ pub(super) const BUCKETS: [(LoadBucket, &str); 5] = [
     (LoadBucket::Later, "later"),
 ];
 
-/// Norms to choose from; the first is meant unless said.
-pub(super) const NORMS: [i32; 5] = [8, 3, 5, 12, 20];
+/// Norms to choose from.
+const NORMS: [i32; 5] = [3, 5, 8, 12, 20];
+
+/// The norm that is meant unless another is said.
+pub(super) fn usual_norm() -> i32 {
+    i32::try_from(Norm::default().dossiers()).unwrap_or_default()
+}
+
+/// A norm as it stands in the address, if one can mean it.
+pub(super) fn read_norm(said: &str) -> Option<i32> {
+    let norm = said.parse().ok().and_then(Norm::new)?;
+    i32::try_from(norm.dossiers()).ok()
+}
+
+/// Norms to choose from, with the one chosen among them.
+pub(super) fn norms(chosen: i32) -> Vec<i32> {
+    let all: BTreeSet<i32> = NORMS.into_iter().chain([chosen]).collect();
+    all.into_iter().collect()
+}
 
 /// Whose figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,9 +141,28 @@ pub(super) fn units(workload: &Workload) -> Vec<WorkloadUnit> {
     units
 }
 
+/// Units to choose from: those known, with the one chosen among them even if nobody of it is.
+pub(super) fn choices(known: &[WorkloadUnit], chosen: Option<&str>) -> Vec<WorkloadUnit> {
+    let other = chosen.filter(|code| known.iter().all(|unit| unit.code != *code));
+    let other = other.map(|code| WorkloadUnit { code: code.to_owned(), name: code.to_owned() });
+    known.iter().cloned().chain(other).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_box_always_has_what_the_address_says() {
+        assert_eq!(norms(8), [3, 5, 8, 12, 20]);
+        assert_eq!(norms(7), [3, 5, 7, 8, 12, 20]);
+        assert!(NORMS.contains(&usual_norm()));
+        assert_eq!([read_norm("12"), read_norm("0"), read_norm("?")], [Some(12), None, None]);
+        let known = [WorkloadUnit { code: "U".into(), name: "Unit".into() }];
+        let codes = |chosen| choices(&known, chosen).into_iter().map(|it| it.code);
+        assert!(codes(None).eq(["U"]) && codes(Some("U")).eq(["U"]));
+        assert!(codes(Some("V")).eq(["U", "V"]));
+    }
 
     #[test]
     fn what_is_open_is_read_from_the_address() {

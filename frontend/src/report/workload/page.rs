@@ -1,7 +1,7 @@
 //! The page: who has how much to do. Unit, norm and the open list stand in the address.
 
 use super::list::Behind;
-use super::model::{NORMS, Opened, key, units};
+use super::model::{Opened, choices, key, norms, read_norm, units, usual_norm};
 use super::operations::{Workload, WorkloadQuery, WorkloadVariables};
 use super::table::Figures;
 use super::text;
@@ -26,6 +26,19 @@ struct Address {
 }
 
 impl Address {
+    /// The norm it means.
+    fn norm(&self) -> i32 {
+        self.norm.unwrap_or_else(usual_norm)
+    }
+
+    /// Where a choice of unit and norm leads, if not here. The list that was open was of another.
+    fn narrowed(&self, unit: Option<String>, norm: i32) -> Option<Self> {
+        (unit != self.unit || norm != self.norm()).then(|| {
+            let norm = Some(norm).filter(|norm| *norm != usual_norm());
+            Self { unit, norm, who: None, due: None }
+        })
+    }
+
     fn href(&self) -> String {
         let norm = self.norm.map(|norm| norm.to_string());
         let parts = [
@@ -50,8 +63,9 @@ pub fn WorkloadPage() -> impl IntoView {
     let address = Memo::new(move |_| {
         query.with(|query| {
             let text = |name| query.get_str(name).map(str::to_owned);
-            let norm = text("norm").and_then(|norm| norm.parse().ok());
-            Address { unit: text("unit"), norm, who: text("who"), due: text("due") }
+            let norm = text("norm").and_then(|norm| read_norm(&norm));
+            let unit = text("unit").filter(|unit| !unit.is_empty());
+            Address { unit, norm, who: text("who"), due: text("due") }
         })
     });
     let shown = Memo::new(move |_| (address.read().unit.clone(), address.read().norm));
@@ -135,8 +149,18 @@ fn Narrow(
     address: Memo<Address>,
     go: Callback<Address>,
 ) -> impl IntoView {
-    let unit = RwSignal::new(address.with_untracked(|address| address.unit.clone()));
-    let norm = RwSignal::new(workload.with_untracked(|workload| workload.norm));
+    let (unit, norm) = address.with_untracked(|it| (it.unit.clone(), it.norm()));
+    let (unit, norm) = (RwSignal::new(unit), RwSignal::new(norm));
+    // The boxes say what the address says, whoever changed it.
+    Effect::new(move |_| {
+        let address = address.read();
+        if *unit.read_untracked() != address.unit {
+            unit.set(address.unit.clone());
+        }
+        if norm.get_untracked() != address.norm() {
+            norm.set(address.norm());
+        }
+    });
     // All units are known from the first answer, before one was chosen.
     let known = RwSignal::new(Vec::new());
     Effect::new(move |_| {
@@ -153,29 +177,49 @@ fn Narrow(
     });
     Effect::new(move |before: Option<()>| {
         let (unit, norm) = (unit.get(), norm.get());
-        if before.is_some() {
-            let norm = Some(norm).filter(|norm| *norm != NORMS[0]);
-            go.run(Address { unit, norm, who: None, due: None });
+        let to = address.with_untracked(|address| address.narrowed(unit, norm));
+        if let Some(to) = to.filter(|_| before.is_some()) {
+            go.run(to);
         }
     });
-    let choices = Signal::derive(move || {
-        let mut choices: Vec<(Option<String>, Words)> = vec![(None, text::ALL_UNITS.into())];
-        choices.extend(known.get().into_iter().map(|it| (Some(it.code), Words::from(it.name))));
-        choices
+    let units = Signal::derive(move || {
+        let chosen = address.read().unit.clone();
+        let units = choices(&known.read(), chosen.as_deref());
+        let all = (None, Words::from(text::ALL_UNITS));
+        let units = units.into_iter().map(|it| (Some(it.code), Words::from(it.name)));
+        std::iter::once(all).chain(units).collect::<Vec<_>>()
     });
-    let mut norms = NORMS;
-    norms.sort_unstable();
-    let norms: Vec<(i32, Words)> = norms.map(|n| (n, Words::from(move || text::norm(n)))).into();
-    let several = Memo::new(move |_| known.read().len() > 1);
+    let norms = Signal::derive(move || {
+        let norms = norms(address.read().norm()).into_iter();
+        norms.map(|n| (n, Words::from(move || text::norm(n)))).collect::<Vec<_>>()
+    });
+    // Whoever came to one unit must find the way to all.
+    let several = Memo::new(move |_| known.read().len() > 1 || address.read().unit.is_some());
     let at = move || format::date_time(workload.read().at.0);
     view! {
         <div class="load-tools">
             {move || several.get().then(|| view! {
-                <Select value=unit options=choices label=text::UNIT/>
+                <Select value=unit options=units label=text::UNIT/>
             })}
-            <Select value=norm options=Signal::stored(norms) label=text::NORM/>
+            <Select value=norm options=norms label=text::NORM/>
             <span class="muted num">{at}</span>
         </div>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_that_follows_the_address_leads_nowhere() {
+        let here =
+            Address { unit: Some("U".into()), who: Some("officer:1".into()), ..Address::default() };
+        assert_eq!(here.narrowed(Some("U".into()), usual_norm()), None);
+        let there = here.narrowed(Some("U".into()), 12).map(|to| to.href());
+        assert_eq!(there.as_deref(), Some("/desk/workload?unit=U&norm=12"));
+        let all = here.narrowed(None, usual_norm()).map(|to| to.href());
+        assert_eq!(all.as_deref(), Some("/desk/workload"));
+    }
 }

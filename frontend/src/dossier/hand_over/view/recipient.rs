@@ -241,7 +241,8 @@ fn confirm(desk: Desk, done: Callback<()>) {
             Some(Ok(returned)) => {
                 let code = returned.code.unwrap_or_default();
                 notify(Notice::done(move || text::handed_over(&code, &name)));
-                done.run(());
+                // The desk may have been left meanwhile.
+                done.try_run(());
             }
             Some(Err(UiError::User(errors))) => {
                 let field = errors.0.iter().find_map(|error| error.path.first().cloned());

@@ -5,7 +5,7 @@ use super::super::operations::ActionName;
 use super::text;
 use crate::api::UiError;
 use crate::i18n::Words;
-use crate::ui::{Banner, Button, ButtonKind, ButtonRole, Symbol, describe, keys};
+use crate::ui::{Banner, Button, ButtonKind, ButtonRole, Symbol, keys, refusal, text as ui_text};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -85,10 +85,7 @@ pub(super) fn FormFrame(
     };
     let above = Memo::new(move |_| match error.get() {
         Some(UiError::User(errors)) => errors.besides(fields),
-        Some(other) => {
-            let (title, body) = describe(&other);
-            vec![format!("{title}. {body}")]
-        }
+        Some(other) => vec![refusal(&other)],
         None => Vec::new(),
     });
     view! {
@@ -115,7 +112,7 @@ pub(super) fn FormFrame(
                     {send}
                 </Button>
                 <Button kind=ButtonKind::Quiet on_press=move |()| leave()>
-                    {text::CANCEL}
+                    {ui_text::CANCEL}
                 </Button>
             </div>
         </form>

@@ -15,7 +15,9 @@ use super::model::{Sorted, is_intake, sorted};
 use super::mutations::{Claim, ClaimInput, ClaimVariables};
 use super::operations::{ActionName, Availability, DossierView, Happening};
 use crate::api::{Intent, UiError};
+use crate::dossier::list::DossierStatus;
 use crate::format;
+use crate::i18n::Words;
 use crate::ui::{Button, ButtonKind, ButtonSize, Icon, LinkButton, Symbol, describe, keys};
 use cynic::MutationBuilder;
 use drafts::Drafts;
@@ -53,7 +55,9 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     });
     let press = Callback::new(move |name: ActionName| match name {
         ActionName::Claim => take.run(()),
-        name => bench.form.set(Some(name)),
+        name if FORMS.iter().any(|(form, _)| *form == name) => bench.form.set(Some(name)),
+        // Without a form there is nothing to open.
+        _ => {}
     });
     let allowed = move |name: ActionName| {
         bench.dossier.read_untracked().actions.iter().any(|it| it.name == name && it.allowed)
@@ -178,14 +182,21 @@ fn Buttons(
     busy: Signal<bool>,
 ) -> impl IntoView {
     move || {
-        let Sorted { first, others, withheld, later } = actions.get();
-        let nothing = first.is_none() && others.is_empty() && withheld.is_empty();
+        let Sorted { first, others, withheld, later, elsewhere } = actions.get();
+        let nothing =
+            first.is_none() && others.is_empty() && withheld.is_empty() && elsewhere.is_empty();
         let button = move |action: Availability, kind: ButtonKind| match action.name {
             name if is_intake(name) => {
-                let id = bench.dossier.read_untracked().id.inner().to_owned();
+                let (id, status) = bench
+                    .dossier
+                    .with_untracked(|dossier| (dossier.id.inner().to_owned(), dossier.status));
+                let words: Words = match status {
+                    DossierStatus::IntakeSupplement => text::TO_INTAKE.into(),
+                    _ => action.label.into(),
+                };
                 view! {
                     <LinkButton kind href=format!("/desk/intake?dossier={id}")>
-                        {text::TO_INTAKE}
+                        {words}
                     </LinkButton>
                 }
                 .into_any()
@@ -238,6 +249,10 @@ fn Buttons(
                 <ul class="act-denied">{withheld.into_iter().map(denied).collect_view()}</ul>
             })}
             {nothing.then(|| view! { <p class="muted">{text::NOTHING}</p> })}
+            {(!elsewhere.is_empty()).then(|| {
+                let labels = elsewhere.join(", ");
+                view! { <p class="muted">{move || text::elsewhere(&labels)}</p> }
+            })}
             {(!later.is_empty()).then(|| view! {
                 <details class="act-later">
                     <summary>{text::LATER}</summary>

@@ -21,9 +21,9 @@ crate::texts! {
     NOW = "Việc cần làm", "What to do";
     NOBODY = "Chưa có người nhận", "Nobody has it yet";
     NOTHING = "Hiện không có việc nào thuộc về vai trò của bạn.", "Nothing here is for your role now.";
+    fn elsewhere(labels: &str) = "Việc khác với hồ sơ này chưa có trên màn hình: {labels}.", "More can be done with this dossier, but not on this screen yet: {labels}.";
     LATER = "Việc chưa làm được và lý do", "What is not possible yet, and why";
     TO_INTAKE = "Tiếp nhận bổ sung", "Take in the completion";
-    CANCEL = "Thôi", "Cancel";
     REQUIRED_REASON = "Nhập lý do.", "Give a reason.";
 
     KEY_CLAIM = "Nhận việc", "Take over";

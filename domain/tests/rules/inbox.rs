@@ -148,3 +148,25 @@ fn t08_the_inbox_refuses_with_form_03() {
     assert_eq!(story.status(), DossierStatus::IntakeRefused);
     nothing_more(&story);
 }
+
+#[test]
+fn how_it_was_filed_stays_whatever_the_answer() {
+    for channel in [SubmissionChannel::Online, SubmissionChannel::Post] {
+        for act in [Act::RequestCompletion, Act::Refuse, Act::Accept] {
+            let mut story = Story::new(Shape::Department);
+            match channel {
+                SubmissionChannel::Post => drop(story.told("int", by_post(None, "EA1"))),
+                _ => story.well("integ", Act::Submit),
+            }
+            // Who answers at the desk states the counter; it is not asked.
+            story.well("int", act);
+            assert_eq!(story.dossier().facts.intake.channel, channel, "{act:?}");
+            if act == Act::RequestCompletion {
+                story.well("integ", Act::Resubmit);
+                story.well("int", Act::RequestCompletion);
+                story.well("int", Act::Accept);
+                assert_eq!(story.dossier().facts.intake.channel, channel, "in the end");
+            }
+        }
+    }
+}

@@ -128,10 +128,8 @@ fn offered(case: &ProcedureCase, channel: SubmissionChannel) -> Result<&ChannelT
 pub(super) fn accept(log: &mut Log<'_>, intake: Intake, slip: bool) -> Done {
     let cx = log.cx;
     follows(log, Act::Accept)?;
+    let intake = as_filed(log, intake);
     let case = case(cx, &intake)?;
-    // How it was filed does not change by who accepts it.
-    let filed = log.state.as_ref().and_then(|dossier| dossier.submission.as_ref());
-    let intake = Intake { channel: filed.map_or(intake.channel, |it| it.channel), ..intake };
     let today = local_date(cx.now);
     let in_force = |process: &&ProcessVersion| {
         process.procedure == cx.procedure.code
@@ -229,6 +227,7 @@ pub(super) fn request_completion(
 ) -> Done {
     let cx = log.cx;
     follows(log, Act::RequestCompletion)?;
+    let intake = as_filed(log, intake);
     let case = case(cx, &intake)?;
     let mut problems = Problems::new();
     let lines = completion_lines(lines, case, &mut problems);
@@ -259,6 +258,7 @@ pub(super) fn refuse(
 ) -> Done {
     let cx = log.cx;
     follows(log, Act::Refuse)?;
+    let intake = as_filed(log, intake);
     case(cx, &intake)?;
     let mut problems = Problems::new();
     let text = problems.note(paragraph(&text, "text", REASON)).unwrap_or_default();
@@ -274,6 +274,12 @@ pub(super) fn refuse(
     log.push(Event::IntakeRefused { facts: Box::new(facts(cx, intake)), reason, text });
     log.issue(form);
     Ok(())
+}
+
+/// How it was filed does not change by who answers it, nor by the answer.
+fn as_filed(log: &Log<'_>, intake: Intake) -> Intake {
+    let filed = log.state.as_ref().and_then(|dossier| dossier.submission.as_ref());
+    Intake { channel: filed.map_or(intake.channel, |it| it.channel), ..intake }
 }
 
 /// A dossier that was here before must be one that waits for completion; a new one is taken in by

@@ -1,26 +1,34 @@
 //! Tracking in the API.
 
-use crate::app::AppError;
+use crate::app::{AppError, AppResult};
 use crate::calendar::graphql::Due;
 use crate::document::{paper_entity, papers};
 use crate::dossier::commands::bound_versions;
 use crate::dossier::graphql::{DossierStatus, IssuedPaper, TimelineEntry};
-use crate::dossier::{Loaded, store};
+use crate::dossier::{Loaded, answer_due_at, store};
 use crate::graphql::Cx;
-use crate::graphql::scalar::Moment;
+use crate::graphql::scalar::{LegalDate, Moment};
 use crate::identity::graphql::{Agency, Unit};
 use crate::identity::limiter::origin;
 use async_graphql::{Context, Object, SimpleObject};
+use chrono::NaiveDate;
 use domain::document::FormKind;
-use domain::dossier::{StepOutcome, TimelineKind, next_text, public_timeline};
+use domain::dossier::{
+    Dossier, DossierStatus as Status, Outcome, StepOutcome, TimelineKind, next_text,
+    public_timeline,
+};
 use domain::identifier::DossierCode;
 use domain::refusal::{Code, Refusal};
+use domain::text;
+
+/// Longest code that is looked for, in characters.
+const CODE: usize = 500;
 
 /// What the public may see of a dossier. Without the secret of the slip: no name, no file, no
 /// officer (TT 01/2018 Đ.16).
 #[derive(Debug, SimpleObject)]
 pub struct Tracking {
-    /// Mã hồ sơ.
+    /// Mã hồ sơ; before acceptance the code that the national portal has given it.
     pub code: String,
     /// Whether the secret of the slip was right.
     pub verified: bool,
@@ -36,6 +44,10 @@ pub struct Tracking {
     pub status_text: String,
     /// National status, 1–10.
     pub national_status: u8,
+    /// Until when the Center answers what has come online or by post; null when it has answered.
+    pub answer_due_at: Option<Moment>,
+    /// Until when the applicant has to complete it before it can be accepted.
+    pub complete_by: Option<LegalDate>,
     /// When it was accepted.
     pub accepted_at: Option<Moment>,
     /// When it is due; null where no date is promised.
@@ -62,7 +74,7 @@ pub struct Tracking {
     pub current_unit: Option<Unit>,
     /// With the secret: who has it now, by name and title.
     pub current_officer: Option<String>,
-    /// With the secret: papers the Center gave out.
+    /// With the secret: papers the Center gave out. There is none before acceptance.
     pub papers: Vec<IssuedPaper>,
 }
 
@@ -78,7 +90,11 @@ impl CitizenQuery {
     async fn tracking(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Mã hồ sơ; case and blanks do not matter.")] code: String,
+        #[graphql(
+            desc = "Mã hồ sơ, or the code of the national portal for what was filed there; case \
+                          and blanks of a mã hồ sơ do not matter."
+        )]
+        code: String,
         #[graphql(desc = "The eight characters printed beside the QR of the slip.")] secret: Option<
             String,
         >,
@@ -92,8 +108,7 @@ impl CitizenQuery {
                 extensions.set("code", Code::TooManyAttempts.as_str());
             }));
         }
-        let Ok(code) = DossierCode::try_from(code) else { return Ok(None) };
-        let Some(found) = store::find(cx.app().db.reader(), &code).await? else { return Ok(None) };
+        let Some(found) = find(cx, code).await? else { return Ok(None) };
         let shown = tracking(cx, &found, &secret.unwrap_or_default()).await?;
         if shown.verified {
             // Whoever holds the slip guesses nothing and may look as often as he likes.
@@ -103,11 +118,29 @@ impl CitizenQuery {
     }
 }
 
+/// A dossier by its own code or by the one under which it was filed, which is all that an applicant
+/// has before the Center has answered.
+async fn find(cx: Cx<'_>, code: String) -> AppResult<Option<Loaded>> {
+    let db = cx.app().db.reader();
+    let filed = match DossierCode::try_from(code.clone()) {
+        Ok(code) => match store::find(db, &code).await? {
+            None => code.to_string(),
+            found => return Ok(found),
+        },
+        // As it was kept when it was filed.
+        Err(_) => text::tidy(&code).chars().filter(|c| !c.is_control()).take(CODE).collect(),
+    };
+    store::find_filed(db, &filed).await
+}
+
 async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Result<Tracking> {
     let (reference, lang, now) = (cx.reference(), cx.lang(), cx.now());
     let dossier = &found.state;
-    let accepted = dossier.accepted.as_ref().ok_or(AppError::NotFound)?;
-    let verified = same_secret(&accepted.secret, secret);
+    let accepted = dossier.accepted.as_ref();
+    let filed = dossier.submission.as_ref();
+    let code = accepted.map(|it| &it.code).or(filed.and_then(|it| it.portal_code.as_ref()));
+    // Before acceptance there is no slip and so no secret: nobody is more than anybody.
+    let verified = accepted.is_some_and(|accepted| same_secret(&accepted.secret, secret));
     let (procedure, process) = bound_versions(dossier, reference).ok_or(AppError::NotFound)?;
     let step = dossier.current_step();
     let officer = step.and_then(|run| run.assignee).and_then(|id| reference.officers.get(&id));
@@ -118,7 +151,7 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
     indexes.sort_unstable();
     indexes.dedup();
     Ok(Tracking {
-        code: accepted.code.clone(),
+        code: code.ok_or(AppError::NotFound)?.clone(),
         verified,
         procedure_code: procedure.code.to_string(),
         procedure_name: procedure.name.clone(),
@@ -126,7 +159,9 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
         status: dossier.status.into(),
         status_text: dossier.status.text(lang).to_owned(),
         national_status: dossier.status.national(),
-        accepted_at: Some(accepted.at.into()),
+        answer_due_at: answer_due_at(dossier).map(Moment),
+        complete_by: complete_by(dossier).map(LegalDate),
+        accepted_at: accepted.map(|accepted| accepted.at.into()),
         due_at: dossier.due_at().map(Moment),
         due: dossier
             .clock
@@ -152,10 +187,21 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
     })
 }
 
+fn complete_by(dossier: &Dossier) -> Option<NaiveDate> {
+    match &dossier.guidance.as_ref()?.outcome {
+        Outcome::Completion { deadline, .. } => {
+            (dossier.status == Status::IntakeSupplement).then_some(*deadline)
+        }
+        Outcome::Refusal { .. } => None,
+    }
+}
+
 fn changes_status(kind: TimelineKind) -> bool {
     matches!(
         kind,
         TimelineKind::Submitted
+            | TimelineKind::CompletionRequested
+            | TimelineKind::Refused
             | TimelineKind::Accepted
             | TimelineKind::SupplementRequested
             | TimelineKind::SupplementReceived

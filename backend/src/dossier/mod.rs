@@ -25,6 +25,7 @@ pub use chain::{ChainError, link};
 pub use commands::Outcome;
 pub use order::Order;
 pub use rederive::rederive;
+pub(crate) use row::answer_due_at;
 pub use row::{Awaits, of as row_of};
 pub use seen::mark as mark_seen;
 pub use store::{Loaded, bound_process, event_rows, find, holders, load, recorded, year};

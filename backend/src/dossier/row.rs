@@ -88,7 +88,7 @@ pub fn of(
 }
 
 /// When the Center has to answer a submission that still waits.
-pub(super) fn answer_due_at(dossier: &Dossier) -> Option<Instant> {
+pub(crate) fn answer_due_at(dossier: &Dossier) -> Option<Instant> {
     let submission = dossier.submission.as_ref()?;
     (dossier.status == DossierStatus::Submitted).then_some(submission.answer_due_at)
 }

@@ -67,6 +67,15 @@ pub async fn find(db: &impl ConnectionTrait, code: &DossierCode) -> AppResult<Op
     found.map(Loaded::try_from).transpose()
 }
 
+/// A dossier by the code that the national portal has given it.
+///
+/// # Errors
+/// The database fails.
+pub async fn find_filed(db: &impl ConnectionTrait, code: &str) -> AppResult<Option<Loaded>> {
+    let found = entity::Entity::find().filter(entity::Column::PortalCode.eq(code)).one(db).await?;
+    found.map(Loaded::try_from).transpose()
+}
+
 /// A dossier that is about to be changed: locked until the transaction ends.
 pub(super) async fn lock(tx: &Tx, id: Uuid) -> AppResult<Option<Loaded>> {
     let query = entity::Entity::find_by_id(id).lock_exclusive();

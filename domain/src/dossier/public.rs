@@ -1,11 +1,11 @@
 //! The story of a dossier in words for the applicant: no officer, no remark meant for colleagues.
 
 use super::life::StopGround;
-use super::state::{Dossier, StepOutcome};
+use super::state::{Dossier, Outcome, StepOutcome};
 use super::status::DossierStatus;
 use super::timeline::{TimelineEntry, TimelineKind};
 use crate::document::FormKind;
-use crate::document::wording::short_date;
+use crate::document::wording::{short_date, short_moment};
 use crate::lang::Lang;
 use crate::process::StepAction;
 use crate::time::{Instant, local_date};
@@ -130,10 +130,7 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
 pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> String {
     let due = dossier.due_at().map(|due| short_date(local_date(due)));
     match (dossier.status, due) {
-        (DossierStatus::Submitted, _) => lang.pick(
-            format!("{center} đang xem hồ sơ và sẽ trả lời trong 08 giờ làm việc."),
-            format!("{center} is looking at it and answers within 8 working hours."),
-        ),
+        (DossierStatus::Submitted, _) => submitted_text(dossier, center, lang),
         (DossierStatus::Accepted, _) => lang.pick(
             "Hồ sơ đã được tiếp nhận và đang chuyển đến cơ quan giải quyết.".to_owned(),
             "The dossier was accepted and is on its way to the agency.".to_owned(),
@@ -145,10 +142,7 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
             format!("Your wish to stop is being considered; {center} will tell you."),
         ),
         (DossierStatus::Stopped, _) => stopped_text(dossier, center, lang),
-        (DossierStatus::IntakeSupplement, _) => lang.pick(
-            format!("Mang đủ giấy tờ ghi trên phiếu hướng dẫn đến {center}."),
-            format!("Bring the papers named on the slip to {center}."),
-        ),
+        (DossierStatus::IntakeSupplement, _) => completion_text(dossier, center, lang),
         (DossierStatus::IntakeRefused, _) => lang.pick(
             "Hồ sơ không được tiếp nhận; lý do ghi trên phiếu.".to_owned(),
             "The dossier was not accepted; the slip says why.".to_owned(),
@@ -186,6 +180,43 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
             "The dossier is closed.".to_owned(),
         ),
     }
+}
+
+/// What waits in the inbox is answered within 8 working hours (NĐ 118/2025 Đ.17.2).
+fn submitted_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
+    let due = dossier.submission.as_ref().map(|it| short_moment(it.answer_due_at));
+    let (vi, en) = due
+        .map_or_else(Default::default, |due| (format!(", chậm nhất {due}"), format!(", by {due}")));
+    lang.pick(
+        format!("{center} đang xem hồ sơ và sẽ trả lời trong 08 giờ làm việc{vi}."),
+        format!("{center} is looking at it and answers within 8 working hours{en}."),
+    )
+}
+
+/// How much is to be completed, and until when; what it is stands on the slip, for whoever knows
+/// only the code may not read what the Center wrote to the applicant (TT 01/2018 Đ.16).
+fn completion_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
+    let asked = dossier.guidance.as_ref().and_then(|guidance| match &guidance.outcome {
+        Outcome::Completion { lines, deadline, .. } => Some((lines.len(), short_date(*deadline))),
+        Outcome::Refusal { .. } => None,
+    });
+    let (count, until) = asked.unwrap_or_default();
+    if dossier.submission.is_none() {
+        return lang.pick(
+            format!("Mang đủ giấy tờ ghi trên phiếu hướng dẫn đến {center}."),
+            format!("Bring the papers named on the slip to {center}."),
+        );
+    }
+    lang.pick(
+        format!(
+            "Ông/bà cần hoàn thiện {count:02} nội dung ghi trên phiếu hướng dẫn và gửi lại, hoặc mang \
+             đến {center}, chậm nhất ngày {until}."
+        ),
+        format!(
+            "Please complete what the slip asks for ({count}) and send it again, or bring it to \
+             {center}, by {until}."
+        ),
+    )
 }
 
 fn supplement_text(dossier: &Dossier, center: &str, lang: Lang) -> String {

@@ -3,13 +3,20 @@
 
 use serde_json::{Value, json};
 use tests::both_databases;
-use tests::world::{CLERK, Client, Handle, Stage, World, code};
+use tests::world::{CLERK, Client, Handle, Stage, World, code, completion};
 
 const TRACK: &str =
     "query($code: String!, $secret: String) { tracking(code: $code, secret: $secret) {
     code verified status statusText nationalStatus procedureName agency { name } nextText overdue
     stepsDone stepsTotal dueAt due { lines } timeline { kind detail actor { name } }
     applicantName currentOfficer currentUnit { name } papers { kind url issuedBy { name } }
+} }";
+
+const FILED: &str =
+    "query($code: String!, $secret: String) { tracking(code: $code, secret: $secret) {
+    code verified status answerDueAt completeBy acceptedAt dueAt due { lines } nextText overdue
+    stepsDone stepsTotal timeline { kind title detail actor { name } }
+    applicantName currentOfficer papers { kind url }
 } }";
 
 async fn track(client: &Client, handle: &Handle, secret: Value) -> Value {
@@ -65,6 +72,72 @@ both_databases! {
         let other = world.dossier_at(Stage::Assign).await;
         let foreign = track(&anybody.from([10, 0, 0, 9]), &other, json!(secret)).await;
         assert_eq!(foreign["verified"], false, "a slip opens its own dossier");
+    }
+
+    async fn what_is_not_accepted_yet_is_found_by_the_code_of_the_portal(db_url: String) {
+        let world = World::new(&db_url).await;
+        let (portal, clerk) = (world.officer("cong.tichhop"), world.officer(CLERK));
+        for (filed, typed) in
+            [("H99.02-261123-0007", " h99.02-261123-0007"), ("DVC.2026/0815", "DVC.2026/0815 ")]
+        {
+            let anybody = world.anonymous().from([203, 0, 113, typed.len() as u8]);
+            let look = async |secret: Value| {
+                let asked = anybody.ask(FILED, json!({ "code": typed, "secret": secret })).await;
+                asked["tracking"].clone()
+            };
+            let input = json!({
+                "intake": world.intake("1.002010"), "channel": "ONLINE", "portalCode": filed,
+            });
+            let handle = Handle::of(portal.change("dossierSubmit", input).await.done());
+            let seen = look(Value::Null).await;
+            assert_eq!((&seen["code"], &seen["status"]), (&json!(filed), &json!("SUBMITTED")));
+            // There is no secret yet, and nothing is not one.
+            for guess in ["", "AAAAAAAA"] {
+                assert_eq!(look(json!(guess)).await, seen);
+            }
+            assert_eq!(seen["verified"], false);
+            assert_eq!(seen["answerDueAt"], "2026-11-25T08:00:00+07:00", "24/11 is off");
+            assert!(seen["nextText"].as_str().unwrap().contains("by 08:00 25/11/2026"), "{seen}");
+            assert!(seen["acceptedAt"].is_null() && seen["dueAt"].is_null() && seen["due"].is_null());
+
+            let mut sent_back = completion(world.intake_of("1.002010", &handle));
+            sent_back["legalBasis"] = "Luật chuyên ngành".into();
+            let handle =
+                Handle::of(clerk.change("dossierRequestCompletion", sent_back).await.done());
+            let seen = look(Value::Null).await;
+            assert_eq!(seen["status"], "INTAKE_SUPPLEMENT");
+            assert!(seen["answerDueAt"].is_null());
+            assert_eq!(seen["completeBy"], "2026-12-08", "15 days");
+            let next = seen["nextText"].as_str().unwrap();
+            assert!(next.contains("asks for (1)") && next.contains("08/12/2026"), "{next}");
+            assert_eq!(seen["timeline"][1]["kind"], "COMPLETION_REQUESTED");
+            let text = seen.to_string();
+            for private in ["Ánh", "Giấy đề nghị", "Chưa có", "chưa đầy đủ"] {
+                assert!(!text.contains(private), "{private} in {text}");
+            }
+
+            let accept = json!({ "intake": world.intake_of("1.002010", &handle) });
+            let code = clerk.change("dossierAccept", accept).await.done()["code"].clone();
+            let seen = look(Value::Null).await;
+            assert_eq!((&seen["status"], &seen["code"]), (&json!("PROCESSING"), &code));
+        }
+    }
+
+    async fn a_refusal_is_told_without_its_reason(db_url: String) {
+        let world = World::new(&db_url).await;
+        let input = json!({
+            "intake": world.intake("1.002010"), "channel": "ONLINE", "portalCode": "DVC-1",
+        });
+        let filed = world.officer("cong.tichhop").change("dossierSubmit", input).await;
+        let intake = world.intake_of("1.002010", &Handle::of(filed.done()));
+        let refusal = json!({ "intake": intake, "reason": "NOT_ELIGIBLE", "text": "Không đủ tuổi." });
+        world.officer(CLERK).change("dossierRefuse", refusal).await.done();
+        let seen = world.anonymous().ask(FILED, json!({ "code": "DVC-1" })).await["tracking"].clone();
+        assert_eq!(seen["status"], "INTAKE_REFUSED");
+        let kinds: Vec<_> =
+            seen["timeline"].as_array().unwrap().iter().map(|it| &it["kind"]).collect();
+        assert_eq!(kinds, ["SUBMITTED", "REFUSED"]);
+        assert!(!seen.to_string().contains("tuổi") && seen["papers"] == json!([]), "{seen}");
     }
 
     async fn guessing_is_slow_and_yields_nothing(db_url: String) {

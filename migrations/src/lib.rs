@@ -12,6 +12,7 @@ mod m0005_delegation;
 mod m0006_queue;
 mod m0007_lists;
 mod m0008_lifecycle;
+mod m0009_standing;
 
 pub use sea_orm_migration::prelude::*;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_queue::Migration),
             Box::new(m0007_lists::Migration),
             Box::new(m0008_lifecycle::Migration),
+            Box::new(m0009_standing::Migration),
         ]
     }
 }

@@ -5,7 +5,7 @@ use super::entity::{Column, Entity};
 use super::load::LoadFilter;
 use super::queries::Bucket;
 use super::warning::{self, WarningClock};
-use super::{reach, row, seen};
+use super::{Awaits, reach, row, seen};
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::calendar::Calendar;
 use domain::catalog::SubmissionChannel;
@@ -62,6 +62,8 @@ pub struct DossierFilter {
     pub procedure: Option<String>,
     /// Statuses.
     pub status: Option<Vec<DossierStatus>>,
+    /// Whose hand it waits for beside the current step, any of them.
+    pub awaits: Option<Vec<Awaits>>,
     /// What the current step does.
     pub step: Option<StepAction>,
     /// Who has the current step.
@@ -122,6 +124,10 @@ impl DossierFilter {
             self.status.as_ref().map(|status| {
                 let codes: BTreeSet<_> = status.iter().map(|status| status.code()).collect();
                 Column::Status.is_in(codes)
+            }),
+            self.awaits.as_ref().map(|awaits| {
+                let codes: BTreeSet<_> = awaits.iter().map(|awaits| awaits.code()).collect();
+                Column::Awaits.is_in(codes)
             }),
             self.step.map(|step| Column::StepAction.eq(row::action_code(step))),
             self.holder.map(|officer| Column::StepAssignee.eq(officer)),

@@ -8,6 +8,7 @@ use domain::dossier::{Dossier, DossierStatus, Route, Warnings, wake_at};
 use domain::process::StepAction;
 use domain::text;
 use domain::time::Instant;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Where a dossier without a running clock stands in lists: behind all others.
@@ -101,7 +102,7 @@ pub(super) fn due_order(dossier: &Dossier) -> Instant {
 }
 
 /// What waits for somebody's hand beside the current step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Awaits {
     /// A draft waits for its approver.
     Approval,

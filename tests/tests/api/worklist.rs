@@ -1,6 +1,7 @@
 //! The work queue: filters that combine, warnings that escalate, unread marks, saved views,
 //! columns; and that none of it tells an officer of another department's dossiers (R17, R20).
 
+use crate::life::{ASK_SUPPLEMENT, SIGN, moved};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -64,6 +65,34 @@ fn strangers(world: &World) -> Vec<Client> {
 }
 
 both_databases! {
+    async fn what_waits_beside_the_step_is_listed_by_whose_hand_it_waits_for(db_url: String) {
+        let world = World::new(&db_url).await;
+        let drafted = moved(&world, Some(Stage::Appraise), &[ASK_SUPPLEMENT]).await;
+        let approved = moved(&world, Some(Stage::Appraise), &[ASK_SUPPLEMENT, SIGN]).await;
+        world.dossier_at(Stage::Appraise).await;
+        let clerk = world.officer(CLERK);
+        let filters = [
+            (json!({ "awaits": ["SENDING"] }), set(&[&approved])),
+            (json!({ "awaits": ["APPROVAL"] }), set(&[&drafted])),
+            (json!({ "awaits": ["APPROVAL", "SENDING"] }), set(&[&drafted, &approved])),
+            (json!({ "awaits": ["EXTENSION", "REDRAFT", "AMENDMENT"] }), set(&[])),
+            (json!({ "awaits": [] }), set(&[])),
+            (json!({ "awaits": ["SENDING"], "step": "SIGN" }), set(&[])),
+        ];
+        for (filter, expected) in &filters {
+            assert_eq!(codes(&clerk, filter.clone()).await, *expected, "{filter}");
+        }
+        let asked: Vec<Value> = filters.iter().map(|(filter, _)| filter.clone()).collect();
+        assert_eq!(counts(&clerk, &asked).await, [1, 1, 2, 0, 0, 0]);
+        for stranger in strangers(&world) {
+            let seen = codes(&stranger, json!({ "awaits": ["APPROVAL", "SENDING"] })).await;
+            assert_eq!(seen, set(&[]));
+        }
+        // Sent, it waits for the applicant, and for nobody here.
+        clerk.change("dossierLetterSend", approved.input(json!({}))).await.done();
+        assert_eq!(codes(&clerk, json!({ "awaits": ["SENDING"] })).await, set(&[]));
+    }
+
     /// Every pair of filters lets through what both let through, and counts agree with lists.
     async fn filters_combine_as_sets_do(db_url: String) {
         let world = World::new(&db_url).await;
@@ -99,6 +128,7 @@ both_databases! {
             json!({ "unread": true }),
             json!({ "unread": false }),
             json!({ "queue": "UNIT" }),
+            json!({ "awaits": ["APPROVAL"] }),
         ];
         for who in ["an.thanhtra", HEAD] {
             let client = world.officer(who).from([10, 0, 0, 2]);

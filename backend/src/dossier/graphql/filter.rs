@@ -1,6 +1,6 @@
 //! What lists of dossiers are narrowed to.
 
-use super::enums::DossierStatus;
+use super::enums::{DossierAwaits, DossierStatus};
 use crate::app::{AppError, AppResult};
 use crate::catalog::graphql::{StepAction, SubmissionChannel};
 use crate::dossier::queries;
@@ -118,6 +118,9 @@ pub struct DossierFilter {
     pub procedure: Option<String>,
     /// Statuses, any of them.
     pub status: Option<Vec<DossierStatus>>,
+    /// Whose hand it waits for beside the current step, any of them: letters that the Center has to
+    /// send, drafts that wait for their approver.
+    pub awaits: Option<Vec<DossierAwaits>>,
     /// What the current step does.
     pub step: Option<StepAction>,
     /// Global id of the officer who has the current step.
@@ -198,6 +201,7 @@ impl TryFrom<DossierFilter> for queries::DossierFilter {
             unit: filter.unit.map(|it| (it.agency, it.unit)),
             procedure: filter.procedure,
             status: filter.status.map(|all| all.into_iter().map(Into::into).collect()),
+            awaits: filter.awaits.map(|all| all.into_iter().map(Into::into).collect()),
             step: filter.step.map(Into::into),
             holder: holder.transpose()?,
             due: filter.due.map(Into::into),

@@ -24,9 +24,13 @@ impl MigrationTrait for Migration {
 const INDEXES: &[&str] = &[
     // No list asks for the moment of an answer: the inbox is a status, in the order of every list.
     "DROP INDEX dossier_inbox",
+    "CREATE INDEX delegation_standing ON delegation (last_day) WHERE ended_at IS NULL",
+    "CREATE INDEX absence_standing ON absence (last_day) WHERE ended_at IS NULL",
 ];
 
 const UNDO: &[&str] = &[
+    "DROP INDEX absence_standing",
+    "DROP INDEX delegation_standing",
     "CREATE INDEX dossier_inbox ON dossier (center, answer_due_at, id)
         WHERE answer_due_at IS NOT NULL",
 ];

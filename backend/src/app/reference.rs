@@ -6,13 +6,14 @@
 
 use super::{AppError, AppResult, Db};
 use crate::{calendar, catalog, identity};
+use chrono::NaiveDate;
 use domain::calendar::{Calendar, Limits};
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{Names, Office};
 use domain::identifier::{AgencyCode, ProcedureCode};
 use domain::identity::{Actor, OfficerId, Staffing};
 use domain::process::ProcessVersion;
-use domain::time::{Instant, local_date};
+use domain::time::{Clock, Instant, local_date};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -20,6 +21,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 #[derive(Debug)]
 pub struct Reference {
     current: RwLock<Arc<Snapshot>>,
+    /// What is over is not read.
+    clock: Arc<dyn Clock>,
     /// One reload at a time: an older reading must not replace a newer one.
     reloading: tokio::sync::Mutex<()>,
 }
@@ -54,9 +57,10 @@ impl Reference {
     ///
     /// # Errors
     /// The database fails, or holds something that can not be read.
-    pub async fn load(db: &Db, public_url: &str) -> AppResult<Self> {
-        let current = RwLock::new(Arc::new(Snapshot::read(db, public_url).await?));
-        Ok(Self { current, reloading: tokio::sync::Mutex::default() })
+    pub async fn load(db: &Db, public_url: &str, clock: Arc<dyn Clock>) -> AppResult<Self> {
+        let today = local_date(clock.now());
+        let current = RwLock::new(Arc::new(Snapshot::read(db, public_url, today).await?));
+        Ok(Self { current, clock, reloading: tokio::sync::Mutex::default() })
     }
 
     /// Reads everything again and replaces the snapshot.
@@ -66,7 +70,7 @@ impl Reference {
     pub async fn reload(&self, db: &Db) -> AppResult<()> {
         let _turn = self.reloading.lock().await;
         let public_url = self.now().office.public_url.clone();
-        self.replace(Snapshot::read(db, &public_url).await?);
+        self.replace(Snapshot::read(db, &public_url, local_date(self.clock.now())).await?);
         Ok(())
     }
 
@@ -76,7 +80,7 @@ impl Reference {
     /// As [`Self::load`]; the old snapshot stays.
     pub async fn reload_officers(&self, db: &Db) -> AppResult<()> {
         let _turn = self.reloading.lock().await;
-        let directory = identity::load(db).await?;
+        let directory = identity::load(db, local_date(self.clock.now())).await?;
         self.replace(self.now().with(directory)?);
         Ok(())
     }
@@ -92,9 +96,9 @@ impl Reference {
 }
 
 impl Snapshot {
-    async fn read(db: &Db, public_url: &str) -> AppResult<Self> {
+    async fn read(db: &Db, public_url: &str, today: NaiveDate) -> AppResult<Self> {
         let identity::Directory { agencies, officers, substitutions, province } =
-            identity::load(db).await?;
+            identity::load(db, today).await?;
         let (procedures, processes) = catalog::load(db).await?;
         let calendar = calendar::load(db).await?;
         let (office, offices) = offices(province.as_ref(), &agencies, public_url)?;

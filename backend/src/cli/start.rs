@@ -60,7 +60,7 @@ pub async fn start(config: Config, options: StartOptions) -> anyhow::Result<Arc<
         None => Press::new(),
     }
     .context("can not read the form templates")?;
-    let reference = Reference::load(&db, &config.public_url).await?;
+    let reference = Reference::load(&db, &config.public_url, Arc::clone(&options.clock)).await?;
     let today = local_date(options.clock.now());
     let app = Arc::new(App {
         tokens: Tokens::new(&secret),

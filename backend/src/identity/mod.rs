@@ -28,6 +28,7 @@ pub use substitution::Substitutions;
 pub use token::{Claims, Tokens};
 
 use crate::app::{AppResult, Db};
+use chrono::NaiveDate;
 use domain::identifier::AgencyCode;
 use domain::identity::OfficerId;
 use std::collections::{BTreeMap, HashMap};
@@ -45,15 +46,15 @@ pub struct Directory {
     pub province: Option<ProvinceFacts>,
 }
 
-/// Reads agencies, officers and facts of the province.
+/// Reads agencies, officers, facts of the province, and who stands in for whom from a day on.
 ///
 /// # Errors
 /// The database fails, or holds a code that is none.
-pub async fn load(db: &Db) -> AppResult<Directory> {
+pub async fn load(db: &Db, today: NaiveDate) -> AppResult<Directory> {
     Ok(Directory {
         agencies: agency::load(db).await?,
         officers: officer::load(db).await?,
-        substitutions: substitution::load(db).await?,
+        substitutions: substitution::load(db, today).await?,
         province: facts::load(db).await?,
     })
 }

@@ -197,6 +197,34 @@ both_databases! {
         assert_eq!(given.code, "OK", "{:#}", given.answer);
     }
 
+    async fn what_is_over_is_not_kept_in_mind_and_not_forgotten(db_url: String) {
+        let world = World::new(&db_url).await;
+        let absent = world.officer(SPECIALIST);
+        let mut input = absence(&world, SPECIALIST);
+        input["standInId"] = world.officer(COLLEAGUE).id().into();
+        done(&absent, "absenceCreate", input.clone()).await;
+        let known = || {
+            let reference = world.app.reference.now();
+            (reference.substitutions.absences.len(), reference.substitutions.delegations.len())
+        };
+        assert_eq!(known(), (1, 1));
+        // On the last day it still counts.
+        world.pass(chrono::TimeDelta::days(2));
+        world.app.reference.reload(&world.app.db).await.expect("it reloads");
+        assert_eq!(known(), (1, 1));
+        world.pass(chrono::TimeDelta::days(1));
+        world.app.reference.reload(&world.app.db).await.expect("it reloads");
+        assert_eq!(known(), (0, 0));
+        // Who was sick says so afterwards, but not of days on which he was away already.
+        input["lastDay"] = "2026-11-27".into();
+        input["standInId"] = Value::Null;
+        input["firstDay"] = "2026-11-25".into();
+        refused(&absent, "absenceCreate", input.clone(), "ABSENCE_OVERLAPS").await;
+        input["firstDay"] = "2026-11-26".into();
+        done(&absent, "absenceCreate", input).await;
+        assert_eq!(known(), (1, 0));
+    }
+
     async fn lists_show_those_one_answers_for(db_url: String) {
         let world = World::new(&db_url).await;
         let admin = world.officer("khoa.quantri");

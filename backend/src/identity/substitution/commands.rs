@@ -4,13 +4,14 @@ use super::{Substitutions, store};
 use crate::app::{App, AppError, AppResult, Snapshot, Tx, outbox};
 use crate::dossier::{Outcome, idempotency as keys};
 use crate::identity::ledger::{self, Line};
+use chrono::NaiveDate;
 use domain::identity::{
     AbsenceDraft, Actor, Colleague, Delegation, DelegationDraft, OfficerId, Recording, Role,
     StaffAction, StaffPermit, authorize_staff,
 };
 use domain::process::StepAction;
 use domain::refusal::{Code, Refusal};
-use domain::time::Instant;
+use domain::time::{Instant, local_date};
 use sea_orm::{ConnectionTrait, Statement};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -72,7 +73,7 @@ impl DelegationOrder {
         let to = desk.colleague(self.to, "toId")?;
         let permit = desk.permit(StaffAction::Delegate, &from)?;
         desk.unit(&from, self.draft.unit.as_deref())?;
-        let standing = desk.standing(from.id).await?;
+        let standing = desk.standing(from.id, self.draft.first).await?;
         let recording = desk.recording(&from, None);
         let made = self.draft.check(&permit, &from, &to, &standing.staffing(), recording)?;
         desk.delegate(&permit, &made, "delegationCreate").await?;
@@ -92,7 +93,7 @@ impl AbsenceOrder {
         }
         let officer = desk.colleague(self.officer, "officerId")?;
         let permit = desk.permit(StaffAction::RecordAbsence, &officer)?;
-        let standing = desk.standing(officer.id).await?;
+        let standing = desk.standing(officer.id, self.draft.first).await?;
         let id = app.ids.id(desk.now);
         let absence = self.draft.check(&permit, &officer, &standing.staffing(), id, desk.now)?;
         store::add_absence(&desk.tx, &permit, &absence).await?;
@@ -187,10 +188,11 @@ impl<'a> Desk<'a> {
         authorize_staff(self.actor, action, about).map_err(|_| AppError::Forbidden)
     }
 
-    /// What stands now. Two who record something of one officer at once wait for each other.
-    async fn standing(&self, officer: OfficerId) -> AppResult<Substitutions> {
+    /// What stands now, and on days before that are concerned: who was sick says so afterwards. Two
+    /// who record something of one officer at once wait for each other.
+    async fn standing(&self, officer: OfficerId, first: NaiveDate) -> AppResult<Substitutions> {
         self.lock(officer).await?;
-        store::standing(&*self.tx).await
+        store::standing(&*self.tx, first.min(local_date(self.now))).await
     }
 
     async fn lock(&self, officer: OfficerId) -> AppResult<()> {
@@ -250,7 +252,7 @@ impl<'a> Desk<'a> {
         let before = store::find_absence(&*self.tx, id).await?.ok_or(AppError::NotFound)?;
         let officer = self.reference.officers.get(&before.officer).ok_or(AppError::NotFound)?;
         let permit = self.permit(StaffAction::RecordAbsence, &officer.colleague())?;
-        let standing = self.standing(before.officer).await?;
+        let standing = self.standing(before.officer, before.period.first).await?;
         let ending = before.cancel(&permit, reason, self.now)?;
         store::end(&self.tx, &permit, "absence", id, &ending).await?;
         let mut after = before.clone();

@@ -14,10 +14,11 @@ pub use inputs::{
 };
 
 use crate::app::{AppResult, Db};
+use chrono::NaiveDate;
 use domain::identity::{Absence, Delegation, StaffLimits, Staffing};
 
-/// What was not ended early, for the reference snapshot. Which of it is in force depends on the
-/// moment of the request: nothing has to happen when a day begins.
+/// What was not ended early and is not over, for the reference snapshot. Which of it is in force
+/// depends on the moment of the request: nothing has to happen when a day begins.
 #[derive(Debug, Default)]
 pub struct Substitutions {
     /// Delegations.
@@ -35,10 +36,10 @@ impl Substitutions {
     }
 }
 
-/// Reads what was not ended early.
+/// Reads what was not ended early and is not over on a day.
 ///
 /// # Errors
 /// The database fails, or holds a code that is none.
-pub(super) async fn load(db: &Db) -> AppResult<Substitutions> {
-    store::standing(db.reader()).await
+pub(super) async fn load(db: &Db, today: NaiveDate) -> AppResult<Substitutions> {
+    store::standing(db.reader(), today).await
 }

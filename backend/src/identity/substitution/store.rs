@@ -21,19 +21,26 @@ pub(super) const DELEGATION: &str = "d.id, d.from_officer, d.to_officer, d.role,
 pub(super) const ABSENCE: &str = "d.id, d.officer_id, d.first_day, d.last_day, d.kind,
     d.document_no, d.note, d.recorded_by, d.recorded_at, d.ended_by, d.ended_at, d.end_reason";
 
-/// What was not ended early.
-pub(super) async fn standing(db: &impl ConnectionTrait) -> AppResult<Substitutions> {
+/// What was not ended early and is not over before a day: years of what has been do no harm.
+pub(super) async fn standing(
+    db: &impl ConnectionTrait,
+    since: NaiveDate,
+) -> AppResult<Substitutions> {
     let all = |columns: &str, table: &str| {
-        let sql = format!("SELECT {columns} FROM {table} d WHERE d.ended_at IS NULL ORDER BY d.id");
-        Statement::from_string(db.get_database_backend(), sql)
+        let sql = format!(
+            "SELECT {columns} FROM {table} d
+             WHERE d.ended_at IS NULL AND d.last_day >= $1"
+        );
+        Statement::from_sql_and_values(db.get_database_backend(), sql, [since.into()])
     };
     let delegations = db.query_all_raw(all(DELEGATION, "delegation")).await?;
     let absences = db.query_all_raw(all(ABSENCE, "absence")).await?;
-    Ok(Substitutions {
-        delegations: delegations.iter().map(delegation).collect::<AppResult<_>>()?,
-        absences: absences.iter().map(absence).collect::<AppResult<_>>()?,
-        limits: StaffLimits::default(),
-    })
+    let mut delegations: Vec<_> = delegations.iter().map(delegation).collect::<AppResult<_>>()?;
+    let mut absences: Vec<_> = absences.iter().map(absence).collect::<AppResult<_>>()?;
+    // Ordered here: SQLite would rather walk through all of them by their id.
+    delegations.sort_unstable_by_key(|it| it.id);
+    absences.sort_unstable_by_key(|it| it.id);
+    Ok(Substitutions { delegations, absences, limits: StaffLimits::default() })
 }
 
 /// One delegation, ended or not.

@@ -75,17 +75,12 @@ pub(super) fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Conditi
 
 /// Dossiers about which an agency was asked.
 fn consulted(agency: &str) -> Condition {
-    let table = Alias::new("dossier_consultation");
     let mut asked = Query::select();
     asked
-        .expr(Expr::val(1))
-        .from(table.clone())
-        .and_where(
-            Expr::col((table.clone(), Alias::new("dossier_id")))
-                .eq(Expr::col((Alias::new(super::entity::Entity.table_name()), Alias::new("id")))),
-        )
-        .and_where(Expr::col((table, Alias::new("agency"))).eq(agency));
-    Condition::all().add(Expr::exists(asked))
+        .column(Alias::new("dossier_id"))
+        .from(Alias::new("dossier_consultation"))
+        .and_where(Expr::col(Alias::new("agency")).eq(agency));
+    Condition::all().add(Column::Id.in_subquery(asked))
 }
 
 /// Dossiers with a row in `dossier_holder` that has these values.

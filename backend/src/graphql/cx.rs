@@ -76,12 +76,17 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// The officer who asks.
+    /// The officer who asks. In a subscription with the roles of the moment of the event: what was
+    /// taken from him meanwhile counts no more.
     ///
     /// # Errors
     /// [`crate::app::AppError::Unauthenticated`] without a valid access token.
     pub fn actor(self) -> AppResult<Actor> {
-        self.0.reference.require(self.0.caller.officer, self.now())
+        let officer = self.0.caller.officer;
+        match self.0.life {
+            Life::Answer => self.0.reference.require(officer, self.now()),
+            Life::Stream => self.0.app.reference.now().require(officer, self.now()),
+        }
     }
 
     /// The officer who asks, if one is signed in.

@@ -1,16 +1,20 @@
 //! Subscriptions: GraphQL over WebSocket, protocol `graphql-transport-ws`.
 //!
 //! The token comes with the first message. When it runs out the connection is closed with 4401,
-//! and the client comes back with a new one: nobody goes on listening after a session has ended.
+//! and the client comes back with a new one. So it is when the session has ended before, or the
+//! account was closed: nobody goes on listening.
 
 use super::{Caller, Fault, Server};
+use crate::app::App;
 use crate::graphql::guard::bounded;
 use crate::graphql::{Life, prepare};
+use crate::identity::session;
 use async_graphql::http::{WebSocket as Protocol, WebSocketProtocols, WsMessage};
 use async_graphql::{Data, Executor, Request, Response as Answer};
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::response::Response;
+use chrono::TimeDelta;
 use domain::lang::Lang;
 use futures::stream::{BoxStream, SplitSink};
 use futures::{SinkExt as _, StreamExt as _, future};
@@ -33,6 +37,9 @@ const HEARTBEAT: Duration = Duration::from_secs(25);
 const SILENCE: Duration = Duration::from_secs(60);
 /// How long a message may be on its way.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long what is known of a session is believed.
+const BELIEVED: TimeDelta = TimeDelta::seconds(5);
 
 const UNAUTHORIZED: (u16, &str) = (4401, "Unauthorized");
 const TOO_SLOW: (u16, &str) = (4408, "Connection initialisation timeout");
@@ -99,6 +106,39 @@ impl Executor for Connection {
     }
 }
 
+/// Whether the one who listens still may.
+struct Watch {
+    app: Arc<App>,
+    caller: Arc<OnceLock<Caller>>,
+    asked: Option<domain::time::Instant>,
+}
+
+impl Watch {
+    /// Asks the account each time, which is in memory, and the database for the session at most as
+    /// often as [`BELIEVED`] says.
+    async fn still(&mut self) -> bool {
+        let Some(caller) = self.caller.get() else { return true };
+        let (Some(officer), Some(session)) = (caller.officer, caller.session) else { return true };
+        let now = self.app.now();
+        if self.app.reference.now().require(Some(officer), now).is_err() {
+            return false;
+        }
+        if self.asked.is_some_and(|asked| now - asked < BELIEVED) {
+            return true;
+        }
+        match session::has_ended(&self.app, session).await {
+            Ok(ended) => {
+                self.asked = Some(now);
+                !ended
+            }
+            Err(error) => {
+                tracing::warn!(?error, "can not look after a session");
+                true
+            }
+        }
+    }
+}
+
 async fn serve(server: Server, caller: Caller, socket: WebSocket) {
     let (mut sink, frames) = socket.split();
     let opened = Instant::now();
@@ -112,6 +152,8 @@ async fn serve(server: Server, caller: Caller, socket: WebSocket) {
     });
 
     let connection = Connection { server: server.clone(), caller: Arc::default() };
+    let caller_known = Arc::clone(&connection.caller);
+    let mut watch = Watch { app: Arc::clone(&server.app), caller: caller_known, asked: None };
     let (greeted, greeting) = tokio::sync::oneshot::channel();
     let known = Arc::clone(&connection.caller);
     let init = async move |payload: serde_json::Value| {
@@ -131,7 +173,8 @@ async fn serve(server: Server, caller: Caller, socket: WebSocket) {
     loop {
         let message = tokio::select! {
             answer = answers.next() => match answer {
-                Some(WsMessage::Text(text)) => Message::Text(text.into()),
+                Some(WsMessage::Text(text)) if watch.still().await => Message::Text(text.into()),
+                Some(WsMessage::Text(_)) => return close(sink, UNAUTHORIZED).await,
                 Some(WsMessage::Close(code, reason)) => {
                     return close(sink, translate(code, &reason)).await;
                 }
@@ -151,6 +194,9 @@ async fn serve(server: Server, caller: Caller, socket: WebSocket) {
                 let silent = opened.elapsed().as_secs() - heard.load(Ordering::Relaxed);
                 if silent > SILENCE.as_secs() {
                     return;
+                }
+                if !watch.still().await {
+                    return close(sink, UNAUTHORIZED).await;
                 }
                 Message::Ping(axum::body::Bytes::new())
             }

@@ -92,7 +92,8 @@ impl ReportSubscription {
         let cx = Cx::of(ctx);
         scope(&cx.actor()?, Action::Board).map_err(|_| AppError::Forbidden)?;
         let changes = cx.app().bus.listen();
-        Ok(futures::stream::unfold((cx, changes, true), async |(cx, mut changes, first)| {
+        Ok(futures::stream::unfold(Some((cx, changes, true)), async |listening| {
+            let (cx, mut changes, first) = listening?;
             if !first {
                 tokio::select! {
                     heard = changes.recv() => {
@@ -105,7 +106,11 @@ impl ReportSubscription {
                     () = tokio::time::sleep(TICK) => {}
                 }
             }
-            Some((at(cx, cx.app().now()).await, (cx, changes, false)))
+            match at(cx, cx.app().now()).await {
+                Ok(board) => Some((Ok(board), Some((cx, changes, false)))),
+                // Also when the viewer's roles were taken from him: said once, and that is the end.
+                Err(error) => Some((Err(error), None)),
+            }
         }))
     }
 }

@@ -33,8 +33,12 @@ impl Socket {
 
     /// Connects as an officer and subscribes.
     async fn subscribe(world: &World, who: &str, query: &str) -> Self {
-        let token = world.officer(who).token();
-        let (mut socket, answer) = Self::connect(world.serve().await, token.as_deref()).await;
+        Self::listen(world, world.officer(who).token().as_deref(), query).await
+    }
+
+    /// Connects with a token and subscribes.
+    async fn listen(world: &World, token: Option<&str>, query: &str) -> Self {
+        let (mut socket, answer) = Self::connect(world.serve().await, token).await;
         assert_eq!(answer["type"], "connection_ack", "{answer}");
         socket.say(json!({ "id": "1", "type": "subscribe", "payload": { "query": query } })).await;
         // Answered in order: after it, the subscription stands.
@@ -118,6 +122,65 @@ both_databases! {
         world.accept("1.002010").await;
         let second = tokio::time::timeout(Duration::from_secs(5), board.hear()).await.expect("soon");
         assert_eq!(second["payload"]["data"]["boardChanged"]["total"]["waiting"], 1, "{second}");
+    }
+
+    async fn roles_taken_from_a_listener_are_taken_from_what_he_hears(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut head = Socket::subscribe(&world, HEAD, CHANGES).await;
+        let mut board = Socket::subscribe(&world, "son.lanhdao", BOARD).await;
+        head.settled().await;
+        board.hear().await;
+        let taken = format!(
+            "DELETE FROM officer_grant WHERE officer_id IN
+               (SELECT id FROM officer WHERE username IN ('{HEAD}', 'son.lanhdao'))"
+        );
+        world.run(&taken).await.expect("roles end");
+        world.app.reference.reload(&world.app.db).await.expect("it reloads");
+        world.accept("1.002010").await;
+        for socket in [&mut head, &mut board] {
+            let told = socket.hear().await;
+            assert_eq!(told["payload"]["errors"][0]["extensions"]["code"], "FORBIDDEN", "{told}");
+            assert_eq!(socket.hear().await["type"], "complete");
+        }
+        world.accept("1.002010").await;
+        assert!(head.silence().await, "said once");
+    }
+
+    async fn nobody_listens_on_a_closed_account(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut head = Socket::subscribe(&world, HEAD, CHANGES).await;
+        head.settled().await;
+        let closed = format!("UPDATE officer SET active = FALSE WHERE username = '{HEAD}'");
+        world.run(&closed).await.expect("the account is closed");
+        world.app.reference.reload(&world.app.db).await.expect("it reloads");
+        world.accept("1.002010").await;
+        assert_eq!(head.hear().await, json!({ "closed": 4401 }));
+    }
+
+    async fn nobody_listens_in_a_session_that_has_ended(db_url: String) {
+        let world = World::new(&db_url).await;
+        let sign_in = "mutation($input: SessionCreateInput!) { sessionCreate(input: $input) {
+            accessToken userErrors { code } } }";
+        let input = json!({ "username": HEAD, "password": motcua::demo::PASSWORD });
+        let opened = world.anonymous().ask(sign_in, json!({ "input": input })).await;
+        let token = opened["sessionCreate"]["accessToken"].as_str().expect("a token").to_owned();
+        let mut socket = Socket::listen(&world, Some(&token), CHANGES).await;
+        socket.settled().await;
+        // Of another session of his nothing is known, and it goes on.
+        let mut other = Socket::subscribe(&world, HEAD, CHANGES).await;
+        other.settled().await;
+        world.accept("1.002010").await;
+        assert_eq!(socket.hear().await["type"], "next");
+
+        let reset = "mutation($input: PasswordResetInput!) { passwordReset(input: $input) {
+            userErrors { code } } }";
+        let about = json!({ "input": { "officerId": world.officer(HEAD).id() } });
+        let done = world.officer("khoa.quantri").send(reset, about).await;
+        assert!(done["errors"].is_null(), "{done:#}");
+        world.pass(chrono::TimeDelta::seconds(5));
+        world.accept("1.002010").await;
+        assert_eq!(socket.hear().await, json!({ "closed": 4401 }));
+        assert_eq!(other.hear().await["type"], "next");
     }
 
     async fn who_may_not_listen_is_told(db_url: String) {

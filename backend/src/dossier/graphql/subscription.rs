@@ -2,7 +2,7 @@
 
 use super::enums::TimelineKind;
 use super::node::Dossier;
-use crate::app::AppError;
+use crate::app::{AppError, AppResult};
 use crate::graphql::scalar::Moment;
 use crate::graphql::{Cx, id};
 use async_graphql::{Context, ID, SimpleObject, Subscription};
@@ -36,17 +36,21 @@ impl DossierSubscription {
         ctx: &Context<'a>,
     ) -> async_graphql::Result<impl Stream<Item = async_graphql::Result<DossierChange>> + 'a> {
         let cx = Cx::of(ctx);
-        let actor = cx.actor()?;
-        let scope = scope(&actor, Action::Read).map_err(|_| AppError::Forbidden)?;
+        reach(cx)?;
         let changes = cx.app().bus.listen();
-        Ok(futures::stream::unfold((cx, scope, changes), async |(cx, scope, mut changes)| {
+        Ok(futures::stream::unfold(Some((cx, changes)), async |listening| {
+            let (cx, mut changes) = listening?;
             loop {
                 match changes.recv().await {
-                    Ok(change) => {
-                        if let Some(told) = tell(cx, &scope, change).await {
-                            return Some((told, (cx, scope, changes)));
+                    Ok(change) => match reach(cx) {
+                        Ok(scope) => {
+                            if let Some(told) = tell(cx, &scope, change).await {
+                                return Some((told, Some((cx, changes))));
+                            }
                         }
-                    }
+                        // He may hear nothing any more: said once, and that is the end.
+                        Err(error) => return Some((Err(error.into()), None)),
+                    },
                     // Too slow for the channel: what was missed is in the list.
                     Err(RecvError::Lagged(_)) => {}
                     Err(RecvError::Closed) => return None,
@@ -54,6 +58,11 @@ impl DossierSubscription {
             }
         }))
     }
+}
+
+/// What the viewer may read at the moment; his roles may have changed since he began to listen.
+fn reach(cx: Cx<'_>) -> AppResult<Scope> {
+    scope(&cx.actor()?, Action::Read).map_err(|_| AppError::Forbidden)
 }
 
 /// What a viewer hears of a change; nothing when it never was within reach.

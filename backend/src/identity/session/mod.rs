@@ -286,6 +286,18 @@ fn digest(token: &str) -> String {
     Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whether a session was ended: signed out, or its officer's password changed. Of a session that has
+/// no row nothing is known but its token.
+///
+/// # Errors
+/// The database fails.
+pub async fn has_ended(app: &App, family: Uuid) -> AppResult<bool> {
+    let ended = entity::Entity::find()
+        .filter(entity::Column::Family.eq(family))
+        .filter(entity::Column::RevokedAt.is_not_null());
+    Ok(ended.one(app.db.reader()).await?.is_some())
+}
+
 /// Ends the sessions of an officer, all but one when `except` names it: their refresh tokens are
 /// worthless, and an access token is good for minutes only.
 ///

@@ -1,7 +1,7 @@
 //! Derives the columns of rows anew after an update of the product has added or changed some. The
 //! state holds everything, so no migration has to know how a column comes about.
 
-use super::{Loaded, entity, row};
+use super::{Loaded, entity, event_entity, row};
 use crate::app::{App, AppResult};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 /// Counts the changes of [`row::of`] that rows written before do not have.
-const DERIVATION: &str = "3";
+const DERIVATION: &str = "4";
 /// Where the database says which derivation its rows have.
 const SETTING: &str = "dossier-row";
 /// Rows of one transaction.
@@ -52,15 +52,49 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
     // Locked, because another node may be at work on them.
     let rows = query.lock_exclusive().all(&*tx).await?;
     let last = rows.last().map(|row| row.id);
+    let stood_in = stood_in(&*tx, rows.iter().map(|row| row.id)).await?;
     for before in rows {
-        let loaded = Loaded::try_from(before.clone())?;
+        let mut loaded = Loaded::try_from(before.clone())?;
+        let told = in_whose_place(&mut loaded, &stood_in);
         let now = row::of(loaded.id, &loaded.state, &loaded.head, &reference.calendar)?;
-        // The state stays byte for byte what it was.
-        let now = entity::Model { state: before.state.clone(), ..now };
+        // Else the state stays byte for byte what it was.
+        let state = if told { now.state.clone() } else { before.state.clone() };
+        let now = entity::Model { state, ..now };
         if now != before {
             now.into_active_model().reset_all().update(&*tx).await?;
         }
     }
     tx.commit().await?;
     Ok(last)
+}
+
+/// What officers have done in the place of others.
+async fn stood_in(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = uuid::Uuid>,
+) -> AppResult<Vec<event_entity::Model>> {
+    use event_entity::Column;
+    let found = event_entity::Entity::find()
+        .filter(Column::DossierId.is_in(ids))
+        .filter(Column::OnBehalfOf.is_not_null());
+    Ok(found.all(db).await?)
+}
+
+/// Tells the steps of a state in whose place they were ended, which states written before derivation
+/// 4 do not say; whether there was anything to tell.
+fn in_whose_place(loaded: &mut Loaded, stood_in: &[event_entity::Model]) -> bool {
+    let mut told = false;
+    for run in &mut loaded.state.steps {
+        let ended = stood_in.iter().find(|event| {
+            event.dossier_id == loaded.id
+                && Some(event.at) == run.finished_at
+                && Some(event.officer_id) == run.performer
+        });
+        let ended = ended.and_then(|event| event.on_behalf_of);
+        if ended.is_some() && run.on_behalf_of != ended {
+            run.on_behalf_of = ended;
+            told = true;
+        }
+    }
+    told
 }

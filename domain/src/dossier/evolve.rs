@@ -261,6 +261,7 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
                 claimed_at: None,
                 finished_at: None,
                 performer: None,
+                on_behalf_of: None,
                 outcome: None,
                 note: None,
             });
@@ -281,6 +282,7 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
                 dossier.steps.push(StepRun {
                     finished_at: None,
                     performer: None,
+                    on_behalf_of: None,
                     outcome: None,
                     note: None,
                     ..before
@@ -332,6 +334,7 @@ fn finish(dossier: &mut Dossier, mark: Mark, outcome: StepOutcome, note: Option<
     if let Some(run) = current(dossier) {
         run.finished_at = Some(mark.at);
         run.performer = Some(mark.by.officer);
+        run.on_behalf_of = mark.by.on_behalf_of;
         run.outcome = Some(outcome);
         run.note = note;
     }

@@ -175,6 +175,9 @@ pub struct StepRun {
     pub finished_at: Option<Instant>,
     /// Who ended it.
     pub performer: Option<OfficerId>,
+    /// In whose place, when it was not by a role of his own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<OfficerId>,
     /// How it ended.
     pub outcome: Option<StepOutcome>,
     /// The remark or the reason.

@@ -80,3 +80,55 @@ fn a_correction_is_not_approved_in_the_place_of_who_proposed_it() {
     assert_eq!(tries(&mut story, &leader, Command::ApproveAmendment), ["OWN_DRAFT"]);
     story.does("cdr", Command::ApproveAmendment);
 }
+
+/// The step of the specialist is given to an officer.
+fn appraised_by(who: &str) -> Story {
+    let mut story = Story::new(Shape::Department).until(2);
+    let next = Some(Box::new(world().officer(who).clone()));
+    story.does("hod", Command::Forward { note: None, next });
+    story
+}
+
+/// R18: nobody has a conflicting duty done by one who stands in for him.
+#[test]
+fn nobody_returns_in_the_place_of_who_appraised() {
+    let mut story = appraised_by("spc+ret");
+    story.well("spc+ret", Act::Forward);
+    let mut story = story.until(7);
+    let deputy = standing_in("clk", Role::Ret, "spc+ret", false);
+    let give_back = command(&story, Act::ReturnResult);
+    assert_eq!(tries(&mut story, &deputy, give_back.clone()), ["CONFLICT_OF_DUTY"]);
+    // In another's place, or by a role of one's own, it is another person's work.
+    let other = standing_in("clk", Role::Ret, "ret", false);
+    assert!(story.attempt(&other, give_back.clone()).is_ok());
+    let own = standing_in("ret", Role::Ret, "spc+ret", false);
+    assert_eq!(tries(&mut story, &own, give_back), [""; 0]);
+}
+
+#[test]
+fn nobody_returns_what_was_appraised_in_his_place() {
+    let mut story = appraised_by("spc+ret");
+    let deputy = standing_in("clk", Role::Spc, "spc+ret", false);
+    let forward = command(&story, Act::Forward);
+    assert_eq!(tries(&mut story, &deputy, forward), [""; 0]);
+    let appraised = story.dossier().steps.iter().find(|run| run.index == 2).expect("appraised");
+    let (clerk, owner) = (world().officer("clk").id, world().officer("spc+ret").id);
+    assert_eq!((appraised.performer, appraised.on_behalf_of), (Some(clerk), Some(owner)));
+    let story = story.until(7);
+    assert_eq!(story.denied("spc+ret", Act::ReturnResult), ["CONFLICT_OF_DUTY"]);
+    let deputy = standing_in("clk-committee", Role::Ret, "spc+ret", false);
+    let refused = story.attempt(&deputy, story.good(Act::ReturnResult)).unwrap_err();
+    assert_eq!(refused[0].code.as_str(), "CONFLICT_OF_DUTY");
+}
+
+#[test]
+fn nobody_appraises_in_the_place_of_who_took_it_in() {
+    let mut story = Story::new(Shape::Department);
+    story.well("int+spc", Act::Accept);
+    let mut story = story.until(2);
+    let deputy = || Box::new(standing_in("clk", Role::Spc, "int+spc", false));
+    let forward = Command::Forward { note: None, next: Some(deputy()) };
+    assert_eq!(story.refused("hod", forward), ["CONFLICT_OF_DUTY at nextOfficerId"]);
+    story.well("hod", Act::Forward);
+    assert!(story.attempt(&deputy(), command(&story, Act::Forward)).is_err());
+}

@@ -131,7 +131,8 @@ fn step_due(cx: &Context<'_>, index: u32) -> Result<Option<crate::time::Instant>
 /// The role is missing, or the officer holds a conflicting duty on this dossier.
 pub fn eligible(dossier: &Dossier, run: &StepRun, officer: &Actor) -> Result<(), Refusal> {
     if officer.holds(run.role, &run.agency, run.unit.as_deref()) {
-        no_conflict(dossier, run, officer)
+        // It will be his own, whoever has it now.
+        no_conflict(dossier, &StepRun { assignee: None, ..run.clone() }, officer)
     } else {
         Err(Refusal::new(Code::NotEligible)
             .with("name", &officer.name)

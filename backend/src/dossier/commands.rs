@@ -7,8 +7,8 @@ use super::{idempotency, order};
 use crate::app::{App, AppError, AppResult, Change, Snapshot, outbox};
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{
-    Command, Context, Decision, Drawn, Event, Intake, Recorded, TimelineKind, decide, evolve,
-    wake_at,
+    Command, Context, Decision, Dossier, Drawn, Event, Intake, Recorded, TimelineKind, decide,
+    evolve, wake_at,
 };
 use domain::identity::{Action, Actor, Facts, Permit, authorize};
 use domain::process::ProcessVersion;
@@ -184,17 +184,32 @@ impl Case<'_> {
     /// such dossier.
     fn was_permitted(&self, log: &[Recorded]) -> bool {
         let Some((_, version)) = self.order.target else { return false };
-        let process = log.iter().find_map(|it| store::bound_process(&it.event, self.reference));
-        let then = log
-            .iter()
-            .take_while(|recorded| recorded.seq <= version)
-            .fold(None, |state, recorded| Some(evolve(state, recorded, process.as_deref())));
-        then.is_some_and(|dossier| {
+        let process = |event: &Event| store::bound_process(event, self.reference);
+        earlier(log, version, process).is_some_and(|dossier| {
             let facts = dossier.authorization_facts();
             let may = |action| authorize(self.actor, action, &facts).is_ok();
-            dossier.version == version && may(Action::Read) && may(self.order.task.action())
+            may(Action::Read) && may(self.order.task.action())
         })
     }
+}
+
+/// The dossier as it was in an earlier version; `None` where it had none of that number, or is bound
+/// to a process that is not there, by which nobody can tell how it stood.
+fn earlier(
+    log: &[Recorded],
+    version: u32,
+    process: impl Fn(&Event) -> Option<Arc<ProcessVersion>>,
+) -> Option<Dossier> {
+    let log: Vec<_> = log.iter().take_while(|recorded| recorded.seq <= version).collect();
+    // What was not accepted then stood in no step, and no process says anything about it.
+    let accepted = log.iter().find(|it| matches!(it.event, Event::Accepted { .. }));
+    let process = match accepted {
+        Some(accepted) => Some(process(&accepted.event)?),
+        None => None,
+    };
+    log.into_iter()
+        .fold(None, |state, recorded| Some(evolve(state, recorded, process.as_deref())))
+        .filter(|dossier| dossier.version == version)
 }
 
 /// The versions a dossier is bound to (R3), or will be.
@@ -225,7 +240,7 @@ impl Bound {
 
 /// The procedure and process a dossier is bound to.
 pub fn bound_versions(
-    state: &domain::dossier::Dossier,
+    state: &Dossier,
     reference: &Snapshot,
 ) -> Option<(Arc<ProcedureVersion>, Option<Arc<ProcessVersion>>)> {
     let code = &state.facts.intake.procedure;
@@ -296,5 +311,62 @@ fn step_kind(recorded: &Recorded) -> Option<TimelineKind> {
         Event::StepFinished { .. } => Some(TimelineKind::Forwarded),
         Event::StepAssigned { .. } => Some(TimelineKind::Assigned),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::dossier::DossierStatus;
+    use serde_json::{Value, json};
+
+    fn recorded(seq: u32, event: Value) -> Recorded {
+        let by = json!({ "officer": Uuid::nil(), "role": "INT" });
+        let at = "2026-11-23T01:00:00Z";
+        serde_json::from_value(json!({ "seq": seq, "at": at, "by": by, "event": event }))
+            .expect("an event")
+    }
+
+    /// Sent back, accepted, in a step.
+    fn log() -> Vec<Recorded> {
+        let at = "2026-11-23T01:00:00Z";
+        let facts = json!({
+            "center": "H99.01", "agency": "H99.02", "procedureVersion": 1,
+            "intake": {
+                "procedure": "1.002010", "case": "chung", "documents": [], "setCount": 1,
+                "submitter": null, "returnMethod": "COUNTER", "returnAddress": null,
+                "applicant": {
+                    "kind": "PERSON", "name": "Nguyễn Thị Ánh", "personalId": null, "taxCode": null,
+                    "birthDate": null, "sex": null, "address": "Số 7", "phone": "0900 123 456",
+                    "email": null,
+                },
+            },
+        });
+        let sent_back = json!({
+            "type": "completionRequested", "facts": facts, "lines": [], "reason": "Thiếu",
+            "deadline": "2026-12-08",
+        });
+        let accepted = json!({
+            "type": "accepted", "facts": facts, "code": "H99.02-261123-0001", "regime": "R2026",
+            "processVersion": 1, "calendar": "1", "register": { "book": "01/2026", "row": 1 },
+            "term": { "unit": "WORKING_DAY", "n": 5 }, "startedAt": at, "handoverDueAt": at,
+            "dates": { "dueAt": null, "kpiDueAt": null }, "secret": "AAAAAAAA",
+        });
+        let entered = json!({ "type": "stepEntered", "index": 0, "dueAt": null });
+        vec![recorded(1, sent_back), recorded(2, accepted), recorded(3, entered)]
+    }
+
+    /// Who was first is told only to whom the earlier version can be shown to have been open.
+    #[test]
+    fn nothing_is_said_of_a_version_whose_process_is_gone() {
+        let gone = |_: &Event| None;
+        let before = earlier(&log(), 1, gone).expect("no process is needed before acceptance");
+        assert_eq!((before.version, before.status), (1, DossierStatus::IntakeSupplement));
+        assert_eq!(earlier(&log(), 2, gone), None);
+        assert_eq!(earlier(&log(), 3, gone), None);
+        for version in [0, 4] {
+            assert_eq!(earlier(&log(), version, gone), None, "there is no version {version}");
+        }
+        assert_eq!(earlier(&[], 1, gone), None);
     }
 }

@@ -9,6 +9,7 @@ mod mutations;
 mod operations;
 mod page;
 mod papers;
+mod pending;
 mod people;
 mod preview;
 mod process;

@@ -1,4 +1,6 @@
 //! Journeys in a real browser, on the web app as it is built.
 
 mod life;
+mod province;
 mod shell;
+mod ways;

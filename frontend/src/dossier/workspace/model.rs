@@ -93,7 +93,7 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
         }
     }
     // That somebody has the step is told once, and not to the one who has it.
-    if sorted.first.is_some() || sorted.withheld.len() > 1 {
+    if sorted.first.is_some() || !sorted.letters.is_empty() || sorted.withheld.len() > 1 {
         sorted.withheld.retain(|action| action.name != Claim);
     }
     sorted

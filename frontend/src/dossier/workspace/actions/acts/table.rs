@@ -40,6 +40,11 @@ const fn may(name: &'static str, label: Text, hint: Option<Text>, kind: Kind) ->
     Ask { name, label, hint, need: Need::Optional, kind }
 }
 
+/// How many; none goes without saying.
+const fn count(name: &'static str, label: Text) -> Ask {
+    Ask { name, label, hint: None, need: Need::Plain, kind: Kind::Count }
+}
+
 const fn hinted(name: &'static str, label: Text, hint: Text, kind: Kind) -> Ask {
     Ask { name, label, hint: Some(hint), need: Need::Required, kind }
 }
@@ -71,9 +76,9 @@ pub(super) static ACTS: &[Act] = &[
                         may("documentKey", t::DOCUMENT, None, Kind::Document),
                         must("content", t::CONTENT, Kind::Line),
                         must("reason", t::REASON, Kind::Line),
-                        may("originals", t::ORIGINALS, None, Kind::Count),
-                        may("certified", t::CERTIFIED, None, Kind::Count),
-                        may("copies", t::COPIES, None, Kind::Count),
+                        count("originals", t::ORIGINALS),
+                        count("certified", t::CERTIFIED),
+                        count("copies", t::COPIES),
                     ]),
                 ),
                 must("reason", t::REASON, Kind::Text),

@@ -105,8 +105,7 @@ pub(in super::super) fn Form(bench: Bench, drafts: Drafts, act: &'static Act) ->
                 Err(found) => return faults.set(found),
             };
             let name = super::super::name(&bench.dossier.read_untracked());
-            let label = label.clone();
-            let done = move || text::done(&label, &name);
+            let done = untrack(|| text::done(&label, &name));
             bench.carry_out(intent, error, done, move |id, version, key| {
                 let mut input = input;
                 input.insert("dossierId".to_owned(), id.inner().into());
@@ -149,6 +148,14 @@ fn field(frame: Frame, ask: &'static Ask, cell: &Cell) -> AnyView {
 
 fn one(frame: Frame, ask: &'static Ask, value: &ArcRwSignal<String>, path: Vec<String>) -> AnyView {
     let value = RwSignal::from(value.clone());
+    // A mistake found here is over as soon as something else is typed.
+    let place = path.clone();
+    Effect::new(move |before: Option<()>| {
+        value.track();
+        if before.is_some() {
+            frame.faults.update(|faults| faults.retain(|(path, _)| *path != place));
+        }
+    });
     if ask.kind == Kind::Yes {
         let checked = RwSignal::new(value.get_untracked() == "1");
         Effect::new(move |_| value.set(if checked.get() { "1" } else { "" }.to_owned()));
@@ -212,6 +219,7 @@ fn group(
                     one(frame, ask, cell, path)
                 });
                 let fields = fields.collect_view();
+                name_document(frame, asks, &row);
                 let (rows, id) = (rows.clone(), row.id);
                 let remove = move |()| rows.update(|rows| rows.retain(|row| row.id != id));
                 view! {
@@ -245,6 +253,29 @@ fn group(
         </div>
     }
     .into_any()
+}
+
+/// The paper that was chosen is what the line is about, until somebody has written it himself.
+fn name_document(frame: Frame, asks: &[Ask], row: &Row) {
+    let place = |wanted: &dyn Fn(&Ask) -> bool| asks.iter().position(wanted);
+    let document = place(&|ask| ask.kind == Kind::Document);
+    let content = place(&|ask| ask.name == "content");
+    let (Some(document), Some(content)) = (document, content) else { return };
+    let (document, content) = (row.cells[document].clone(), row.cells[content].clone());
+    Effect::new(move |before: Option<String>| {
+        let key = document.get();
+        let name = frame.bench.dossier.with_untracked(|dossier| {
+            let chosen = dossier.documents.iter().find(|document| document.key == key);
+            chosen.map(|document| document.name.clone()).unwrap_or_default()
+        });
+        let untouched = content.with_untracked(|text| {
+            text.is_empty() || before.as_ref().is_some_and(|before| before == text)
+        });
+        if before.is_some() && untouched {
+            content.set(name.clone());
+        }
+        name
+    });
 }
 
 /// Which lines of the open request were brought.

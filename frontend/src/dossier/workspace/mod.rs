@@ -2,8 +2,10 @@
 
 mod actions;
 mod bench;
+mod beside;
 mod due;
 mod head;
+mod lifeline;
 mod model;
 mod mutations;
 mod operations;

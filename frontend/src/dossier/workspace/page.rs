@@ -4,6 +4,7 @@ use super::actions::Actions;
 use super::bench::Bench;
 use super::due::WhyDue;
 use super::head::Head;
+use super::lifeline::Lifeline;
 use super::operations::{Changed, DossierKey, DossierQuery, DossierView};
 use super::papers::Papers;
 use super::people::People;
@@ -109,6 +110,7 @@ fn Workspace(
                 <Papers bench/>
                 <People dossier/>
                 <Process dossier/>
+                <Lifeline dossier/>
             </div>
         </div>
     }

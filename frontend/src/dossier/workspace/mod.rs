@@ -5,6 +5,7 @@ mod bench;
 mod beside;
 mod due;
 mod head;
+mod life;
 mod lifeline;
 mod model;
 mod mutations;

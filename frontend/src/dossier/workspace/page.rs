@@ -4,6 +4,7 @@ use super::actions::Actions;
 use super::bench::Bench;
 use super::due::WhyDue;
 use super::head::Head;
+use super::life::Life;
 use super::lifeline::Lifeline;
 use super::operations::{Changed, DossierKey, DossierQuery, DossierView};
 use super::papers::Papers;
@@ -108,6 +109,7 @@ fn Workspace(
             </div>
             <div class="workspace-main">
                 <Papers bench/>
+                <Life dossier/>
                 <People dossier/>
                 <Process dossier/>
                 <Lifeline dossier/>

@@ -2,8 +2,11 @@
 
 mod actions;
 mod bench;
+mod beside;
 mod due;
 mod head;
+mod life;
+mod lifeline;
 mod model;
 mod mutations;
 mod operations;

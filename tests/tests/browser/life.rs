@@ -15,15 +15,15 @@ const CARD: &str = "000195012345||Nguyễn Thị Ánh|15081995|Nữ|\
                     Số 1 đường Hoa Ban, phường Trung Tâm, tỉnh Mẫu|01072021";
 
 /// A province with a little history, served on a free port.
-struct Province {
+pub(super) struct Province {
     app: Arc<App>,
-    url: String,
+    pub(super) url: String,
     lang: &'static str,
     _folder: tempfile::TempDir,
 }
 
 impl Province {
-    async fn open(lang: &'static str, dossiers: usize) -> Result<Self> {
+    pub(super) async fn open(lang: &'static str, dossiers: usize) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
@@ -48,7 +48,12 @@ impl Province {
     }
 
     /// Signs an officer in, in a browser of his own, at an address of the desk.
-    async fn officer(&self, browser: &Browser, username: &str, path: &str) -> Result<()> {
+    pub(super) async fn officer(
+        &self,
+        browser: &Browser,
+        username: &str,
+        path: &str,
+    ) -> Result<()> {
         browser.goto(format!("{}/desk/login", self.url)).await?;
         self.speak(browser).await?;
         let name = browser.find_shown("input[autocomplete='username']").await?;
@@ -76,7 +81,7 @@ impl Province {
 }
 
 /// Presses keys wherever the keyboard is.
-async fn press(browser: &Browser, keys: impl Into<TypingData>) -> Result<()> {
+pub(super) async fn press(browser: &Browser, keys: impl Into<TypingData>) -> Result<()> {
     Ok(browser.active_element().await?.send_keys(keys).await?)
 }
 
@@ -116,7 +121,7 @@ async fn whole_life(lang: &'static str) -> Result<()> {
 }
 
 /// The clerk: procedure, card, telephone, papers, F4. No mouse.
-async fn take_in(province: &Province) -> Result<String> {
+pub(super) async fn take_in(province: &Province) -> Result<String> {
     let mut code = String::new();
     journey("life-intake", Screen::DESK, async |browser| {
         province.officer(browser, "lan.tiepnhan", "/desk/intake").await?;
@@ -173,7 +178,7 @@ async fn work(
 }
 
 /// Waits until nothing matches any more.
-async fn gone(browser: &Browser, css: &str) -> Result<()> {
+pub(super) async fn gone(browser: &Browser, css: &str) -> Result<()> {
     let begun = std::time::Instant::now();
     while !browser.find_all(By::Css(css)).await?.is_empty() {
         if begun.elapsed().as_secs() > 20 {

@@ -1,4 +1,5 @@
 //! Journeys in a real browser, on the web app as it is built.
 
+mod late;
 mod life;
 mod shell;

@@ -31,6 +31,8 @@ pub mod dossier;
 pub mod format;
 pub mod i18n;
 pub mod identity;
+#[cfg(debug_assertions)]
+mod panic;
 pub mod portal;
 pub mod report;
 pub mod ui;

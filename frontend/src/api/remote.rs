@@ -68,6 +68,12 @@ impl<T: Send + Sync + 'static> Remote<T> {
         Self { state: RwSignal::new(state), busy: RwSignal::new(false), again: Trigger::new() }
     }
 
+    /// An answer that is none: for tests of views.
+    #[cfg(test)]
+    pub(crate) fn fail(&self, error: UiError) {
+        self.settle(Err(error));
+    }
+
     fn settle(self, result: Result<T, UiError>) {
         self.busy.try_set(false);
         self.state.try_update(|state| match (result, &mut *state) {

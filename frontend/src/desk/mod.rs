@@ -24,6 +24,8 @@ use leptos_router::hooks::use_location;
 
 /// Puts the desk into the page that loaded it.
 pub fn start() {
+    #[cfg(debug_assertions)]
+    crate::panic::speak();
     mount_to_body(|| {
         i18n::start();
         ui::theme::start();

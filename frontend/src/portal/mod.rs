@@ -14,6 +14,8 @@ use not_found::NotFound;
 
 /// Puts the portal into the page that loaded it.
 pub fn start() {
+    #[cfg(debug_assertions)]
+    crate::panic::speak();
     mount_to_body(|| {
         i18n::start();
         ui::theme::start();

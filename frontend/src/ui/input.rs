@@ -98,18 +98,27 @@ pub fn TextInput(
             data-kind=if matches!(kind, TextKind::Code | TextKind::Digits | TextKind::Date | TextKind::Phone) { "code" } else { "" }
             on:input:target=move |event| value.set(event.target().value())
             on:blur=move |_| {
-                if kind == TextKind::Date
-                    && let Some(date) = format::parse_date(&value.read_untracked())
-                {
-                    value.set(format::date(date));
+                // Chromium says this also of an input that is taken away, when what belonged to it
+                // has already gone.
+                if kind == TextKind::Date {
+                    put_into_form(value);
                 }
                 if let Some(on_leave) = on_leave {
-                    on_leave.run(());
+                    on_leave.try_run(());
                 }
             }
         />
     }
     .into_any()
+}
+
+/// Writes a day as days are shown. It is no longer read when it is written: to change what is being
+/// read ends the program without a word.
+fn put_into_form(value: RwSignal<String>) {
+    let date = value.try_with_untracked(|value| format::parse_date(value)).flatten();
+    if let Some(date) = date {
+        value.set(format::date(date));
+    }
 }
 
 /// Several lines of text.
@@ -150,4 +159,20 @@ pub fn TextArea(
         </textarea>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_left_is_shown_as_days_are() {
+        let owner = Owner::new();
+        let day = owner.with(|| RwSignal::new("21012021".to_owned()));
+        put_into_form(day);
+        assert_eq!(day.get_untracked(), "21/01/2021");
+        owner.cleanup();
+        put_into_form(day);
+        assert_eq!(day.try_get_untracked(), None);
+    }
 }

@@ -56,7 +56,11 @@ where
             {live(move || match face.get() {
                 Face::Loading => view! { <Skeleton kind=skeleton/> }.into_any(),
                 Face::Failed(error) => view! { <ErrorState error on_retry=retry/> }.into_any(),
-                Face::Ready => children(data).into_any(),
+                Face::Ready => {
+                    // Whatever of it is read later, and whatever became of it by then.
+                    untrack(|| data.track());
+                    children(data).into_any()
+                }
             })}
         </div>
     }
@@ -68,4 +72,21 @@ enum Face {
     Loading,
     Failed(UiError),
     Ready,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_shown_is_there_for_whatever_reads_it_later() {
+        let owner = Owner::new();
+        owner.set();
+        let of = Remote::fixed(RemoteState::Ready(1, None));
+        let given = RwSignal::new(None::<Signal<i32>>);
+        let draw = move |data: Signal<i32>| given.set(Some(data));
+        let _ = view! { <Load of let:data>{draw(data)}</Load> }.into_any().to_html();
+        of.fail(UiError::Forbidden);
+        assert_eq!(given.get_untracked().map(|data| data.get_untracked()), Some(1));
+    }
 }

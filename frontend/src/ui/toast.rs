@@ -80,7 +80,8 @@ fn toast(notice: Notice) -> AnyView {
     let symbol = if notice.fault { Symbol::Alert } else { Symbol::Check };
     let action = notice.action.map(|(words, act)| {
         let press = move |()| {
-            act.run(());
+            // The notice outlives the page that gave it.
+            act.try_run(());
             dismiss(id);
         };
         view! { <Button size=ButtonSize::Small on_press=press>{words}</Button> }

@@ -1,89 +1,15 @@
 //! A dossier's whole life as people live it: clerk, head, specialist, leader, records clerk, return
 //! desk, citizen; by keyboard, in Vietnamese and again in English.
 
+use crate::province::{Province, gone, into, press};
 use anyhow::{Context as _, Result, ensure};
 use domain::identifier::DossierCode;
-use motcua::app::App;
-use motcua::cli::{StartOptions, start};
-use motcua::{app::Config, demo, dossier, graphql, http};
-use std::net::SocketAddr;
-use std::sync::Arc;
+use motcua::dossier;
 use tests::browser::{Browser, Screen, journey};
 use thirtyfour::prelude::*;
 
 const CARD: &str = "000195012345||Nguyễn Thị Ánh|15081995|Nữ|\
                     Số 1 đường Hoa Ban, phường Trung Tâm, tỉnh Mẫu|01072021";
-
-/// A province with a little history, served on a free port.
-struct Province {
-    app: Arc<App>,
-    url: String,
-    lang: &'static str,
-    _folder: tempfile::TempDir,
-}
-
-impl Province {
-    async fn open(lang: &'static str, dossiers: usize) -> Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}", listener.local_addr()?);
-        let config = Config {
-            database: format!("sqlite://{}", folder.path().join("m.sqlite").display()),
-            data: folder.path().to_owned(),
-            public_url: url.clone(),
-            templates: None,
-            trusted_proxies: 0,
-        };
-        demo::fill(&config, dossiers).await?;
-        let app = start(config, StartOptions::default()).await?;
-        let service = http::router(Arc::clone(&app), graphql::schema())
-            .into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
-        Ok(Self { app, url, lang, _folder: folder })
-    }
-
-    /// The words in the language of the journey.
-    fn says<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
-        if self.lang == "vi" { vi } else { en }
-    }
-
-    /// Signs an officer in, in a browser of his own, at an address of the desk.
-    async fn officer(&self, browser: &Browser, username: &str, path: &str) -> Result<()> {
-        browser.goto(format!("{}/desk/login", self.url)).await?;
-        self.speak(browser).await?;
-        let name = browser.find_shown("input[autocomplete='username']").await?;
-        name.send_keys(username).await?;
-        let password = browser.find_shown("input[autocomplete='current-password']").await?;
-        password.send_keys(demo::PASSWORD + Key::Enter).await?;
-        browser.find_shown("nav").await?;
-        browser.goto(format!("{}{path}", self.url)).await?;
-        Ok(())
-    }
-
-    /// Chooses the language, as the switch remembers it.
-    async fn speak(&self, browser: &Browser) -> Result<()> {
-        let choose = format!("localStorage.setItem('motcua.lang', '{}')", self.lang);
-        browser.execute(choose, vec![]).await?;
-        browser.refresh().await?;
-        Ok(())
-    }
-
-    /// A picture for the README, of the Vietnamese journey.
-    async fn shot(&self, browser: &Browser, name: &str) -> Result<()> {
-        let name = if self.lang == "vi" { name.to_owned() } else { format!("{name}-en") };
-        browser.shot(&name).await
-    }
-}
-
-/// Presses keys wherever the keyboard is.
-async fn press(browser: &Browser, keys: impl Into<TypingData>) -> Result<()> {
-    Ok(browser.active_element().await?.send_keys(keys).await?)
-}
-
-/// Waits for an element, then types into it.
-async fn into(browser: &Browser, css: &str, keys: impl Into<TypingData>) -> Result<()> {
-    Ok(browser.find_shown(css).await?.send_keys(keys).await?)
-}
 
 async fn whole_life(lang: &'static str) -> Result<()> {
     let province = Province::open(lang, 120).await?;
@@ -116,7 +42,7 @@ async fn whole_life(lang: &'static str) -> Result<()> {
 }
 
 /// The clerk: procedure, card, telephone, papers, F4. No mouse.
-async fn take_in(province: &Province) -> Result<String> {
+pub(crate) async fn take_in(province: &Province) -> Result<String> {
     let mut code = String::new();
     journey("life-intake", Screen::DESK, async |browser| {
         province.officer(browser, "lan.tiepnhan", "/desk/intake").await?;
@@ -146,7 +72,7 @@ async fn take_in(province: &Province) -> Result<String> {
 }
 
 /// An officer opens the dossier from the queue's address, presses a key, fills the form, sends it.
-async fn work(
+pub(crate) async fn work(
     province: &Province,
     username: &str,
     path: &str,
@@ -170,19 +96,6 @@ async fn work(
         gone(browser, ".act-form").await
     })
     .await
-}
-
-/// Waits until nothing matches any more.
-async fn gone(browser: &Browser, css: &str) -> Result<()> {
-    let begun = std::time::Instant::now();
-    while !browser.find_all(By::Css(css)).await?.is_empty() {
-        if begun.elapsed().as_secs() > 20 {
-            let shown = browser.find(By::Tag("body")).await?.text().await?;
-            anyhow::bail!("`{css}` stays; the page shows:\n{shown}");
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Ok(())
 }
 
 /// The return desk: scan the slip, F4.

@@ -41,10 +41,10 @@ pub fn ledger<O: Clone + Eq>(
     facts: &[(Instant, Fact<O>)],
     until: Instant,
 ) -> Ledger<O> {
-    let end = match facts.last() {
-        Some((at, fact)) if fact.ends() => *at,
-        _ => until,
-    };
+    // Whatever is recorded at the moment of the end (its last step is finished) begins nothing.
+    let last = facts.last().map(|(at, _)| *at);
+    let ended = facts.iter().rev().find(|(_, fact)| fact.ends()).map(|(at, _)| *at);
+    let end = ended.filter(|at| last == Some(*at)).unwrap_or(until);
     let mut ledger = Ledger { spans: Vec::new() };
     let mut standing = Standing::new();
     let mut from = facts.first().map_or(end, |(at, _)| *at);

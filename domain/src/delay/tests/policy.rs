@@ -31,6 +31,19 @@ fn the_oldest_unanswered_request_holds_the_step() {
 }
 
 #[test]
+fn what_is_written_down_at_the_end_begins_nothing() {
+    let facts = [
+        ("08:00", Fact::ResultAtCenter),
+        ("08:00", step("an")),
+        ("09:00", Fact::Returned),
+        ("09:00", Fact::StepFinished),
+    ];
+    let told = told(&facts);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].ends_with(" 60"), "{told:?}");
+}
+
+#[test]
 fn an_answer_out_of_turn_changes_nothing_yet() {
     let facts = [
         ("08:00", Fact::Arrived),

@@ -56,8 +56,9 @@ fn Viewfinder(open: RwSignal<bool>, on_found: Callback<Slip>) -> impl IntoView {
                 return stop(&camera);
             }
             if let Some(slip) = watch(&video, stream, says).await {
-                open.set(false);
-                on_found.run(slip);
+                open.try_set(false);
+                // The page may have been left while the last picture was looked at.
+                on_found.try_run(slip);
             }
         });
     });

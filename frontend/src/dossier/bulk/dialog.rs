@@ -86,9 +86,8 @@ impl Run {
 
     /// Sends piece after piece. After a lost connection the same pieces go under the same keys, and
     /// what was done answers as before.
-    async fn go(self, action: BulkAction, typed: super::model::Typed) {
+    async fn go(self, action: BulkAction, sent: Vec<BulkTarget>, typed: super::model::Typed) {
         self.error.try_set(None);
-        let sent = self.sent.get_untracked();
         let send = |key: String| async move {
             let mut answers = Vec::with_capacity(sent.len());
             for (i, piece) in sent.chunks(CHUNK).enumerate() {
@@ -141,8 +140,9 @@ fn Content(
     });
     let go = Callback::new(move |()| {
         if !run.intent.busy().get_untracked() {
+            let (sent, typed) = (run.sent.get_untracked(), typed(officer, words));
             spawn_local(async move {
-                run.go(action, typed(officer, words)).await;
+                run.go(action, sent, typed).await;
                 done.try_set(true);
             });
         }

@@ -55,17 +55,20 @@ fn Form(
         missing.then(|| text::PURPOSE_NEEDED.get().to_owned())
     });
     let send = Callback::new(move |()| {
-        let input = move |key| ExportInput {
+        let input = ExportInput {
             filter: filter.get_untracked(),
             order: order.get_untracked(),
             format: format.get_untracked(),
             columns: Column::chosen(personal.get_untracked()),
             purpose: purpose.get_untracked(),
-            idempotency_key: key,
+            idempotency_key: String::new(),
         };
         spawn_local(async move {
             error.try_set(None);
-            let send = move |key| api::mutate(Export::build(ExportVariables { input: input(key) }));
+            let send = move |key| {
+                let input = ExportInput { idempotency_key: key, ..input };
+                api::mutate(Export::build(ExportVariables { input }))
+            };
             match intent.run(send).await {
                 Some(Ok(url)) => {
                     // An attachment: the page stays where it is.

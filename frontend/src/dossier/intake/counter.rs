@@ -66,7 +66,8 @@ pub(super) struct Counter {
     /// See above.
     pub(super) refusing: RwSignal<bool>,
     officer: StoredValue<String>,
-    guidance: StoredValue<Option<String>>,
+    /// The earlier dossier whose papers are completed.
+    pub(super) guidance: StoredValue<Option<String>>,
 }
 
 impl Counter {

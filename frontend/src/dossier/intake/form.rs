@@ -23,9 +23,10 @@ macro_rules! form {
                 Draft { $($field: self.$field.get()),+ }
             }
 
-            /// Puts a draft in place of what is typed; what does not differ is left alone.
+            /// Puts a draft in place of what is typed; what does not differ is left alone. The page
+            /// may have been left meanwhile: a notice offers to take back a cleared form.
             pub(super) fn fill(&self, draft: Draft) {
-                $(if *self.$field.read_untracked() != draft.$field {
+                $(if self.$field.try_with_untracked(|now| *now != draft.$field) == Some(true) {
                     self.$field.set(draft.$field);
                 })+
             }
@@ -74,6 +75,15 @@ impl Form {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_that_has_gone_takes_nothing_back() {
+        let owner = Owner::new();
+        let form = owner.with(|| Form::new(Draft::default()));
+        owner.cleanup();
+        form.fill(Draft { name: "A".into(), ..Draft::default() });
+        assert_eq!(form.name.try_get_untracked(), None);
+    }
 
     #[test]
     fn what_goes_in_comes_out() {

@@ -8,6 +8,7 @@ mod counter;
 mod exits;
 mod focus;
 mod form;
+mod inbox;
 mod kinds;
 mod model;
 mod operations;

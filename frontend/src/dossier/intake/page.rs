@@ -1,6 +1,7 @@
 //! The page: whose guidance is completed, if any; then the counter.
 
 use super::counter::{Counter, Exit};
+use super::inbox::Inbox;
 use super::operations::{Guidance, GuidanceQuery, GuidanceStatus, GuidanceVariables};
 use super::view::{
     ApplicantPart, Bar, Done, Messages, PapersPart, ProcedurePart, RefusalDialog, RequestDialog,
@@ -36,7 +37,7 @@ pub fn IntakePage() -> impl IntoView {
         <Page title landing=Landing::Own>
             {move || match guidance.get() {
                 _ if !allowed.get() => view! { <ErrorState error=UiError::Forbidden/> }.into_any(),
-                None => view! { <AtCounter guidance=None/> }.into_any(),
+                None => view! { <Inbox/><AtCounter guidance=None/> }.into_any(),
                 Some(id) => view! { <Completing id status/> }.into_any(),
             }}
         </Page>

@@ -8,7 +8,7 @@ use super::exits::{
 use super::kinds::RefusalReason;
 use super::model::{self, Draft, Fault};
 use super::operations::{GuidanceQuery, GuidanceVariables};
-use super::{focus, text};
+use super::{focus, store, text};
 use crate::api::{self, UiError, UserErrorCode, UserErrors};
 use crate::i18n::lang_untracked;
 use cynic::{MutationBuilder, QueryBuilder};
@@ -52,13 +52,16 @@ pub(super) fn take(counter: Counter, exit: Exit) {
     // An attempt nobody knows the outcome of is repeated with the key it had.
     let unfinished = draft.sent.clone().filter(|(name, _)| name == exit.name());
     let repeats = unfinished.is_some();
+    let guidance = counter.guidance.get_value();
     counter.failure.set(None);
     counter.faults.set(Vec::new());
     spawn_local(async move {
         let send = |fresh: String| {
             let key = unfinished.map_or(fresh, |(_, key)| key);
-            counter.form.sent.set(Some((exit.name().to_owned(), key.clone())));
-            counter.keep(&counter.form.now());
+            let sent = Some((exit.name().to_owned(), key.clone()));
+            if counter.form.sent.try_set(sent).is_none() {
+                counter.keep(&counter.form.now());
+            }
             post(exit, key, intake, draft)
         };
         let Some(result) = counter.intent.run(send).await else { return };
@@ -66,7 +69,11 @@ pub(super) fn take(counter: Counter, exit: Exit) {
             counter.form.sent.try_set(None);
         }
         match result {
-            Ok(issued) => done(counter, exit, issued),
+            Ok(issued) => {
+                // Also when the page was left meanwhile: it must not come back as a form.
+                store::forget(guidance.as_deref());
+                done(counter, exit, issued);
+            }
             Err(UiError::User(errors)) => refused(counter, &errors, &keys, repeats),
             Err(error) => {
                 counter.failure.try_set(Some(error));
@@ -130,7 +137,6 @@ async fn post(
 }
 
 fn done(counter: Counter, exit: Exit, issued: Issued) {
-    counter.forget();
     counter.requesting.try_set(false);
     counter.refusing.try_set(false);
     counter.remark.try_set(None);

@@ -1,6 +1,8 @@
 //! Texts of the counter.
 
 crate::texts! {
+    fn inbox(count: &str) = "{count} hồ sơ trực tuyến, bưu chính chờ tiếp nhận", "{count} filed online or by post wait for an answer";
+    fn inbox_first(at: &str) = "sớm nhất trước {at}", "the first by {at}";
     TITLE = "Tiếp nhận hồ sơ", "Intake";
     TAKING_IN = "Tiếp nhận hồ sơ gửi đến", "Taking in a submission";
     COMPLETING = "Nhận bổ sung hồ sơ đã hướng dẫn", "Completing an earlier guidance";

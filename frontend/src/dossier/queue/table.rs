@@ -13,7 +13,7 @@ use crate::dossier::list::{DossierRow, Home};
 use crate::identity::Permission;
 use crate::ui::{
     Badge, Button, ButtonKind, Column, EmptyState, Icon, Load, SelectAll, SelectRow, Symbol, Table,
-    Tone, keys,
+    Tone, keys, when_drawn,
 };
 use leptos::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -236,20 +236,19 @@ fn keep_focus(
     };
     Effect::new(move |_| {
         rows.track();
-        request_animation_frame(move || {
+        when_drawn(move || {
             let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
             if !lost {
                 return;
             }
             let rows = table_rows();
-            let row = match focused.try_get_value() {
-                Some(Some(at)) => rows.get(at).or(rows.last()),
+            let row = match focused.get_value() {
+                Some(at) => rows.get(at).or(rows.last()),
                 // Drawn anew, with other columns: the row is still the one that it was.
-                Some(None) => rows.iter().find(|row| {
+                None => rows.iter().find(|row| {
                     let id = row.get_attribute("data-id");
-                    id.is_some() && list.current.try_get_untracked() == Some(id)
+                    id.is_some() && list.current.get_untracked() == id
                 }),
-                None => None,
             };
             if let Some(row) = row {
                 let _ = row.focus();

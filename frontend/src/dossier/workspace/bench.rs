@@ -35,6 +35,8 @@ pub(super) struct Bench {
     pub(super) paper: RwSignal<Option<OpenPaper>>,
     /// Read out.
     pub(super) spoken: RwSignal<String>,
+    /// The form that was sent last, when its change was made.
+    pub(super) sent: RwSignal<Option<ActionName>>,
 }
 
 impl Bench {
@@ -47,6 +49,7 @@ impl Bench {
             news: RwSignal::new(Vec::new()),
             paper: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
+            sent: RwSignal::new(None),
         };
         Effect::new(move |before: Option<DossierView>| {
             let now = dossier.get();
@@ -111,6 +114,7 @@ impl Bench {
 
     fn settle(self, changed: Done, error: RwSignal<Option<UiError>>, done: Words) {
         error.try_set(None);
+        self.sent.try_set(self.form.try_get_untracked().flatten());
         self.form.try_set(None);
         self.spoken.try_set(done.get().into_owned());
         notify(Notice::done(done));

@@ -2,13 +2,17 @@
 
 mod actions;
 mod bench;
+mod beside;
 mod due;
 mod head;
+mod life;
+mod lifeline;
 mod model;
 mod mutations;
 mod operations;
 mod page;
 mod papers;
+mod pending;
 mod people;
 mod preview;
 mod process;

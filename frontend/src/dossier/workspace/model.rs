@@ -12,6 +12,8 @@ pub(super) struct Sorted {
     pub(super) first: Option<Availability>,
     /// Possible as well.
     pub(super) others: Vec<Availability>,
+    /// Possible, but seldom: letters to draft, a correction, an end before the end.
+    pub(super) letters: Vec<Availability>,
     /// Not possible because of who has the step: the reason says whom to turn to.
     pub(super) withheld: Vec<Availability>,
     /// Not possible at this point of the process.
@@ -25,7 +27,31 @@ pub(super) struct Sorted {
 /// breath (heads, clerks) need not, since passing on takes an unclaimed step. What the page does
 /// not know gets no button: it would do nothing.
 pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
-    use ActionName::{Accept, Assign, Claim, Forward, Release, ReturnResult, SendBack, SignResult};
+    use ActionName::{
+        Accept, AnswerConsultation, ApproveAmendment, ApproveLetter, Assign, Claim, Close,
+        ConfirmArrival, ConfirmDelivery, ConfirmResult, FailDelivery, Forward, GrantExtension,
+        HandOver, PostResult, ReceiveSupplement, RecordInspection, RecordPayment, Release,
+        ReturnResult, SendBack, SendLetter, SignResult, StopBeforeHandover,
+    };
+    // What somebody waits for comes before what one may also do.
+    const WAITED_FOR: [ActionName; 16] = [
+        ApproveLetter,
+        SendLetter,
+        ApproveAmendment,
+        GrantExtension,
+        StopBeforeHandover,
+        HandOver,
+        ConfirmArrival,
+        ReceiveSupplement,
+        RecordPayment,
+        AnswerConsultation,
+        RecordInspection,
+        ConfirmResult,
+        ConfirmDelivery,
+        FailDelivery,
+        Close,
+        PostResult,
+    ];
     let appraise = step.is_some_and(|step| step.action == StepAction::Appraise);
     let free = step.is_some_and(|step| step.assignee.is_none());
     let order = if appraise {
@@ -34,7 +60,10 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
         [SignResult, Release, ReturnResult, Accept, Forward, Claim, Assign, SendBack]
     };
     let mut sorted = Sorted::default();
-    let rank = |name| order.iter().position(|one| *one == name).unwrap_or(order.len());
+    let rank = |name| {
+        let mut all = WAITED_FOR.iter().chain(&order);
+        all.position(|one| *one == name).unwrap_or(usize::MAX)
+    };
     let (unknown, mut actions): (Vec<_>, Vec<_>) =
         actions.iter().cloned().partition(|action| action.name == ActionName::Unknown);
     let allowed = unknown.into_iter().filter(|action| action.allowed);
@@ -48,6 +77,7 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
         match (action.allowed, by_person) {
             // One link leads to the intake, whose three exits are there.
             (true, _) if is_intake(action.name) && action.name != Accept => {}
+            (true, _) if is_aside(action.name) => sorted.letters.push(action),
             // Nobody comes to send back, to take work from a colleague, or to hand out what the
             // next will find in his own queue.
             (true, _)
@@ -63,10 +93,32 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
         }
     }
     // That somebody has the step is told once, and not to the one who has it.
-    if sorted.first.is_some() || sorted.withheld.len() > 1 {
+    if sorted.first.is_some() || !sorted.letters.is_empty() || sorted.withheld.len() > 1 {
         sorted.withheld.retain(|action| action.name != Claim);
     }
     sorted
+}
+
+/// Whether an action is not the daily way of a dossier: it stands below, folded.
+fn is_aside(name: ActionName) -> bool {
+    use ActionName::{
+        DiscardLetter, DraftConsultation, DraftExtension, DraftInspection, DraftPayment, DraftStop,
+        DraftSupplement, ProposeAmendment, RequestWithdrawal, Transfer, Undo,
+    };
+    matches!(
+        name,
+        DraftSupplement
+            | DraftPayment
+            | DraftConsultation
+            | DraftInspection
+            | DraftExtension
+            | DraftStop
+            | DiscardLetter
+            | RequestWithdrawal
+            | ProposeAmendment
+            | Transfer
+            | Undo
+    )
 }
 
 /// Whether an action belongs to the counter.

@@ -1,5 +1,6 @@
 //! What the page of a dossier asks for: everything on it in one operation.
 
+use super::pending::Pending;
 use crate::api::{Date, Moment, schema};
 use crate::dossier::list::{AgencyRef, DossierStatus, OfficerRef, UnitRef};
 
@@ -49,6 +50,8 @@ pub(super) struct DossierView {
     pub(super) steps: Vec<Step>,
     pub(super) timeline: Vec<Happening>,
     pub(super) actions: Vec<Availability>,
+    #[cynic(rename = "life")]
+    pub(super) pending: Pending,
 }
 
 impl DossierView {
@@ -298,6 +301,37 @@ pub(super) enum ActionName {
     SignResult,
     Release,
     ReturnResult,
+    HandOver,
+    ConfirmArrival,
+    DraftSupplement,
+    DraftPayment,
+    DraftConsultation,
+    DraftInspection,
+    DraftExtension,
+    DraftStop,
+    ApproveLetter,
+    ReturnLetter,
+    DiscardLetter,
+    SendLetter,
+    RejectLetter,
+    GrantExtension,
+    ReturnExtension,
+    ReceiveSupplement,
+    RecordPayment,
+    AnswerConsultation,
+    RecordInspection,
+    RequestWithdrawal,
+    StopBeforeHandover,
+    Close,
+    Transfer,
+    ProposeAmendment,
+    ApproveAmendment,
+    RejectAmendment,
+    Undo,
+    ConfirmResult,
+    PostResult,
+    ConfirmDelivery,
+    FailDelivery,
     #[cynic(fallback)]
     Unknown,
 }

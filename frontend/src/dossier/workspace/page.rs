@@ -4,6 +4,8 @@ use super::actions::Actions;
 use super::bench::Bench;
 use super::due::WhyDue;
 use super::head::Head;
+use super::life::Life;
+use super::lifeline::Lifeline;
 use super::operations::{Changed, DossierKey, DossierQuery, DossierView};
 use super::papers::Papers;
 use super::people::People;
@@ -107,8 +109,10 @@ fn Workspace(
             </div>
             <div class="workspace-main">
                 <Papers bench/>
+                <Life dossier/>
                 <People dossier/>
                 <Process dossier/>
+                <Lifeline dossier/>
             </div>
         </div>
     }

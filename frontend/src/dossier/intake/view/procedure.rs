@@ -116,6 +116,10 @@ fn Finder(counter: Counter, query: RwSignal<String>, picked: RwSignal<bool>) -> 
         }
     });
     let restore = move |_| {
+        // Taken away with its page, when there is nothing left to put back.
+        if query.is_disposed() {
+            return;
+        }
         if let Some(chosen) = untrack(|| counter.chosen()) {
             query.set(chosen.name);
         }

@@ -2,8 +2,11 @@
 
 use super::super::bench::Bench;
 use super::super::operations::ResultKind;
+use super::acts::{Act, Typed};
 use super::text;
+use crate::dossier::workspace::operations::{ActionName, DossierView};
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// Everything typed on the page.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +35,8 @@ pub(super) struct Drafts {
     pub(super) file: RwSignal<Option<String>>,
     /// Chuyển kết quả: note.
     pub(super) release_note: RwSignal<String>,
+    /// The forms of the life cycle.
+    acts: StoredValue<HashMap<ActionName, Typed>>,
 }
 
 impl Drafts {
@@ -53,6 +58,7 @@ impl Drafts {
             body: RwSignal::default(),
             file: RwSignal::default(),
             release_note: RwSignal::default(),
+            acts: StoredValue::default(),
         };
         // The title follows the decision until somebody has written another one.
         Effect::new(move |before: Option<String>| {
@@ -67,6 +73,21 @@ impl Drafts {
             fitting
         });
         drafts
+    }
+
+    /// What was typed into the form of an action; new when it was not open yet or has been sent.
+    pub(super) fn typed(&self, act: &Act, dossier: &DossierView) -> Typed {
+        self.acts
+            .try_update_value(|all| {
+                let new = || Typed::new(act, dossier);
+                all.entry(act.name).or_insert_with(new).clone()
+            })
+            .unwrap_or_else(|| Typed::new(act, dossier))
+    }
+
+    /// Forgets what was typed into forms: it was sent.
+    pub(super) fn forget(&self, name: ActionName) {
+        self.acts.update_value(|all| drop(all.remove(&name)));
     }
 }
 

@@ -50,7 +50,11 @@ pub(super) fn FormFrame(
     /// What was refused.
     error: RwSignal<Option<UiError>>,
     /// Fields that show their own errors.
+    #[prop(optional)]
     fields: &'static [&'static [&'static str]],
+    /// The same for a form of many rows: whether there is a field at a path.
+    #[prop(optional)]
+    shows: Option<Callback<Vec<String>, bool>>,
     on_send: Callback<()>,
     children: Children,
 ) -> impl IntoView {
@@ -84,7 +88,12 @@ pub(super) fn FormFrame(
         }
     };
     let above = Memo::new(move |_| match error.get() {
-        Some(UiError::User(errors)) => errors.besides(fields),
+        Some(UiError::User(mut errors)) => {
+            if let Some(shows) = shows {
+                errors.0.retain(|error| !shows.run(error.path.clone()));
+            }
+            errors.besides(fields)
+        }
         Some(other) => vec![refusal(&other)],
         None => Vec::new(),
     });

@@ -1,5 +1,6 @@
 //! What can be done now: buttons drawn from what the server says, and their forms.
 
+mod acts;
 mod assign;
 mod drafts;
 mod form;
@@ -33,9 +34,19 @@ const FORMS: [(ActionName, &str); 5] = [
     (ActionName::Release, "r"),
 ];
 
+/// Keys of forms of the life cycle that are opened many times a day.
+const ACT_KEYS: [(ActionName, &str); 4] = [
+    (ActionName::ApproveLetter, "d"),
+    (ActionName::SendLetter, "m"),
+    (ActionName::ConfirmArrival, "n"),
+    (ActionName::ConfirmResult, "n"),
+];
+
 fn key_of(name: ActionName) -> &'static str {
+    let act = ACT_KEYS.iter().find(|(act, _)| *act == name);
     match name {
         ActionName::Claim => "c",
+        _ if act.is_some() => act.map_or("", |(_, key)| key),
         name => FORMS.iter().find(|(form, _)| *form == name).map_or("", |(_, key)| key),
     }
 }
@@ -55,14 +66,16 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     });
     let press = Callback::new(move |name: ActionName| match name {
         ActionName::Claim => take.run(()),
-        name if FORMS.iter().any(|(form, _)| *form == name) => bench.form.set(Some(name)),
+        name if FORMS.iter().any(|(form, _)| *form == name) || acts::find(name).is_some() => {
+            bench.form.set(Some(name));
+        }
         // Without a form there is nothing to open.
         _ => {}
     });
     let allowed = move |name: ActionName| {
         bench.dossier.read_untracked().actions.iter().any(|it| it.name == name && it.allowed)
     };
-    for (name, key) in FORMS.into_iter().chain([(ActionName::Claim, "c")]) {
+    for (name, key) in FORMS.into_iter().chain(ACT_KEYS).chain([(ActionName::Claim, "c")]) {
         keys::shortcut(key, text::key_name(name), move |()| {
             if allowed(name) {
                 press.run(name);
@@ -87,6 +100,11 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
         }
         open
     });
+    Effect::new(move |_| {
+        if let Some(name) = bench.sent.get() {
+            drafts.forget(name);
+        }
+    });
     let step = move || {
         let dossier = bench.dossier.read();
         dossier.current().map(|step| {
@@ -102,7 +120,16 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     };
     let actions = Memo::new(move |_| {
         let dossier = bench.dossier.read();
-        sorted(&dossier.actions, dossier.current())
+        let mut sorted = sorted(&dossier.actions, dossier.current());
+        // A draft that came back waits for who made it.
+        let came_back = dossier.pending.letter.as_ref().filter(|it| it.returned_reason.is_some());
+        if let Some(at) =
+            came_back.and_then(|letter| sorted.letters.iter().position(|it| it.name == letter.kind))
+        {
+            let again = sorted.letters.remove(at);
+            sorted.others.insert(0, again);
+        }
+        sorted
     });
     let open = Memo::new(move |_| bench.form.get());
     let content = move || match open.get() {
@@ -111,6 +138,9 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
         Some(ActionName::SendBack) => view! { <send_back::Form bench drafts/> }.into_any(),
         Some(ActionName::SignResult) => view! { <sign::Form bench drafts/> }.into_any(),
         Some(ActionName::Release) => view! { <release::Form bench drafts/> }.into_any(),
+        Some(name) if acts::find(name).is_some() => {
+            acts::find(name).map(|act| view! { <acts::Form bench drafts act/> }).into_any()
+        }
         _ => view! {
             <Buttons bench actions press busy=claim.busy()/>
             <p class="field-error" role="alert">
@@ -126,6 +156,7 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
         <section class="card act">
             <h2 tabindex="-1" node_ref=heading>{text::NOW}</h2>
             {step}
+            <acts::LetterCard bench/>
             <News bench/>
             {content}
         </section>
@@ -182,9 +213,12 @@ fn Buttons(
     busy: Signal<bool>,
 ) -> impl IntoView {
     move || {
-        let Sorted { first, others, withheld, later, elsewhere } = actions.get();
-        let nothing =
-            first.is_none() && others.is_empty() && withheld.is_empty() && elsewhere.is_empty();
+        let Sorted { first, others, letters, withheld, later, elsewhere } = actions.get();
+        let nothing = first.is_none()
+            && others.is_empty()
+            && letters.is_empty()
+            && withheld.is_empty()
+            && elsewhere.is_empty();
         let button = move |action: Availability, kind: ButtonKind| match action.name {
             name if is_intake(name) => {
                 let (id, status) = bench
@@ -244,6 +278,17 @@ fn Buttons(
                         .map(|action| button(action, ButtonKind::Secondary))
                         .collect_view()}
                 </div>
+            })}
+            {(!letters.is_empty()).then(|| view! {
+                <details class="act-letters">
+                    <summary>{acts::OTHERS}</summary>
+                    <div class="act-others">
+                        {letters
+                            .into_iter()
+                            .map(|action| button(action, ButtonKind::Secondary))
+                            .collect_view()}
+                    </div>
+                </details>
             })}
             {(!withheld.is_empty()).then(|| view! {
                 <ul class="act-denied">{withheld.into_iter().map(denied).collect_view()}</ul>

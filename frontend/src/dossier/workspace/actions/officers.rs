@@ -6,7 +6,7 @@ use super::text;
 use crate::api::{self, RemoteState, UiError, remote};
 use crate::format;
 use crate::i18n::{Text, Words};
-use crate::ui::{Banner, Icon, Load, RadioGroup, Symbol};
+use crate::ui::{Banner, Icon, Load, RadioGroup, Symbol, when_drawn};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -36,7 +36,7 @@ pub(super) fn Officers(
         if !arrived.get() || chosen.read_untracked().is_some() {
             return;
         }
-        request_animation_frame(move || {
+        when_drawn(move || {
             let first = node.get_untracked().and_then(|node| node.query_selector("input").ok()?);
             if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
                 let _ = first.focus();

@@ -11,6 +11,9 @@ pub(super) fn key_name(name: ActionName) -> Text {
         ActionName::SendBack => KEY_SEND_BACK,
         ActionName::SignResult => KEY_SIGN,
         ActionName::Release => KEY_RELEASE,
+        ActionName::ApproveLetter => super::acts::KEY_APPROVE,
+        ActionName::SendLetter => super::acts::KEY_SEND,
+        ActionName::ConfirmArrival | ActionName::ConfirmResult => super::acts::KEY_CONFIRM,
         _ => KEY_FORWARD,
     }
 }

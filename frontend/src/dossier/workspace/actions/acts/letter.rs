@@ -1,0 +1,116 @@
+//! The letter in hand: what it says and whom it waits for, above the buttons.
+
+use super::choices::{code, words};
+use super::{Kind, text};
+use crate::dossier::workspace::bench::Bench;
+use crate::dossier::workspace::operations::DossierView;
+use crate::dossier::workspace::pending::{Letter, Proposed};
+use crate::format;
+use crate::i18n::Words;
+use crate::ui::{Icon, Symbol};
+use leptos::prelude::*;
+
+/// What is drafted, approved and not yet sent, and a correction that waits.
+#[component]
+pub(in super::super) fn LetterCard(bench: Bench) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        let dossier = bench.dossier.read();
+        let waiting = dossier.pending.amendments.iter().find(|one| one.decided_at.is_none());
+        (dossier.pending.letter.clone(), waiting.cloned())
+    });
+    move || {
+        let (letter, correction) = shown.get();
+        let dossier = bench.dossier.read_untracked();
+        view! {
+            {letter.map(|letter| one(&letter, &dossier))}
+            {correction.map(|correction| corrected(&correction))}
+        }
+        .into_any()
+    }
+}
+
+fn one(letter: &Letter, dossier: &DossierView) -> AnyView {
+    let who = letter.drafted_by.as_ref().map(|officer| officer.name.clone()).unwrap_or_default();
+    let when = format::date_time(letter.drafted_at.0);
+    let state: Words = match (&letter.approved_at, &letter.returned_reason) {
+        (Some(_), _) => text::WAITS_SENDING.into(),
+        (None, Some(why)) => {
+            let why = why.clone();
+            Words::from(move || text::came_back(&why))
+        }
+        (None, None) => text::WAITS_APPROVAL.into(),
+    };
+    let delay = letter.delay_reason.and_then(|why| words(&Kind::Delay, dossier, &code(why)));
+    let ground = letter.stop_ground.and_then(|why| words(&Kind::Ground, dossier, &code(why)));
+    let facts: Vec<(Words, Words)> = [
+        delay.map(|words| (text::DELAY.into(), words)),
+        ground.map(|words| (text::GROUND.into(), words)),
+        (!letter.reason.is_empty()).then(|| (text::REASON.into(), letter.reason.clone().into())),
+        said(text::LEGAL_BASIS, letter.legal_basis.as_deref()),
+        said(text::BENEFICIARY, letter.beneficiary.as_deref()),
+        letter.at.map(|at| (text::AT.into(), format::date_time(at.0).into())),
+        letter
+            .date
+            .filter(|_| letter.at.is_none())
+            .map(|day| (text::NEW_DATE_OR_LIMIT.into(), format::date(day.0).into())),
+        said(text::PLACE, letter.place.as_deref()),
+        said(text::PARTICIPANTS, letter.participants.as_deref()),
+        said(text::FEES, letter.fees.as_deref()),
+        said(text::PAPERS_BACK, letter.originals.as_deref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let lines = letter.lines.iter().map(|line| format!("{}: {}", line.content, line.reason));
+    let items =
+        letter.items.iter().map(|item| format!("{}: {}", item.name, format::vnd(item.amount.0)));
+    let requests = letter.requests.iter().map(|request| {
+        let by = format::date(request.answer_by.0);
+        format!("{} ({by}): {}", request.agency.name, request.content)
+    });
+    let lines: Vec<String> = lines.chain(items).chain(requests).collect();
+    let total = letter.total.map(|sum| format::vnd(sum.0));
+    view! {
+        <div class="letter" role="group" aria-label=Words::from(text::LETTER).attribute()>
+            <p class="letter-title"><Icon of=Symbol::Paper/><b>{letter.title.clone()}</b></p>
+            <p class="letter-state">{state}</p>
+            <p class="muted">{move || text::drafted(&who, &when)}</p>
+            {(!lines.is_empty()).then(|| view! {
+                <ol>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ol>
+            })}
+            {total.map(|sum| view! { <p><b>{move || text::total(&sum)}</b></p> })}
+            <dl>
+                {facts
+                    .into_iter()
+                    .map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> })
+                    .collect_view()}
+            </dl>
+        </div>
+    }
+    .into_any()
+}
+
+fn said(name: crate::i18n::Text, value: Option<&str>) -> Option<(Words, Words)> {
+    let value = value.filter(|value| !value.is_empty())?;
+    Some((name.into(), value.to_owned().into()))
+}
+
+fn corrected(correction: &Proposed) -> AnyView {
+    let line = |change: &crate::dossier::workspace::pending::Change| {
+        let (label, before, after) =
+            (change.label.clone(), change.before.clone(), change.after.clone());
+        view! {
+            <dt>{label}</dt>
+            <dd><del>{before}</del>" "<ins>{after}</ins></dd>
+        }
+    };
+    view! {
+        <div class="letter" role="group" aria-label=Words::from(text::CHANGES).attribute()>
+            <p class="letter-title"><Icon of=Symbol::Paper/><b>{text::CHANGES}</b></p>
+            <p class="letter-state">{text::WAITS_APPROVAL}</p>
+            <dl>{correction.changes.iter().map(line).collect_view()}</dl>
+            <p class="muted">{correction.reason.clone()}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,168 @@
+//! From what was typed to the input of the mutation, or what is wrong with it.
+
+use super::text;
+use super::{Ask, Kind};
+use crate::format;
+use crate::i18n::Text;
+use crate::ui::Need;
+use domain::text::tidy;
+use serde_json::{Map, Value};
+
+/// What was typed or chosen for one question.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Said {
+    /// A line, or the code of a choice; `1` for yes.
+    One(String),
+    /// Rows of such.
+    Rows(Vec<Vec<String>>),
+    /// Which of a list.
+    Picked(Vec<i32>),
+}
+
+/// A mistake found before sending: where, and what to do.
+pub(super) type Fault = (Vec<String>, Text);
+
+/// The fields of the input, without those that were left empty and need not be filled in.
+pub(super) fn input(asks: &[Ask], said: &[Said]) -> Result<Map<String, Value>, Vec<Fault>> {
+    let (mut out, mut faults) = (Map::new(), Vec::new());
+    for (ask, said) in asks.iter().zip(said) {
+        let path = vec![ask.name.to_owned()];
+        match (said, &ask.kind) {
+            (Said::One(typed), _) => match one(ask, typed) {
+                Ok(Some(value)) => drop(out.insert(ask.name.to_owned(), value)),
+                Ok(None) => {}
+                Err(what) => faults.push((path, what)),
+            },
+            (Said::Picked(picked), _) if picked.is_empty() && ask.need == Need::Required => {
+                faults.push((path, text::CHOOSE_SOME));
+            }
+            (Said::Picked(picked), _) => {
+                drop(out.insert(ask.name.to_owned(), picked.clone().into()))
+            }
+            (Said::Rows(rows), _) if rows.is_empty() => faults.push((path, text::NO_ROW)),
+            (Said::Rows(rows), Kind::Rows(asks)) => {
+                let rows = rows.iter().enumerate().map(|(i, row)| {
+                    let row: Vec<_> = row.iter().cloned().map(Said::One).collect();
+                    let found = input(asks, &row).unwrap_or_else(|found| {
+                        let at = |(rest, what): Fault| {
+                            let front = [ask.name.to_owned(), i.to_string()];
+                            (front.into_iter().chain(rest).collect(), what)
+                        };
+                        faults.extend(found.into_iter().map(at));
+                        Map::new()
+                    });
+                    Value::Object(found)
+                });
+                let rows = rows.collect::<Vec<_>>();
+                out.insert(ask.name.to_owned(), rows.into());
+            }
+            (Said::Rows(_), _) => {}
+        }
+    }
+    if faults.is_empty() { Ok(out) } else { Err(faults) }
+}
+
+fn one(ask: &Ask, typed: &str) -> Result<Option<Value>, Text> {
+    let typed = match ask.kind {
+        Kind::Text => typed.trim().to_owned(),
+        _ => tidy(typed),
+    };
+    if ask.kind == Kind::Yes {
+        return Ok(Some((typed == "1").into()));
+    }
+    if typed.is_empty() {
+        return match (ask.need, &ask.kind) {
+            // Nothing is a value as well: it deletes what stood there.
+            (_, Kind::Value) => Ok(Some(Value::String(typed))),
+            (Need::Required, kind) if kind.is_choice() => Err(text::CHOOSE),
+            (Need::Required, _) => Err(text::REQUIRED),
+            _ => Ok(None),
+        };
+    }
+    Ok(Some(match ask.kind {
+        Kind::Day => {
+            let day = format::parse_date(&typed).ok_or(text::NOT_A_DAY)?;
+            day.format("%Y-%m-%d").to_string().into()
+        }
+        Kind::Moment => moment(&typed).ok_or(text::NOT_A_MOMENT)?.into(),
+        Kind::Money | Kind::Count => {
+            let digits: String = typed.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
+            // “đ”, “đồng”, “VND” behind it say nothing.
+            let digits = digits.trim_end_matches(char::is_alphabetic);
+            Value::from(digits.parse::<u64>().map_err(|_| text::NOT_A_NUMBER)?)
+        }
+        Kind::OpenOpinion => Value::from(typed.parse::<i32>().map_err(|_| text::CHOOSE)?),
+        _ => Value::String(typed),
+    }))
+}
+
+/// A moment as people write it (`08:30 21/01/2026`, or the day first), by the clock of Việt Nam.
+fn moment(typed: &str) -> Option<String> {
+    let (first, second) = typed.split_once(' ')?;
+    let (hour, day) = if first.contains([':', 'h']) { (first, second) } else { (second, first) };
+    let day = format::parse_date(day.trim())?;
+    let (hours, minutes) = hour.trim().split_once([':', 'h'])?;
+    let minutes = if minutes.is_empty() { "0" } else { minutes };
+    let at = day.and_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)?;
+    Some(at.format("%Y-%m-%dT%H:%M:%S+07:00").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find;
+    use super::*;
+    use crate::dossier::workspace::operations::ActionName;
+    use serde_json::json;
+
+    fn asks(name: ActionName) -> &'static [Ask] {
+        find(name).unwrap().asks
+    }
+
+    fn lines(said: &[&str]) -> Vec<Said> {
+        said.iter().map(|one| Said::One((*one).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_is_typed_the_vietnamese_way_is_sent_as_the_contract_says() {
+        let rows = vec![vec!["Lệ phí ".to_owned(), "1.200.000 đ".to_owned()]];
+        let mut said = vec![Said::Rows(rows)];
+        said.extend(lines(&["NĐ 1", "Kho bạc", "5/1/2027"]));
+        let sent = input(asks(ActionName::DraftPayment), &said).unwrap();
+        assert_eq!(
+            Value::Object(sent),
+            json!({
+                "items": [{ "name": "Lệ phí", "amount": 1_200_000 }], "legalBasis": "NĐ 1",
+                "beneficiary": "Kho bạc", "payBy": "2027-01-05",
+            })
+        );
+        for typed in ["08:30 21/01/2026", "21/1/2026 8h30"] {
+            assert_eq!(moment(typed).as_deref(), Some("2026-01-21T08:30:00+07:00"), "{typed}");
+        }
+        assert_eq!(moment("25:00 21/01/2026"), None);
+    }
+
+    #[test]
+    fn each_mistake_is_told_at_its_field() {
+        let rows = vec![vec![String::new(), "nhiều".to_owned()]];
+        let mut said = vec![Said::Rows(rows)];
+        said.extend(lines(&["", "Kho bạc", "31/02/2027"]));
+        let faults = input(asks(ActionName::DraftPayment), &said).unwrap_err();
+        let paths: Vec<_> = faults.iter().map(|(path, _)| path.join(".")).collect();
+        assert_eq!(paths, ["items.0.name", "items.0.amount", "legalBasis", "payBy"]);
+        let none = input(
+            asks(ActionName::ReceiveSupplement),
+            &[Said::Picked(Vec::new()), Said::One(String::new())],
+        );
+        assert_eq!(none.unwrap_err(), [(vec!["lines".to_owned()], text::CHOOSE_SOME)]);
+    }
+
+    #[test]
+    fn what_was_left_out_is_not_sent_but_a_deletion_is() {
+        let sent = input(asks(ActionName::HandOver), &lines(&["  "])).unwrap();
+        assert!(sent.is_empty());
+        let rows = vec![vec!["EMAIL".to_owned(), String::new()]];
+        let said = [Said::Rows(rows), Said::One("Không dùng nữa".to_owned())];
+        let sent = input(asks(ActionName::ProposeAmendment), &said).unwrap();
+        assert_eq!(sent["changes"], json!([{ "field": "EMAIL", "after": "" }]));
+    }
+}

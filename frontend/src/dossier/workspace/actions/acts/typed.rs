@@ -1,0 +1,139 @@
+//! What is being typed into a form. It outlives the form: closing one by mistake loses nothing.
+
+use super::choices::code;
+use super::said::Said;
+use super::{Act, Ask, Kind};
+use crate::dossier::workspace::operations::{ActionName, DossierView};
+use crate::dossier::workspace::pending::Letter;
+use crate::format;
+use leptos::prelude::*;
+
+/// What was typed for one question.
+#[derive(Debug, Clone)]
+pub(super) enum Cell {
+    One(ArcRwSignal<String>),
+    Rows(ArcRwSignal<Vec<Row>>),
+    Picked(ArcRwSignal<Vec<i32>>),
+}
+
+/// A row, with a number by which it is known while others come and go.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) id: u32,
+    pub(super) cells: Vec<ArcRwSignal<String>>,
+}
+
+/// What was typed into a form.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Typed {
+    pub(super) cells: Vec<Cell>,
+}
+
+impl Typed {
+    /// A form as it opens: with the draft that came back, or with what is known already.
+    pub(in super::super) fn new(act: &Act, dossier: &DossierView) -> Self {
+        let letter = dossier.pending.letter.as_ref().filter(|letter| letter.kind == act.name);
+        let cell = |ask: &Ask| match ask.kind {
+            Kind::Rows(asks) => {
+                let known = letter.map(rows).unwrap_or_default();
+                let known = if known.is_empty() { vec![empty(asks)] } else { known };
+                let row = |(id, cells): (usize, Vec<String>)| Row {
+                    id: u32::try_from(id).unwrap_or(u32::MAX),
+                    cells: cells.into_iter().map(ArcRwSignal::new).collect(),
+                };
+                Cell::Rows(ArcRwSignal::new(known.into_iter().enumerate().map(row).collect()))
+            }
+            Kind::OpenLines => Cell::Picked(ArcRwSignal::new(Vec::new())),
+            _ => {
+                let drafted = letter.and_then(|letter| from_letter(letter, ask.name));
+                let known = drafted.or_else(|| from_dossier(act.name, dossier, ask));
+                Cell::One(ArcRwSignal::new(known.unwrap_or_default()))
+            }
+        };
+        Self { cells: act.asks.iter().map(cell).collect() }
+    }
+
+    /// As it is now.
+    pub(super) fn said(&self) -> Vec<Said> {
+        let said = |cell: &Cell| match cell {
+            Cell::One(typed) => Said::One(typed.get_untracked()),
+            Cell::Picked(picked) => Said::Picked(picked.get_untracked()),
+            Cell::Rows(rows) => Said::Rows(rows.with_untracked(|rows| {
+                let row = |row: &Row| row.cells.iter().map(|cell| cell.get_untracked()).collect();
+                rows.iter().map(row).collect()
+            })),
+        };
+        self.cells.iter().map(said).collect()
+    }
+}
+
+/// A row with nothing typed yet; what is yes unless said is yes.
+pub(super) fn empty(asks: &[Ask]) -> Vec<String> {
+    let usual = |ask: &Ask| if ask.kind == Kind::Yes { "1".to_owned() } else { String::new() };
+    asks.iter().map(usual).collect()
+}
+
+/// The rows of a drafted letter, in the order of the form's questions.
+fn rows(letter: &Letter) -> Vec<Vec<String>> {
+    let count = |n: i32| if n == 0 { String::new() } else { n.to_string() };
+    let lines = letter.lines.iter().map(|line| {
+        vec![
+            line.document_key.clone().unwrap_or_default(),
+            line.content.clone(),
+            line.reason.clone(),
+            count(line.originals),
+            count(line.certified),
+            count(line.copies),
+        ]
+    });
+    let items =
+        letter.items.iter().map(|item| vec![item.name.clone(), format::number(item.amount.0)]);
+    let requests = letter.requests.iter().map(|request| {
+        vec![
+            request.agency.code.clone(),
+            request.content.clone(),
+            format::date(request.answer_by.0),
+            if request.waits { "1".to_owned() } else { String::new() },
+        ]
+    });
+    lines.chain(items).chain(requests).collect()
+}
+
+fn from_letter(letter: &Letter, name: &str) -> Option<String> {
+    match name {
+        "reason" if letter.kind == ActionName::DraftExtension => letter.delay_reason.map(code),
+        "reason" | "text" | "content" => Some(letter.reason.clone()),
+        "legalBasis" => letter.legal_basis.clone(),
+        "beneficiary" => letter.beneficiary.clone(),
+        "payBy" | "newDate" => letter.date.map(|day| format::date(day.0)),
+        "at" => letter.at.map(|at| at.0.format("%H:%M %d/%m/%Y").to_string()),
+        "place" => letter.place.clone(),
+        "participants" => letter.participants.clone(),
+        "ground" => letter.stop_ground.map(code),
+        "fees" => letter.fees.clone(),
+        "originals" => letter.originals.clone(),
+        _ => None,
+    }
+}
+
+/// What needs no typing, since the dossier says it.
+fn from_dossier(name: ActionName, dossier: &DossierView, ask: &Ask) -> Option<String> {
+    let pending = &dossier.pending;
+    match (name, ask.name) {
+        (ActionName::RecordPayment, "amount") => pending
+            .obligations
+            .iter()
+            .find(|due| due.paid_at.is_none())
+            .map(|due| format::number(due.total.0)),
+        (ActionName::AnswerConsultation, "number") => {
+            let mut open = pending.consultations.iter().filter(|asked| asked.answered_at.is_none());
+            // Only one that can be meant is not asked for.
+            match (open.next(), open.next()) {
+                (Some(only), None) => Some(only.number.to_string()),
+                _ => None,
+            }
+        }
+        (ActionName::ConfirmDelivery, "recipientName") => Some(dossier.applicant.name.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,84 @@
+//! What comes too late: a frame, an answer, a key, for a part of the page that has gone meanwhile.
+//! On a busy computer all of it happens by itself, now and then; here it happens every time.
+
+use crate::life::take_in;
+use crate::province::{Province, gone, press};
+use anyhow::{Context as _, Result, ensure};
+use std::time::Duration;
+use tests::browser::{Screen, journey};
+use thirtyfour::prelude::*;
+
+/// From now on frames come after 600 ms, when the keyboard is nowhere, and the officer's own columns
+/// after 300 ms.
+const SLOW: &str = r"
+    const frames = new Map();
+    let last = 0;
+    window.requestAnimationFrame = run => {
+        last += 1;
+        frames.set(last, setTimeout(() => {
+            document.activeElement?.blur();
+            run(performance.now());
+        }, 600));
+        return last;
+    };
+    window.cancelAnimationFrame = id => clearTimeout(frames.get(id));
+    const ask = window.fetch.bind(window);
+    window.fetch = async request => {
+        const question = await request.clone().text();
+        if (question.includes('queueColumns')) await new Promise(go => setTimeout(go, 300));
+        return ask(request);
+    };
+";
+
+/// Gives what is late the time to come.
+async fn all_has_come() {
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_late_frame_does_no_harm() -> Result<()> {
+    let province = Province::open("vi", 120).await?;
+    let code = take_in(&province).await?;
+    journey("late-frames", Screen::DESK, async |browser| {
+        province.officer(browser, "quang.truongphong.tuphap", "/desk/dossiers").await?;
+        browser.find_shown("tr[data-id]").await?;
+        browser.execute(SLOW, vec![]).await?;
+        // The rows are drawn, then drawn anew with the officer's own columns.
+        browser.find_shown("nav a[href='/desk/queue']").await?.click().await?;
+        browser.find_shown("tr[data-id]").await?;
+        all_has_come().await;
+        // The form is closed again as soon as it offers the names.
+        browser.find_shown(&format!("a.row-link[href$='{code}']")).await?.click().await?;
+        browser.find_shown(".act-step").await?;
+        press(browser, "f").await?;
+        browser.find_shown(".act-form input[type='radio']").await?;
+        browser.find_shown(".act-send button[type='button']").await?.click().await?;
+        gone(browser, ".act-form").await?;
+        all_has_come().await;
+        Ok(())
+    })
+    .await
+}
+
+/// A day is put into its form when its field is left; and Chromium takes a field away with the
+/// keyboard in it, and tells it then that it was left.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_may_be_sent_from_within_a_day() -> Result<()> {
+    let province = Province::open("vi", 0).await?;
+    journey("late-day", Screen::DESK, async |browser| {
+        province.officer(browser, "quang.truongphong.tuphap", "/desk/absences").await?;
+        browser.find_shown("h1").await?;
+        press(browser, "n").await?;
+        let day = "dialog[open] input[inputmode='numeric']";
+        browser.find_shown(day).await?;
+        let days = browser.find_all(By::Css(day)).await?;
+        for day in &days {
+            day.send_keys("31122030").await?;
+        }
+        let shown = days.first().context("the first day")?.prop("value").await?;
+        ensure!(shown.as_deref() == Some("31/12/2030"), "the day is shown as {shown:?}");
+        press(browser, Key::Enter).await?;
+        gone(browser, day).await
+    })
+    .await
+}

@@ -1,0 +1,100 @@
+//! A province with a little history, and how people use their keyboards in it.
+
+use anyhow::Result;
+use motcua::app::App;
+use motcua::cli::{StartOptions, start};
+use motcua::{app::Config, demo, graphql, http};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tests::browser::Browser;
+use thirtyfour::prelude::*;
+
+/// A province with a little history, served on a free port.
+pub(crate) struct Province {
+    pub(crate) app: Arc<App>,
+    pub(crate) url: String,
+    pub(crate) lang: &'static str,
+    _folder: tempfile::TempDir,
+}
+
+impl Province {
+    /// Opens it, with so many dossiers of history.
+    pub(crate) async fn open(lang: &'static str, dossiers: usize) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let config = Config {
+            database: format!("sqlite://{}", folder.path().join("m.sqlite").display()),
+            data: folder.path().to_owned(),
+            public_url: url.clone(),
+            templates: None,
+            trusted_proxies: 0,
+        };
+        demo::fill(&config, dossiers).await?;
+        let app = start(config, StartOptions::default()).await?;
+        let service = http::router(Arc::clone(&app), graphql::schema())
+            .into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        Ok(Self { app, url, lang, _folder: folder })
+    }
+
+    /// The words in the language of the journey.
+    pub(crate) fn says<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+        if self.lang == "vi" { vi } else { en }
+    }
+
+    /// Signs an officer in, in a browser of his own, at an address of the desk.
+    pub(crate) async fn officer(
+        &self,
+        browser: &Browser,
+        username: &str,
+        path: &str,
+    ) -> Result<()> {
+        browser.goto(format!("{}/desk/login", self.url)).await?;
+        self.speak(browser).await?;
+        let name = browser.find_shown("input[autocomplete='username']").await?;
+        name.send_keys(username).await?;
+        let password = browser.find_shown("input[autocomplete='current-password']").await?;
+        password.send_keys(demo::PASSWORD + Key::Enter).await?;
+        browser.find_shown("nav").await?;
+        browser.goto(format!("{}{path}", self.url)).await?;
+        Ok(())
+    }
+
+    /// Chooses the language, as the switch remembers it.
+    pub(crate) async fn speak(&self, browser: &Browser) -> Result<()> {
+        let choose = format!("localStorage.setItem('motcua.lang', '{}')", self.lang);
+        browser.execute(choose, vec![]).await?;
+        browser.refresh().await?;
+        Ok(())
+    }
+
+    /// A picture for the README, of the Vietnamese journey.
+    pub(crate) async fn shot(&self, browser: &Browser, name: &str) -> Result<()> {
+        let name = if self.lang == "vi" { name.to_owned() } else { format!("{name}-en") };
+        browser.shot(&name).await
+    }
+}
+
+/// Presses keys wherever the keyboard is.
+pub(crate) async fn press(browser: &Browser, keys: impl Into<TypingData>) -> Result<()> {
+    Ok(browser.active_element().await?.send_keys(keys).await?)
+}
+
+/// Waits for an element, then types into it.
+pub(crate) async fn into(browser: &Browser, css: &str, keys: impl Into<TypingData>) -> Result<()> {
+    Ok(browser.find_shown(css).await?.send_keys(keys).await?)
+}
+
+/// Waits until nothing matches any more.
+pub(crate) async fn gone(browser: &Browser, css: &str) -> Result<()> {
+    let begun = std::time::Instant::now();
+    while !browser.find_all(By::Css(css)).await?.is_empty() {
+        if begun.elapsed().as_secs() > 20 {
+            let shown = browser.find(By::Tag("body")).await?.text().await?;
+            anyhow::bail!("`{css}` stays; the page shows:\n{shown}");
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Ok(())
+}

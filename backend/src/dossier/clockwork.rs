@@ -10,6 +10,8 @@ use crate::app::{App, AppError, AppResult};
 use domain::dossier::Command;
 use domain::identity::Actor;
 use domain::refusal::{Code, Refusal};
+use futures::FutureExt;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use uuid::Uuid;
@@ -48,12 +50,21 @@ pub async fn wake_due(app: &App) -> AppResult<usize> {
         // What can not be woken is stepped over, and tried again at the next look.
         last = due.last().map(|(at, id, _)| (*at, *id));
         for (_, id, version) in &due {
-            woken += usize::from(wake(app, &system, *id, *version).await);
+            woken += usize::from(survived(*id, wake(app, &system, *id, *version)).await);
         }
         if u64::try_from(due.len()).unwrap_or(BATCH) < BATCH {
             return Ok(woken);
         }
     }
+}
+
+/// What came of waking a dossier. One that is at fault itself must not end the clockwork, on which
+/// every other clock of the province depends.
+async fn survived(id: Uuid, woken: impl Future<Output = bool>) -> bool {
+    AssertUnwindSafe(woken).catch_unwind().await.unwrap_or_else(|_| {
+        tracing::error!(dossier.id = %id, "waking it panicked");
+        false
+    })
 }
 
 /// Wakes one dossier; says whether something came of it.
@@ -75,4 +86,15 @@ async fn wake(app: &App, system: &Actor, id: Uuid, version: i32) -> bool {
         Err(error) => tracing::error!(dossier.id = %id, ?error, "can not be woken"),
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_dossier_at_fault_does_not_stop_the_clocks_of_the_others() {
+        assert!(!survived(Uuid::nil(), async { panic!("its log is broken") }).await);
+        assert!(survived(Uuid::nil(), async { true }).await);
+    }
 }

@@ -13,7 +13,9 @@ mod m0006_queue;
 mod m0007_lists;
 mod m0008_lifecycle;
 mod m0009_standing;
+mod m0010_order;
 
+pub use m0010_order::UNFINISHED;
 pub use sea_orm_migration::prelude::*;
 
 /// Runs the migrations.
@@ -33,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_lists::Migration),
             Box::new(m0008_lifecycle::Migration),
             Box::new(m0009_standing::Migration),
+            Box::new(m0010_order::Migration),
         ]
     }
 }

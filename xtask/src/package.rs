@@ -15,13 +15,15 @@ pub(crate) fn build(release: bool) -> Result<()> {
 }
 
 /// Builds `motcua` and returns its path. An unoptimised server reads `dist/` from the disk while
-/// it runs; an optimised one carries it.
+/// it runs; an optimised one carries it, and shares its dependencies with `cargo bench`.
 pub(crate) fn server(release: bool) -> Result<PathBuf> {
     let mut command = process::cargo("build");
-    command.args(["--package", "motcua", "--bin", "motcua"]);
     if release {
-        command.arg("--release").env("MOTCUA_WEB_DIGEST", web_digest()?);
+        command.args(["--package", "motcua", "--release"]).env("MOTCUA_WEB_DIGEST", web_digest()?);
+    } else {
+        command.args(process::DEV);
     }
+    command.args(["--bin", "motcua"]);
     process::run(&mut command)?;
     let folder = if release { "release" } else { "debug" };
     let name = format!("motcua{}", std::env::consts::EXE_SUFFIX);

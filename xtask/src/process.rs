@@ -50,6 +50,12 @@ pub(crate) fn cargo(subcommand: &str) -> Command {
     command
 }
 
+/// The packages and features of every build with the `dev` profile. One selection, since cargo
+/// chooses the features of a shared dependency by all that is asked for at once: asked for
+/// differently, sqlx and its kin would be compiled twice.
+pub(crate) const DEV: [&str; 5] =
+    ["--workspace", "--exclude", "frontend", "--features", "tests/browser"];
+
 /// Whether this runs where nothing may be skipped.
 pub(crate) fn in_ci() -> bool {
     std::env::var("CI").is_ok_and(|value| value == "true" || value == "1")

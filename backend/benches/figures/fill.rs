@@ -1,88 +1,139 @@
-//! Multiplying the played dossiers to a size, by SQL.
+//! Multiplying the played dossiers to a size, by SQL, over a connection of its own that need not
+//! survive a power cut.
 
-use motcua::app::App;
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
 use std::time::Instant;
 
+/// Rows of one transaction.
+const STRIDE: i64 = 100_000;
+
 /// Multiplies until there are `size` dossiers; gives the seconds it took.
-pub(crate) async fn multiply(app: &App, size: usize) -> anyhow::Result<f64> {
+pub(crate) async fn multiply(url: &str, size: usize) -> anyhow::Result<f64> {
     let begun = Instant::now();
-    let tx = app.db.begin().await?;
-    let sqlite = tx.is_sqlite();
-    let have = count(&tx).await?;
-    let missing = i64::try_from(size)? - have;
-    if missing > 0 {
-        // A row's twin lies some days earlier, with an id and a code of its own.
-        let (series, id, earlier) = if sqlite {
-            (
-                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)",
-                "randomblob(16)",
-                "strftime('%Y-%m-%dT%H:%M:%S+00:00', {c}, '-' || (n.i % 900) || ' hours')",
-            )
-        } else {
-            (
-                "WITH n AS (SELECT generate_series(1, $1) AS i)",
-                "gen_random_uuid()",
-                "{c} - (n.i % 900) * interval '1 hour'",
-            )
-        };
-        let at = |column: &str| earlier.replace("{c}", column);
-        let sql = format!(
-            "{series}, src AS (SELECT d.*, row_number() OVER (ORDER BY d.id) AS no FROM dossier d
-                               WHERE d.state <> '{{}}')
-             INSERT INTO dossier
-               (id, version, status, code, center, agency, procedure_code, procedure_version,
-                case_key, process_version, applicant_name, received_at, accepted_at, due_at,
-                due_order, finished_at, released_at, returned_at, step_index, step_agency,
-                step_unit, step_role, step_assignee, step_due_at, search, head_hash, state)
-             SELECT {id}, version, status,
-                CASE WHEN code IS NULL THEN NULL ELSE code || 'x' || n.i || '-' || $2 END,
-                center, agency, procedure_code, procedure_version, case_key, process_version,
-                applicant_name, {received}, {accepted}, {due}, {order}, finished_at, released_at,
-                returned_at, step_index, step_agency, step_unit, step_role, step_assignee,
-                step_due_at, search, head_hash, '{{}}'
-             FROM n JOIN src ON src.no = 1 + (n.i % (SELECT MAX(no) FROM src))",
-            received = at("received_at"),
-            accepted = at("accepted_at"),
-            due = at("due_at"),
-            order = at("due_order"),
-        );
-        let values = [missing.into(), have.into()];
-        tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values))
-            .await?;
-        holders(&tx, sqlite).await?;
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    let db = Database::connect(options).await?;
+    let engine = if url.starts_with("sqlite") { SQLITE } else { POSTGRES };
+    run(&db, engine.before).await?;
+    let size = i64::try_from(size)?;
+    let columns = ask::<String>(&db, engine.columns, "name").await?;
+    let counted = ask(&db, "SELECT COUNT(*) AS n FROM dossier", "n").await?;
+    let mut have = counted.first().copied().unwrap_or(0);
+    while have < size {
+        let next = size.min(have + STRIDE);
+        db.execute_unprepared(&engine.twins(&columns, have, next)).await?;
+        have = next;
     }
-    tx.commit().await?;
-    let analyze = if sqlite { "ANALYZE" } else { "VACUUM ANALYZE" };
-    app.db.reader().execute_unprepared(analyze).await?;
+    run(&db, engine.after).await?;
+    db.close().await?;
     Ok(begun.elapsed().as_secs_f64())
 }
 
-/// Two holders for every dossier that has none: its agency, and whoever has its step.
-async fn holders(tx: &motcua::app::Tx, sqlite: bool) -> anyhow::Result<()> {
-    let nobody = if sqlite { "zeroblob(16)" } else { "'00000000-0000-0000-0000-000000000000'" };
-    let fresh = "FROM dossier d WHERE d.state = '{}'
-                 AND NOT EXISTS (SELECT 1 FROM dossier_holder h WHERE h.dossier_id = d.id)";
-    let both = format!(
-        "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
-         SELECT d.id, COALESCE(d.step_agency, d.agency), COALESCE(d.step_unit, ''),
-                COALESCE(d.step_assignee, {nobody}) {fresh}"
-    );
-    tx.execute_unprepared(&both).await?;
-    if sqlite {
-        tx.execute_unprepared(
-            "INSERT INTO dossier_search (dossier_id, text)
-             SELECT d.id, d.search FROM dossier d
-             WHERE d.state = '{}' AND d.rowid > (SELECT COUNT(*) FROM dossier_search)",
-        )
-        .await?;
+/// What the databases say differently.
+struct Engine {
+    /// The columns of the dossiers: later migrations add more.
+    columns: &'static str,
+    series: &'static str,
+    /// The id of the `{n}`-th row; ids sort by time.
+    id: &'static str,
+    /// A moment some hours before `{moment}`.
+    earlier: &'static str,
+    nobody: &'static str,
+    /// Makes a stretch of rows searchable, where that is no index.
+    searchable: &'static str,
+    before: &'static [&'static str],
+    after: &'static [&'static str],
+}
+
+const SQLITE: Engine = Engine {
+    columns: "SELECT name FROM pragma_table_info('dossier')",
+    series: "WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {to})",
+    id: "unhex(printf('%032x', {n}))",
+    earlier: "strftime('%Y-%m-%dT%H:%M:%S+00:00', {moment}, '-' || (n.i * 7919 % 54000) || ' minutes')",
+    nobody: "zeroblob(16)",
+    searchable: "INSERT INTO dossier_search (dossier_id, text) SELECT id, search FROM dossier",
+    before: &[
+        "PRAGMA synchronous = OFF",
+        "PRAGMA cache_size = -400000",
+        "PRAGMA temp_store = MEMORY",
+    ],
+    after: &["ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"],
+};
+
+const POSTGRES: Engine = Engine {
+    columns: "SELECT column_name::text AS name FROM information_schema.columns
+              WHERE table_name = 'dossier' AND table_schema = 'public'",
+    series: "WITH n AS (SELECT generate_series({from}, {to} - 1) AS i)",
+    id: "lpad(to_hex({n}), 32, '0')::uuid",
+    earlier: "{moment} - (n.i::bigint * 7919 % 54000) * interval '1 minute'",
+    nobody: "'00000000-0000-0000-0000-000000000000'",
+    searchable: "SELECT 1 FROM dossier",
+    // Building the index of the search at once takes minutes less than row by row.
+    before: &[
+        "SET synchronous_commit = off",
+        "SET maintenance_work_mem = '512MB'",
+        "DROP INDEX IF EXISTS dossier_search",
+    ],
+    after: &[
+        "CREATE INDEX dossier_search ON dossier USING gin (search gin_trgm_ops)",
+        "VACUUM ANALYZE",
+    ],
+};
+
+impl Engine {
+    /// Twins of played rows, some days earlier, each with an id and a code of its own. They carry
+    /// every column that lists read; the folded state, which no list reads, is left out.
+    fn twins(&self, columns: &[String], from: i64, to: i64) -> String {
+        let id = |n: &str| self.id.replace("{n}", n);
+        let value = |column: &String| match column.as_str() {
+            "id" => id("n.i"),
+            "code" => "code || 'x' || n.i".to_owned(),
+            "received_at" | "accepted_at" | "due_at" | "due_order" => {
+                self.earlier.replace("{moment}", column)
+            }
+            "state" => "'{}'".to_owned(),
+            same => same.to_owned(),
+        };
+        let values: Vec<String> = columns.iter().map(value).collect();
+        let stretch = format!("WHERE id >= {} AND id < {}", id("{from}"), id("{to}"));
+        let sql = format!(
+            "CREATE TEMP TABLE IF NOT EXISTS source AS
+               SELECT row_number() OVER (ORDER BY id) AS no, dossier.* FROM dossier
+               WHERE state <> '{{}}';
+             CREATE INDEX IF NOT EXISTS source_no ON source (no);
+             BEGIN;
+             {series}
+             INSERT INTO dossier ({columns}) SELECT {values}
+             FROM n JOIN source ON source.no = 1 + (n.i % (SELECT MAX(no) FROM source));
+             INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
+             SELECT id, COALESCE(step_agency, agency), COALESCE(step_unit, ''),
+                COALESCE(step_assignee, {nobody})
+             FROM dossier {stretch};
+             {searchable} {stretch};
+             COMMIT;",
+            series = self.series,
+            columns = columns.join(", "),
+            values = values.join(", "),
+            nobody = self.nobody,
+            searchable = self.searchable,
+        );
+        sql.replace("{from}", &from.to_string()).replace("{to}", &to.to_string())
+    }
+}
+
+async fn run(db: &DatabaseConnection, statements: &[&str]) -> anyhow::Result<()> {
+    for statement in statements {
+        db.execute_unprepared(statement).await?;
     }
     Ok(())
 }
 
-async fn count(tx: &motcua::app::Tx) -> anyhow::Result<i64> {
-    let sql = "SELECT COUNT(*) AS n FROM dossier";
-    let statement = Statement::from_string(tx.get_database_backend(), sql);
-    let row = tx.query_one_raw(statement).await?;
-    Ok(row.map(|row| row.try_get("", "n")).transpose()?.unwrap_or(0))
+async fn ask<T: sea_orm::TryGetable>(
+    db: &DatabaseConnection,
+    sql: &str,
+    column: &str,
+) -> anyhow::Result<Vec<T>> {
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let rows = db.query_all_raw(statement).await?;
+    Ok(rows.iter().map(|row| row.try_get("", column)).collect::<Result<_, _>>()?)
 }

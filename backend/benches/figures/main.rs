@@ -6,12 +6,13 @@
 //! ```
 //!
 //! Each database is filled with a demo played through the write path, then multiplied by SQL to the
-//! asked size. Multiplied rows carry every column that lists read; the folded state, which no list
-//! reads, is left out of them. Output: one line of JSON per figure.
+//! asked size. Output: one line of JSON per figure, which `xtask/src/bench.rs` holds against the
+//! budgets. A further screen is a further line of [`screen::SCREENS`].
 
 mod fill;
 mod many;
 mod measure;
+mod screen;
 mod server;
 
 use anyhow::Context as _;
@@ -62,29 +63,30 @@ async fn database(url: &str, sizes: &[usize]) -> anyhow::Result<()> {
     many::bulk(&app, name).await?;
     measure::form(&app, name).await?;
     for size in sizes {
-        let seconds = fill::multiply(&app, *size).await?;
+        let seconds = fill::multiply(url, *size).await?;
         Figure::of(name, "filled by SQL", *size).value(seconds, "s").print();
-        operations(&app, name, *size).await?;
+        screens(&app, name, *size).await?;
     }
     let largest = sizes.iter().copied().max().unwrap_or(PLAYED);
-    let token = measure::token(&app, "son.lanhdao")?;
+    let token = measure::token(&app, screen::DIRECTOR)?;
     drop(app);
     server::measure(url, &data, name, largest, &token).await
 }
 
-async fn operations(app: &Arc<App>, name: &str, size: usize) -> anyhow::Result<()> {
-    for (what, user, operation) in measure::OPERATIONS {
+async fn screens(app: &Arc<App>, name: &str, size: usize) -> anyhow::Result<()> {
+    let code = screen::played_code(app).await?;
+    for screen in &screen::SCREENS {
         let mut samples = Samples::new();
         for _ in 0..20 {
-            measure::run(app, user, operation).await?;
+            screen.ask(app, &code).await?;
         }
         samples.begin();
         for _ in 0..REQUESTS {
             let begun = std::time::Instant::now();
-            measure::run(app, user, operation).await?;
+            screen.ask(app, &code).await?;
             samples.add(begun.elapsed());
         }
-        samples.figure(Figure::of(name, what, size)).print();
+        samples.figure(Figure::of(name, screen.what, size)).print();
     }
     Ok(())
 }

@@ -1,38 +1,14 @@
 //! Taking figures in process.
 
-use anyhow::{Context as _, bail};
-use async_graphql::Request;
+use anyhow::Context as _;
 use domain::dossier::{DocumentDraft, IntakeDraft};
 use domain::identity::Role;
-use domain::lang::Lang;
 use motcua::app::App;
 use motcua::dossier::Order;
 use motcua::dossier::commands::{DossierTask as Task, Filing, execute};
-use motcua::graphql::{self, Life, prepare};
-use motcua::http::Caller;
 use std::fmt::Write as _;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
-
-/// What the screens ask for: name, who asks, operation.
-pub(crate) const OPERATIONS: [(&str, &str, &str); 5] = [
-    ("queue page, 50 rows (specialist)", "minh.chuyenvien.tuphap", QUEUE),
-    ("list page, 50 rows (Center)", "son.lanhdao", LIST),
-    ("search by name without diacritics", "son.lanhdao", SEARCH),
-    ("board", "son.lanhdao", BOARD),
-    ("list page, 50 rows (department)", "hai.giamdoc.tuphap", LIST),
-];
-
-const QUEUE: &str = "{ dossiers(first: 50, filter: { queue: WORK }) { edges { cursor node { id
-    version code status applicantName dueAt remainingMinutes procedure { code name }
-    currentStep { ordinal title dueAt assignee { name } } } } pageInfo { hasNextPage } } }";
-/// The page of the budget: 50 rows over everything.
-pub(crate) const LIST: &str = "{ dossiers(first: 50) { edges { cursor node { id version code status
-    applicantName dueAt procedure { code name } } } pageInfo { hasNextPage } } }";
-const SEARCH: &str = "{ dossiers(first: 50, order: NEWEST, filter: { search: \"nguyen thi lan\" })
-    { nodes { id code applicantName dueAt } pageInfo { hasNextPage } } }";
-const BOARD: &str = "{ board { total { waiting inProcess dueToday overdue resultAtCenter }
-    agencies { agency { code } figures { waiting inProcess dueToday overdue resultAtCenter } } } }";
 
 /// Dossiers accepted for the figure; a head of division then takes them all at once.
 const ACCEPTED: usize = 500;
@@ -111,27 +87,13 @@ pub(crate) fn cpu_of(pid: &str) -> Duration {
     Duration::from_millis(ticks * 10)
 }
 
-/// Runs an operation as an officer, through the schema.
-pub(crate) async fn run(app: &Arc<App>, user: &str, operation: &str) -> anyhow::Result<String> {
-    static SCHEMA: OnceLock<graphql::Schema> = OnceLock::new();
-    let schema = SCHEMA.get_or_init(graphql::schema);
-    let caller = Caller::inside(officer(app, user)?, Lang::Vi, app.now());
-    let response = schema
-        .execute(prepare(Request::new(operation), Arc::clone(app), caller, Life::Answer))
-        .await;
-    if !response.errors.is_empty() {
-        bail!("{:?}", response.errors);
-    }
-    Ok(serde_json::to_string(&response)?)
-}
-
 /// An access token of an officer.
 pub(crate) fn token(app: &App, user: &str) -> anyhow::Result<String> {
     let session = app.ids.id(app.now());
     Ok(app.tokens.issue(officer(app, user)?, session, app.now()).map_err(anyhow::Error::from)?.0)
 }
 
-fn officer(app: &App, user: &str) -> anyhow::Result<uuid::Uuid> {
+pub(crate) fn officer(app: &App, user: &str) -> anyhow::Result<uuid::Uuid> {
     let reference = app.reference.now();
     let officer = reference.officers.values().find(|officer| officer.username == user);
     Ok(officer.with_context(|| format!("no officer {user}"))?.id)

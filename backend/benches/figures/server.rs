@@ -1,6 +1,7 @@
 //! Figures of the running binary: cold start, memory, throughput over HTTP.
 
-use super::measure::{Figure, LIST, cpu_of};
+use super::measure::{Figure, cpu_of};
+use super::screen::PAGE;
 use anyhow::{Context as _, bail};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -64,7 +65,7 @@ async fn load(
     name: &str,
     size: usize,
 ) -> anyhow::Result<()> {
-    let body = serde_json::json!({ "query": LIST }).to_string();
+    let body = serde_json::json!({ "query": PAGE }).to_string();
     let request = format!(
         "POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n\
          authorization: Bearer {token}\r\ncontent-length: {}\r\n\r\n{body}",
@@ -103,7 +104,7 @@ async fn load(
     let millis = |share: usize| times[times.len() * share / 100].as_secs_f64() * 1_000.0;
     #[expect(clippy::cast_precision_loss, reason = "counts are small")]
     let cpu_each = cpu / times.len() as f64;
-    Figure::of(name, "list page over HTTP at 200 requests/s", size)
+    Figure::of(name, "queue page over HTTP at 200 requests/s", size)
         .value(millis(50), "p50_ms")
         .value(millis(95), "p95_ms")
         .value(cpu_each, "cpu_ms")

@@ -3,6 +3,7 @@
 use crate::app::AppError;
 use crate::calendar::graphql::Due;
 use crate::graphql::page::{self, PageInfo};
+use crate::graphql::plan::{Hot, Selected, Step, leaf, put};
 use crate::graphql::scalar::{LegalDate, Vnd};
 use crate::graphql::{Cx, id};
 use crate::identity::graphql::{Agency, Role, Unit};
@@ -76,6 +77,22 @@ impl Procedure {
 
     fn is_receivable(&self, cx: Cx<'_>) -> bool {
         self.0.cases.iter().any(|case| self.process(cx, &case.key).is_some())
+    }
+}
+
+/// A procedure as rows name it.
+impl Hot for ProcedureVersion {
+    const TYPE: &'static str = "Procedure";
+
+    fn field<'r>(name: &str, _: &Selected<'_>) -> Option<Step<'r, Self>> {
+        match name {
+            "id" => leaf(|it: &Self, json| put(id::global("procedure", &it.code), json)),
+            "code" => leaf(|it: &Self, json| put(it.code.as_str(), json)),
+            "version" => leaf(|it: &Self, json| put(it.version, json)),
+            "name" => leaf(|it: &Self, json| put(&it.name, json)),
+            "field" => leaf(|it: &Self, json| put(&it.field, json)),
+            _ => None,
+        }
     }
 }
 

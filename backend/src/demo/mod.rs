@@ -61,6 +61,7 @@ pub async fn fill_until(config: &Config, history: History) -> anyhow::Result<()>
     if app.reference.now().province.is_some() {
         return Ok(());
     }
+    tracing::info!(dossiers = history.dossiers, "playing half a year of a province, once");
     let first_day = local_date(history.until) - Days::new(HISTORY);
     set_up(&app, first_day).await?;
     play::play(&app, &clock, first_day, history).await

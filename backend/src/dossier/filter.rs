@@ -1,27 +1,23 @@
 //! What a list of dossiers is narrowed to, as a condition of SQL. Everything combines: each part
 //! narrows on its own.
 
-use super::entity::{Column, Entity};
+use super::entity::Column;
 use super::load::LoadFilter;
 use super::queries::Bucket;
 use super::warning::{self, WarningClock};
-use super::{Awaits, reach, row, seen};
+use super::{Awaits, reach, row, seen, unfinished};
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::calendar::Calendar;
 use domain::catalog::SubmissionChannel;
 use domain::dossier::{DossierStatus, WarningLevel};
 use domain::identity::{Actor, Grant, OfficerId};
 use domain::process::StepAction;
-use domain::text;
 use domain::time::{Instant, instant};
 use domain::worklist::DueWindow;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, ExprTrait};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// Characters of a search that are looked at.
-const SEARCH: usize = 200;
 
 /// Which of the viewer's own work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,11 +94,11 @@ pub struct Moment<'a> {
 }
 
 impl DossierFilter {
-    /// The condition, for SQLite or PostgreSQL.
+    /// The condition; `search` is that of its words, from [`super::search`].
     pub(super) fn condition(
         &self,
         Moment { viewer, calendar, now }: Moment<'_>,
-        sqlite: bool,
+        search: Condition,
     ) -> Condition {
         let unit = self.unit.as_ref().map(|(agency, unit)| {
             Condition::all()
@@ -135,7 +131,6 @@ impl DossierFilter {
             self.received_to.map(|date| Column::ReceivedAt.lt(start_of(after(date)))),
             self.channel.map(|channel| Column::Channel.eq(channel.code())),
         ];
-        let search = self.search.as_deref().map(|search| searched(search, sqlite));
         let whole = [
             self.bucket.map(|bucket| bucket.condition(now)),
             self.due.map(|window| due(window, calendar, now)),
@@ -144,10 +139,17 @@ impl DossierFilter {
             unit,
             warned,
             unread,
-            search,
+            Some(search),
+            self.leaves_out_what_is_finished().then(unfinished::condition),
         ];
         let all = plain.into_iter().flatten().fold(Condition::all(), Condition::add);
         whole.into_iter().flatten().fold(all, Condition::add)
+    }
+
+    /// Whether what is narrowed to is unfinished anyhow, so that saying so loses nothing.
+    fn leaves_out_what_is_finished(&self) -> bool {
+        let unfinished = |all: &Vec<DossierStatus>| all.iter().all(|status| !status.is_final());
+        self.bucket.is_some() || self.status.as_ref().is_some_and(unfinished)
     }
 }
 
@@ -198,25 +200,4 @@ fn queued(queue: QueueScope, viewer: &Actor) -> Condition {
 /// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.
 pub(super) fn storable(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').collect()
-}
-
-fn searched(search: &str, sqlite: bool) -> Condition {
-    let search: String = search.chars().take(SEARCH).collect();
-    let words = text::search_words(&storable(&search));
-    words.iter().fold(Condition::all(), |all, word| all.add(contains(word, sqlite)))
-}
-
-/// A word somewhere in the search text. The trigram index of SQLite wants three letters or more;
-/// PostgreSQL's decides by itself.
-fn contains(word: &str, sqlite: bool) -> Condition {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
-    if sqlite && word.chars().count() >= 3 {
-        let mut hits = Query::select();
-        hits.column(Alias::new("dossier_id")).from(Alias::new("dossier_search")).and_where(
-            Expr::cust_with_values("text MATCH ?", [format!("\"{}\"", word.replace('"', "\"\""))]),
-        );
-        return Condition::all().add(Column::Id.in_subquery(hits));
-    }
-    Condition::all().add(Expr::col((Entity, Column::Search)).like(like))
 }

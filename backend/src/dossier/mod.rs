@@ -13,12 +13,15 @@ pub mod graphql;
 pub(crate) mod idempotency;
 pub mod load;
 mod order;
+pub mod prints;
 pub mod queries;
 mod reach;
 mod rederive;
 mod row;
+mod search;
 mod seen;
 pub mod store;
+mod unfinished;
 mod warning;
 
 pub use chain::{ChainError, link};

@@ -5,7 +5,7 @@ pub use super::load::{Holder, LoadFilter};
 pub use super::warning::WarningClock;
 
 use super::entity::{Column, Entity};
-use super::{reach, seen};
+use super::{reach, search, seen, unfinished};
 use crate::app::{AppError, AppResult, Db};
 use chrono::{DateTime, Utc};
 use domain::dossier::{DossierStatus, Thresholds, Timeliness, Warnings, timeliness};
@@ -273,11 +273,12 @@ pub fn within(scope: &Scope) -> Select<Entity> {
 
 /// Those of them that are not closed.
 pub fn open(dossiers: Select<Entity>) -> Select<Entity> {
-    dossiers.filter(Column::Status.is_in([
+    let statuses = [
         DossierStatus::Processing.code(),
         DossierStatus::ResultIssued.code(),
         DossierStatus::ResultAtCenter.code(),
-    ]))
+    ];
+    dossiers.filter(Column::Status.is_in(statuses)).filter(unfinished::condition())
 }
 
 /// Those of them that an officer of a department has or could have in hand; the return desk works
@@ -299,7 +300,7 @@ pub async fn page(
     moment: Moment<'_>,
     request: &PageRequest,
 ) -> AppResult<Page> {
-    let query = listed(db, scope, moment, request)?;
+    let query = listed(db, scope, moment, request).await?;
     let mut rows = query.into_model::<DossierRow>().all(db.reader()).await?;
     let has_next = rows.len() as u64 > request.first;
     rows.truncate(usize::try_from(request.first).unwrap_or(usize::MAX));
@@ -307,18 +308,19 @@ pub async fn page(
 }
 
 /// The select of a page, with one row more than it shows; what it reads more is the caller's.
-pub(super) fn listed(
+pub(super) async fn listed(
     db: &Db,
     scope: &Scope,
     moment: Moment<'_>,
     request: &PageRequest,
 ) -> AppResult<Select<Entity>> {
     let PageRequest { filter, order, first, after } = request;
+    let search = search::for_page(db, filter.search.as_deref()).await?;
     let mut query = within(scope)
         .select_only()
         .columns(COLUMNS)
         .column_as(seen::unread_column(moment.viewer), "unread")
-        .filter(filter.condition(moment, db.is_sqlite()));
+        .filter(filter.condition(moment, search));
     let (column, direction) = match order {
         DossierOrder::DueAt => (Column::DueOrder, Order::Asc),
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
@@ -370,11 +372,12 @@ pub async fn counts(
     moment: Moment<'_>,
     filters: &[DossierFilter],
 ) -> AppResult<Vec<i64>> {
+    let search = |it: &DossierFilter| search::by_index(db.is_sqlite(), it.search.as_deref());
     let one = |(index, filter): (i32, &DossierFilter)| {
         let found = within(scope)
             .select_only()
             .expr_as(Expr::val(1), "one")
-            .filter(filter.condition(moment, db.is_sqlite()))
+            .filter(filter.condition(moment, search(filter)))
             .limit(MOST_COUNTED.unsigned_abs());
         Query::select()
             .expr_as(Expr::val(index), Alias::new("list"))

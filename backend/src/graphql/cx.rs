@@ -4,7 +4,7 @@ use crate::app::{App, AppResult, Snapshot};
 use crate::dossier::graphql::{DossierLoader, EventLoader, PaperLoader};
 use crate::http::Caller;
 use async_graphql::dataloader::DataLoader;
-use async_graphql::{Context, Request};
+use async_graphql::{ContextBase, Request};
 use domain::identity::Actor;
 use domain::lang::Lang;
 use domain::time::Instant;
@@ -44,7 +44,7 @@ pub struct Cx<'a>(&'a RequestCx);
 
 impl<'a> Cx<'a> {
     /// The request a resolver belongs to.
-    pub fn of(ctx: &Context<'a>) -> Self {
+    pub fn of<T>(ctx: &ContextBase<'a, T>) -> Self {
         Self(ctx.data_unchecked::<RequestCx>())
     }
 

@@ -5,6 +5,7 @@ pub mod error;
 pub mod guard;
 pub mod id;
 pub mod page;
+pub mod plan;
 pub mod scalar;
 
 pub use cx::{Cx, Life, prepare};

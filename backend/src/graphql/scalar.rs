@@ -3,6 +3,7 @@
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
 use chrono::{DateTime, Datelike as _, NaiveDate};
 use domain::time::{Instant, vietnam};
+use serde::{Serialize, Serializer};
 
 /// A moment, RFC 3339 with Vietnam's offset, e.g. `2026-11-23T09:00:00+07:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,13 @@ impl ScalarType for Moment {
 
     fn to_value(&self) -> Value {
         Value::String(self.0.with_timezone(&vietnam()).to_rfc3339())
+    }
+}
+
+/// As the scalar writes it.
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.with_timezone(&vietnam()).to_rfc3339())
     }
 }
 

@@ -31,6 +31,7 @@ pub(crate) struct Server {
     app: Arc<App>,
     schema: Schema,
     sdl: Arc<str>,
+    documents: Arc<graphql::Documents>,
 }
 
 impl fmt::Debug for Server {
@@ -41,7 +42,8 @@ impl fmt::Debug for Server {
 
 /// Every address of the product.
 pub fn router(app: Arc<App>, schema: Schema) -> Router {
-    let server = Server { app, schema, sdl: crate::graphql::sdl().into() };
+    let sdl = crate::graphql::sdl().into();
+    let server = Server { app, schema, sdl, documents: Arc::default() };
     let timed = Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post))
         .route("/graphql/schema.graphql", get(graphql::schema))

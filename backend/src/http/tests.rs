@@ -238,6 +238,7 @@ async fn a_panic_is_an_answer() {
         app: Arc::clone(&bench.app),
         schema: crate::graphql::schema(),
         sdl: Arc::from(""),
+        documents: Arc::default(),
     };
     async fn broken() -> Response {
         panic!("secret of the panic")

@@ -6,11 +6,27 @@ const SCHEMA: &str = include_str!("../../../schema.graphql");
 
 /// The fields of a root type.
 pub(crate) fn fields(root: &str) -> Vec<String> {
-    let start = format!("type {root} {{");
+    let name = |line: &str| line.split(['(', ':']).next().map(str::to_owned);
+    lines(root).into_iter().filter_map(name).collect()
+}
+
+/// The fields without arguments of an object type, each with its type; none of anything else.
+pub(crate) fn typed_fields(object: &str) -> Vec<(String, String)> {
+    let plain = lines(object).into_iter().filter(|line| !line.contains('('));
+    let typed = |line: &str| {
+        let (name, kind) = line.split_once(": ")?;
+        Some((name.to_owned(), kind.split_whitespace().next()?.to_owned()))
+    };
+    plain.filter_map(typed).collect()
+}
+
+/// The lines on which the fields of an object type begin.
+fn lines(object: &str) -> Vec<&'static str> {
+    let start = format!("type {object} ");
     let mut in_description = false;
     SCHEMA
         .lines()
-        .skip_while(|line| *line != start)
+        .skip_while(|line| !(line.starts_with(&start) && line.ends_with('{')))
         .skip(1)
         .take_while(|line| *line != "}")
         .filter(|line| {
@@ -20,8 +36,6 @@ pub(crate) fn fields(root: &str) -> Vec<String> {
         })
         .filter_map(|line| line.strip_prefix('\t'))
         .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
-        .filter_map(|line| line.split(['(', ':']).next())
-        .map(str::to_owned)
         .collect()
 }
 
@@ -62,7 +76,7 @@ pub(crate) fn callers(world: &World) -> Vec<(&'static str, Client)> {
 #[test]
 fn the_fields_of_the_schema_are_read() {
     assert_eq!(fields("Subscription"), ["boardChanged", "dossierChanged"]);
-    assert_eq!(fields("Mutation").len(), 59);
+    assert_eq!(fields("Mutation").len(), 60);
     assert!(fields("Query").contains(&"tracking".to_owned()));
 }
 

@@ -14,7 +14,7 @@ const SCREENS: [(&str, &str, usize, &str); 6] = [
       } pageInfo { hasNextPage endCursor } } }"),
     ("rail", HEAD, 1, "{ dossierCounts(filters: [{ queue: WORK }, { queue: UNIT, unread: true },
         { due: OVERDUE }, { warning: { level: DAY_BEFORE, told: true } }]) }"),
-    ("list", CLERK, 1, "{ dossiers(order: NEWEST, first: 100, filter: { search: \"nguyen\" }) { nodes {
+    ("list", CLERK, 2, "{ dossiers(order: NEWEST, first: 100, filter: { search: \"nguyen\" }) { nodes {
         id code status applicantName receivedAt acceptedAt dueAt finishedAt procedure { name }
         currentStep { title assignee { name } }
       } pageInfo { hasNextPage endCursor } } }"),

@@ -9,11 +9,12 @@ pub(super) fn format() -> Result<()> {
 
 /// Everything that runs on the server's side, tests included.
 pub(super) fn native() -> Result<()> {
-    process::run(
-        process::cargo("clippy")
-            .args(["--workspace", "--exclude", "frontend", "--all-targets"])
-            .args(["--features", "tests/browser", "--", "-D", "warnings"]),
-    )
+    process::run(process::cargo("clippy").args(process::DEV).args([
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }
 
 /// What runs in the browser, compiled as for the browser.

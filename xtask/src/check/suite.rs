@@ -31,11 +31,7 @@ impl Suite {
         let mut programs = Vec::new();
         let mut unreadable = None;
         let mut cargo = process::cargo("test");
-        cargo.args(["--workspace", "--exclude", "frontend", "--features", "tests/browser"]).args([
-            "--no-run",
-            "--message-format",
-            "json-render-diagnostics",
-        ]);
+        cargo.args(process::DEV).args(["--no-run", "--message-format", "json-render-diagnostics"]);
         let status = process::lines(&mut cargo, |line| match program(line) {
             Ok(found) => programs.extend(found),
             Err(error) => unreadable = Some(error),

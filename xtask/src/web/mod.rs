@@ -1,4 +1,4 @@
-//! The web app: two WebAssembly entries, one style sheet, two shells, into `dist/`.
+//! The web app: two entries, each with its WebAssembly, style sheet and shell, into `dist/`.
 //!
 //! Everything that carries its content's digest in the name lies under `assets/` and may be cached
 //! for ever; the shells are asked for anew each time. The same source gives the same bytes.
@@ -55,13 +55,12 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     }
     let mut assets = Assets::new(&next);
     assets.copy_static(&place::root().join("frontend/static"))?;
-    let style = style::joined(&place::root().join("frontend"))?;
-    let style = assets.refer(&style);
-    let style = assets.hashed("style.css", style.as_bytes())?;
 
     let mut entries = Vec::new();
     for entry in ENTRIES {
         let parts = wasm::bind(entry, mode, &mut assets)?;
+        let style = assets.refer(&style::joined(&place::root().join("frontend"), entry)?);
+        let style = assets.hashed(&format!("{entry}.css"), style.as_bytes())?;
         let page = shell::page(entry, &parts, &style, &mut assets)?;
         assets.write(&format!("{entry}.html"), page.as_bytes())?;
         entries.push((entry, parts));

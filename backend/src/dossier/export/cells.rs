@@ -166,8 +166,7 @@ impl Wording<'_> {
     }
 
     fn agency(&self, row: &DossierRow) -> Cell {
-        let code = row.agency.as_str().try_into().ok();
-        let agency = code.and_then(|code| self.reference.agencies.get(&code));
+        let agency = self.reference.agencies.get(row.agency.as_str());
         Cell::text(agency.map_or(row.agency.as_str(), |agency| agency.name.as_str()))
     }
 

@@ -1,6 +1,7 @@
 //! Finding dossiers.
 
 use super::filter::{DossierFilter, narrowing};
+use super::hot::DossierPage;
 use super::node::Dossier;
 use crate::dossier::{queries, store};
 use crate::graphql::page::{self, PageInfo};
@@ -31,6 +32,19 @@ pub struct DossierConnection {
     pub nodes: Vec<Dossier>,
     /// Where the page lies.
     pub page_info: PageInfo,
+}
+
+impl DossierConnection {
+    /// The page as derived types, for what [`super::hot`] does not name.
+    pub(super) fn of(it: &DossierPage) -> Self {
+        let edge = |row: &queries::DossierRow| DossierEdge {
+            cursor: queries::cursor(row, it.order),
+            node: row.clone().into(),
+        };
+        let edges: Vec<DossierEdge> = it.page.rows.iter().map(edge).collect();
+        let nodes = edges.iter().map(|edge| edge.node.clone()).collect();
+        Self { edges, nodes, page_info: it.info() }
+    }
 }
 
 /// A dossier with its cursor.
@@ -118,7 +132,7 @@ impl DossierQuery {
         #[graphql(desc = "`DUE_AT` unless said.")] order: Option<DossierOrder>,
         #[graphql(desc = "Rows of the page, 1–100; 50 unless said.")] first: Option<i32>,
         #[graphql(desc = "Cursor of the row before the page.")] after: Option<String>,
-    ) -> async_graphql::Result<DossierConnection> {
+    ) -> async_graphql::Result<DossierPage> {
         let cx = Cx::of(ctx);
         let actor = cx.actor()?;
         let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
@@ -128,22 +142,8 @@ impl DossierQuery {
             first: page::size(first)?,
             after,
         };
-        let moment = moment(cx, &actor);
-        let page = queries::page(&cx.app().db, &scope, moment, &request).await?;
-        let cursor = |row: &queries::DossierRow| queries::cursor(row, request.order);
-        let page_info = PageInfo {
-            has_next_page: page.has_next,
-            has_previous_page: request.after.is_some(),
-            start_cursor: page.rows.first().map(cursor),
-            end_cursor: page.rows.last().map(cursor),
-        };
-        let edges: Vec<DossierEdge> = page
-            .rows
-            .into_iter()
-            .map(|row| DossierEdge { cursor: cursor(&row), node: row.into() })
-            .collect();
-        let nodes = edges.iter().map(|edge| edge.node.clone()).collect();
-        Ok(DossierConnection { edges, nodes, page_info })
+        let page = queries::page(&cx.app().db, &scope, moment(cx, &actor), &request).await?;
+        Ok(DossierPage { page, order: request.order, is_first: request.after.is_none() })
     }
 
     /// How many dossiers within the viewer's reach each filter lets through, counted up to 1000:

@@ -3,12 +3,12 @@
 //! A thin end of our own instead of a ready one: it has no batches and no multipart bodies, which
 //! nobody here needs and which make every limit weaker.
 
+mod documents;
 mod media;
 mod read;
 
 use super::{Caller, Fault, Server};
-use crate::graphql::guard::bounded;
-use crate::graphql::{Life, prepare};
+use crate::graphql::{Life, plan, prepare};
 use async_graphql::http::parse_query_string;
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response as Answer, ServerError, Value};
@@ -16,6 +16,7 @@ use axum::body::Body;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+pub(super) use documents::Documents;
 use media::Media;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -58,7 +59,7 @@ pub(super) async fn get(
     let Ok(mut request) = parse_query_string(&query) else {
         return Fault::Malformed.graphql(caller.lang);
     };
-    match operation(&mut request) {
+    match operation(&server.documents, &mut request) {
         Ok(OperationType::Query) | Err(_) => {}
         Ok(_) => return Fault::QueryOnly.graphql(caller.lang),
     }
@@ -84,7 +85,7 @@ fn page() -> Response {
 }
 
 async fn execute(server: &Server, caller: Caller, mut request: Request, media: Media) -> Response {
-    let answer = match operation(&mut request) {
+    let answer = match operation(&server.documents, &mut request) {
         Err(error) => Answer::from_errors(vec![error]),
         Ok(kind) => {
             let request = prepare(request, Arc::clone(&server.app), caller, Life::Answer);
@@ -110,8 +111,8 @@ async fn to_the_end(server: &Server, request: Request) -> Answer {
 }
 
 /// The kind of the operation that will be executed; of several without a name, the most harmful.
-fn operation(request: &mut Request) -> Result<OperationType, ServerError> {
-    bounded(request)?;
+fn operation(documents: &Documents, request: &mut Request) -> Result<OperationType, ServerError> {
+    documents.read(request)?;
     let name = request.operation_name.clone();
     let operations = request.parsed_query()?.operations.iter();
     let kinds: Vec<_> = operations
@@ -140,6 +141,34 @@ struct Envelope<'a> {
     extensions: &'a BTreeMap<String, Value>,
 }
 
+impl Envelope<'_> {
+    /// The answer as JSON. What a list has written already is copied as it stands; serialised, it
+    /// would be read again from end to end.
+    fn to_vec(&self) -> serde_json::Result<Vec<u8>> {
+        let Some(Value::Object(roots)) = self.data.filter(|_| self.is_plain()) else {
+            return serde_json::to_vec(self);
+        };
+        let mut body = br#"{"data":{"#.to_vec();
+        for (index, (key, value)) in roots.iter().enumerate() {
+            if index > 0 {
+                body.push(b',');
+            }
+            serde_json::to_writer(&mut body, key)?;
+            body.push(b':');
+            match plan::finished(value) {
+                Some(json) => body.extend_from_slice(json.as_bytes()),
+                None => serde_json::to_writer(&mut body, value)?,
+            }
+        }
+        body.extend_from_slice(b"}}");
+        Ok(body)
+    }
+
+    fn is_plain(&self) -> bool {
+        self.errors.is_empty() && self.extensions.is_empty()
+    }
+}
+
 fn write(answer: Answer, media: Media) -> Response {
     // Errors of fields have a path; without one the request as a whole was not executed.
     let is_refused = answer.data == Value::Null
@@ -149,7 +178,7 @@ fn write(answer: Answer, media: Media) -> Response {
         data: (!is_refused).then_some(&answer.data),
         extensions: &answer.extensions,
     };
-    let Ok(body) = serde_json::to_vec(&envelope) else {
+    let Ok(body) = envelope.to_vec() else {
         return Fault::Internal.graphql(domain::lang::Lang::default());
     };
     let mut response = Response::new(Body::from(body));
@@ -172,7 +201,7 @@ mod tests {
     fn kind(query: &str, name: Option<&str>) -> Option<OperationType> {
         let mut request = Request::new(query);
         request.operation_name = name.map(str::to_owned);
-        operation(&mut request).ok()
+        operation(&Documents::default(), &mut request).ok()
     }
 
     #[test]
@@ -212,5 +241,10 @@ mod tests {
             r#"{"errors":[{"message":"no","path":["a"]}],"data":null}"#
         );
         assert_eq!(text(Answer::new(1)).await, r#"{"data":1}"#);
+        let two = async_graphql::value!({ "a": { "b": "ố\"" }, "c": null });
+        assert_eq!(text(Answer::new(two)).await, r#"{"data":{"a":{"b":"ố\""},"c":null}}"#);
+        let finished = async_graphql::value!({ "$serde_json::private::RawValue": "[1,2]" });
+        let list = Value::Object([(async_graphql::Name::new("d"), finished)].into());
+        assert_eq!(text(Answer::new(list)).await, r#"{"data":{"d":[1,2]}}"#);
     }
 }

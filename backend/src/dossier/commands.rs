@@ -149,6 +149,7 @@ impl Case<'_> {
         let context = Context {
             now,
             actor: self.actor,
+            acting: None,
             calendar: &self.reference.calendar,
             limits: &self.reference.limits,
             office: &self.reference.office_for(center, self.actor),
@@ -305,7 +306,7 @@ fn main_kind(recorded: &Recorded) -> Option<TimelineKind> {
 
 fn step_kind(recorded: &Recorded) -> Option<TimelineKind> {
     match recorded.event {
-        Event::LetterApproved => Some(TimelineKind::Letter),
+        Event::LetterApproved { .. } => Some(TimelineKind::Letter),
         Event::HandedOver { .. } | Event::Arrived => Some(TimelineKind::HandedOver),
         Event::ResultArrived => Some(TimelineKind::Released),
         Event::StepFinished { .. } => Some(TimelineKind::Forwarded),

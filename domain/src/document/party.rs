@@ -118,6 +118,14 @@ pub enum SigningCapacity {
     Deputy,
 }
 
+impl SigningCapacity {
+    /// Of who holds a chức vụ: every deputy's begins with `Phó`.
+    pub fn of(title: &str) -> Self {
+        let first = title.split_whitespace().next().unwrap_or_default();
+        if first.to_lowercase() == "phó" { Self::Deputy } else { Self::Authorised }
+    }
+}
+
 /// Marks a second and later print of the same paper. Not part of the frozen form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

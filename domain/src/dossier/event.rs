@@ -9,7 +9,7 @@ use super::regime::Regime;
 use super::state::RegisterEntry;
 use crate::calendar::{PauseGround, Term};
 use crate::catalog::SubmissionChannel;
-use crate::document::{FormKind, RefusalReason};
+use crate::document::{FormKind, RefusalReason, SignedFor};
 use crate::identifier::AgencyCode;
 use crate::identity::{OfficerId, Role};
 use crate::time::Instant;
@@ -227,7 +227,11 @@ pub enum Event {
         letter: Box<Letter>,
     },
     /// The letter was approved.
-    LetterApproved,
+    LetterApproved {
+        /// Under whose authority, when not the approver's own; the letter cites it when it goes out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        signed_for: Option<Box<SignedFor>>,
+    },
     /// The letter came back to who drafted it.
     LetterReturned {
         /// Why.
@@ -405,7 +409,7 @@ impl Event {
             Self::StepSentBack { .. } => "stepSentBack",
             Self::StepUndone { .. } => "stepUndone",
             Self::LetterDrafted { .. } => "letterDrafted",
-            Self::LetterApproved => "letterApproved",
+            Self::LetterApproved { .. } => "letterApproved",
             Self::LetterReturned { .. } => "letterReturned",
             Self::LetterDiscarded => "letterDiscarded",
             Self::SupplementRequested { .. } => "supplementRequested",

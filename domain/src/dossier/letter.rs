@@ -7,6 +7,7 @@
 use super::command::CompletionLine;
 use super::event::By;
 use super::life::StopGround;
+use crate::document::SignedFor;
 use crate::identifier::AgencyCode;
 use crate::identity::Role;
 use crate::lang::Lang;
@@ -217,6 +218,9 @@ pub struct PendingLetter {
     /// Who approved it; then it waits for the Center.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approved: Option<Mark>,
+    /// Under whose authority he approved it, when not his own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_for: Option<Box<SignedFor>>,
     /// Why it came back to who drafted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<ReturnedLetter>,

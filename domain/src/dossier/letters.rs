@@ -314,6 +314,7 @@ fn approved_by(pending: &PendingLetter, cx: &Context<'_>) -> Signatory {
         Some(mark) => Signatory {
             signed_at: Some(mark.at),
             agency: Some(cx.office.agency_name(&pending.agency)),
+            delegation: pending.signed_for.as_deref().cloned(),
             ..signed_by(mark.by.officer, cx)
         },
         None => signed_by_actor(cx),

@@ -12,10 +12,10 @@ use crate::catalog::ProcedureCase;
 use crate::document::{
     self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, PaperLine, Reappointment,
     ReceiptSlip, RefusalReason, RegisterReference, RepresentedBy, ResultDocument, Signatory,
-    SupplementLine, SupplementRequest,
+    SignedFor, SigningCapacity, SupplementLine, SupplementRequest,
 };
 use crate::identifier::AgencyCode;
-use crate::identity::OfficerId;
+use crate::identity::{Grant, OfficerId};
 use crate::lang::Lang;
 use crate::refusal::{Code, Refusal};
 use crate::time::{Instant, local_date};
@@ -430,7 +430,30 @@ pub(super) fn contact(cx: &Context<'_>) -> Contact {
 
 /// The officer who acts, with the position that stands above the name.
 pub(super) fn signed_by_actor(cx: &Context<'_>) -> Signatory {
-    Signatory { position: Some(cx.actor.title.clone()), ..signatory(cx) }
+    Signatory {
+        position: Some(cx.actor.title.clone()),
+        delegation: signed_for(cx),
+        ..signatory(cx)
+    }
+}
+
+/// Under whose authority the officer acts, when not under his own: `KT.` when a deputy signs for his
+/// head, `TUQ.` when somebody below does (NĐ 30/2020 Đ.13). Only what is delegated in writing can be
+/// cited.
+pub(super) fn signed_for(cx: &Context<'_>) -> Option<SignedFor> {
+    let by = cx.acting?;
+    let delegated = |grant: &&Grant| {
+        grant.role == by.role && grant.delegator().is_some() && grant.delegator() == by.on_behalf_of
+    };
+    let behalf = cx.actor.grants.iter().find(delegated)?.on_behalf_of.as_deref()?;
+    Some(SignedFor {
+        capacity: SigningCapacity::of(&cx.actor.title),
+        position: behalf.title.clone(),
+        name: behalf.name.clone(),
+        document_no: behalf.document_no.clone()?,
+        from: behalf.from,
+        to: behalf.to,
+    })
 }
 
 /// An officer who has acted before.

@@ -243,7 +243,7 @@ fn letters(event: &Event, lang: Lang) -> Option<Line> {
             format!("Drafted: {}", letter.title(Lang::En)),
             None,
         ),
-        Event::LetterApproved => say(lang, Letter, "Duyệt văn bản", "Letter approved", None),
+        Event::LetterApproved { .. } => say(lang, Letter, "Duyệt văn bản", "Letter approved", None),
         Event::LetterReturned { reason } => {
             say(lang, Letter, "Trả lại dự thảo văn bản", "Draft returned", Some(reason.clone()))
         }

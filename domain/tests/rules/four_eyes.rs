@@ -52,6 +52,41 @@ fn a_head_who_deputises_approves_in_the_name_of_the_leader() {
     assert_eq!(approved(story.dossier()), (head, Role::Dir, Some(leader)));
 }
 
+/// What the last paper says of the authority it was signed under: capacity, position, document.
+fn cited(story: &Story) -> Option<(String, String, String)> {
+    let data = &story.papers.last().expect("a paper").data;
+    let said = data["signatory"].get("delegation").filter(|it| !it.is_null())?;
+    let text = |name: &str| said[name].as_str().unwrap_or_default().to_owned();
+    Some((text("capacity"), text("position"), text("documentNo")))
+}
+
+/// NĐ 30/2020 Đ.13: who signs for another says for whom and by which document.
+#[test]
+fn a_letter_cites_the_delegation_it_was_approved_under() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.well("spc", Act::DraftStop);
+    let mut deputy = standing_in("hod", Role::Dir, "dir", false);
+    "Phó Giám đốc".clone_into(&mut deputy.title);
+    assert_eq!(tries(&mut story, &deputy, Command::ApproveLetter), [""; 0]);
+    story.does("int", Command::SendLetter);
+    let leader = world().officer("dir").title.clone();
+    assert_eq!(cited(&story), Some(("DEPUTY".into(), leader, "12/QĐ-STP".into())));
+}
+
+#[test]
+fn a_result_cites_the_delegation_it_is_signed_under_and_no_other_paper_does() {
+    let signing = Story::new(Shape::Department).until(5);
+    let result = || command(&signing, Act::SignResult);
+    let mut own = signing.clone();
+    own.does("dir", result());
+    assert_eq!(cited(&own), None);
+    let mut story = signing.clone();
+    let deputy = standing_in("clk", Role::Dir, "dir", false);
+    assert_eq!(tries(&mut story, &deputy, result()), [""; 0]);
+    let leader = world().officer("dir").title.clone();
+    assert_eq!(cited(&story), Some(("AUTHORISED".into(), leader, "12/QĐ-STP".into())));
+}
+
 #[test]
 fn nobody_approves_in_the_place_of_who_drafted() {
     let mut story = Story::new(Shape::Department).until(3);

@@ -9,7 +9,6 @@ use crate::dossier::evolve::evolve;
 use crate::dossier::life::Consultation;
 use crate::dossier::papers::PaperDraft;
 use crate::dossier::state::Dossier;
-use crate::identity::Permit;
 use crate::refusal::{Code, Refusal};
 use uuid::Uuid;
 
@@ -23,12 +22,7 @@ pub(super) struct Log<'a> {
 }
 
 impl<'a> Log<'a> {
-    pub(super) fn new(state: Option<&Dossier>, permit: &Permit, cx: &'a Context<'a>) -> Self {
-        let by = By {
-            officer: permit.officer(),
-            role: permit.role(),
-            on_behalf_of: permit.on_behalf_of(),
-        };
+    pub(super) fn new(state: Option<&Dossier>, by: By, cx: &'a Context<'a>) -> Self {
         Self { cx, by, state: state.cloned(), events: Vec::new(), papers: Vec::new() }
     }
 

@@ -28,6 +28,7 @@ use super::papers::{Office, PaperDraft};
 use super::state::Dossier;
 use crate::calendar::{Calendar, Limits};
 use crate::catalog::ProcedureVersion;
+use crate::identifier::AgencyCode;
 use crate::identity::{Actor, OfficerId, Permit};
 use crate::process::ProcessVersion;
 use crate::refusal::{Code, Refusal};
@@ -40,6 +41,9 @@ pub struct Context<'a> {
     pub now: Instant,
     /// Who sends it.
     pub actor: &'a Actor,
+    /// In which role and in whose place, as papers say it: [`decide`] puts it in. `None` for the
+    /// actor in his own right.
+    pub acting: Option<By>,
     /// The office calendar in force.
     pub calendar: &'a Calendar,
     /// The limits of the law in force.
@@ -56,13 +60,16 @@ pub struct Context<'a> {
     pub drawn: &'a Drawn,
 }
 
-/// Names of officers by id.
+/// Names of officers and divisions by id.
 pub trait Names: std::fmt::Debug + Send + Sync {
     /// The name, or a placeholder for an officer long gone.
     fn name(&self, officer: OfficerId) -> String;
 
     /// Chức vụ, as on papers; empty for an officer long gone.
     fn title(&self, officer: OfficerId) -> String;
+
+    /// Name of a division of an agency, if there is one.
+    fn unit(&self, agency: &AgencyCode, unit: &str) -> Option<String>;
 }
 
 /// What a command makes of a dossier.
@@ -98,17 +105,23 @@ pub fn decide(
     if permit.officer() != cx.actor.id || permit.action() != command.act().action() {
         return Err(vec![Refusal::new(Code::Forbidden)]);
     }
-    let mut log = Log::new(state, permit, cx);
+    let by = acting(state, command.act(), permit, cx);
+    let cx = &Context { acting: Some(by), ..*cx };
+    let mut log = Log::new(state, by, cx);
     match state {
-        Some(dossier) => {
-            if let Ok(Some(right)) = four_eyes::right(dossier, command.act(), cx) {
-                log.by = By { role: right.role, on_behalf_of: right.delegator(), ..log.by };
-            }
-            on_dossier(&mut log, dossier, command)?;
-        }
+        Some(dossier) => on_dossier(&mut log, dossier, command)?,
         None => new_dossier(&mut log, command)?,
     }
     log.finish()
+}
+
+/// In which role, and in whose place.
+fn acting(state: Option<&Dossier>, act: Act, permit: &Permit, cx: &Context<'_>) -> By {
+    let officer = permit.officer();
+    match state.map(|dossier| four_eyes::right(dossier, act, cx)) {
+        Some(Ok(Some(right))) => By { officer, role: right.role, on_behalf_of: right.delegator() },
+        _ => By { officer, role: permit.role(), on_behalf_of: permit.on_behalf_of() },
+    }
 }
 
 /// What brings a dossier into being.

@@ -88,19 +88,21 @@ pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 drafted: mark,
                 agency: agency.clone(),
                 approved: None,
+                signed_for: None,
                 returned: None,
             });
         }
-        Event::LetterApproved => {
+        Event::LetterApproved { signed_for } => {
             if let Some(pending) = &mut dossier.letter {
                 (pending.approved, pending.returned) = (Some(mark), None);
+                pending.signed_for = signed_for.clone();
             }
         }
         Event::LetterReturned { reason } => {
             if let Some(pending) = &mut dossier.letter {
                 let reason = reason.clone();
-                (pending.approved, pending.returned) =
-                    (None, Some(ReturnedLetter { mark, reason }));
+                (pending.approved, pending.signed_for) = (None, None);
+                pending.returned = Some(ReturnedLetter { mark, reason });
             }
         }
         Event::LetterDiscarded => dossier.letter = None,

@@ -64,7 +64,7 @@ fn on_paper(before: Option<&Dossier>, event: &Event) -> Vec<FormKind> {
         Event::Transferred { .. } => F::TransferSlip,
         Event::ExtensionGranted(_) => F::ApologyLetter,
         Event::AmendmentApproved => F::AmendmentRecord,
-        Event::LetterApproved => {
+        Event::LetterApproved { .. } => {
             let pending = before.and_then(|dossier| dossier.letter.as_ref());
             match pending.map(|pending| &pending.letter) {
                 Some(Letter::Extension(_)) => F::LateNotice,

@@ -28,7 +28,7 @@ pub(super) fn acts_in_place(recorded: &Recorded) {
         Event::PaymentRecorded { .. } => &[Csh, Integ],
         Event::AmendmentApproved | Event::AmendmentRejected { .. } => &[Cdr],
         Event::LetterDrafted { .. } | Event::LetterDiscarded => &[Spc, Pvo, Foc, Hod],
-        Event::LetterApproved | Event::ConsultationSent { .. } => &[Hod, Dir, Chm],
+        Event::LetterApproved { .. } | Event::ConsultationSent { .. } => &[Hod, Dir, Chm],
         Event::LetterReturned { .. } => &[Hod, Dir, Chm, Int, Cdr],
         Event::ConsultationAnswered { .. } => &[Con],
         Event::ConsultationOverdue { .. } => &[Sys],
@@ -60,7 +60,9 @@ pub(super) fn duties<'a>(events: impl Iterator<Item = &'a Recorded>, state: &Dos
             Event::ResultSigned { .. } => drop(signed.insert(who)),
             Event::ResultReturned(_) => drop(returned.insert(who)),
             Event::LetterDrafted { .. } => drafter = Some(who),
-            Event::LetterApproved => assert_ne!(drafter, Some(who), "approves his own draft"),
+            Event::LetterApproved { .. } => {
+                assert_ne!(drafter, Some(who), "approves his own draft")
+            }
             _ => {}
         }
     }

@@ -56,6 +56,16 @@ pub fn date_time(at: NaiveDateTime) -> String {
     format!("{} {}", time(at), date(at.date()))
 }
 
+/// A moment as people write it: `08:30 21/01/2026`, `21/1/2026 8h30`, `8h 21/01/2026`.
+pub fn parse_moment(typed: &str) -> Option<NaiveDateTime> {
+    let (first, second) = typed.trim().split_once(' ')?;
+    let (hour, day) = if first.contains([':', 'h']) { (first, second) } else { (second, first) };
+    let day = parse_date(day.trim())?;
+    let (hours, minutes) = hour.trim().split_once([':', 'h'])?;
+    let minutes = if minutes.is_empty() { "0" } else { minutes };
+    day.and_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
+}
+
 /// `1.234.567`; the sign is a true minus.
 pub fn number(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();

@@ -10,13 +10,18 @@ use crate::i18n::{Words, lang};
 use crate::ui::{Notice, notify};
 use chrono::{DateTime, NaiveDate};
 use cynic::QueryBuilder;
+use domain::catalog::SubmissionChannel;
 use domain::refusal::{Code, Refusal};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// Which of the three exits.
+/// Where the form goes: into the inbox, or out by one of the three exits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exit {
+    /// Into the inbox, from where it has to be answered.
+    Submit,
+    /// Into the inbox again, completed.
+    Resubmit,
     /// Form 01.
     Accept,
     /// Form 02.
@@ -29,6 +34,8 @@ impl Exit {
     /// Name in a kept draft.
     pub(super) fn name(self) -> &'static str {
         match self {
+            Self::Submit => "submit",
+            Self::Resubmit => "resubmit",
             Self::Accept => "accept",
             Self::Request => "request",
             Self::Refuse => "refuse",
@@ -68,12 +75,15 @@ pub(super) struct Counter {
     officer: StoredValue<String>,
     /// The earlier dossier whose papers are completed.
     pub(super) guidance: StoredValue<Option<String>>,
+    /// Whether that one can go back into the inbox.
+    pub(super) refiled: bool,
 }
 
 impl Counter {
     /// A counter for an officer; `guidance` is the earlier dossier whose papers are completed.
     pub(super) fn new(officer: String, guidance: Option<Guidance>) -> Self {
         let filed = guidance.as_ref().map(Draft::from);
+        let refiled = guidance.as_ref().is_some_and(Guidance::is_refiled);
         let guidance = guidance.map(|of| of.id.inner().to_owned());
         let kept = store::find(&officer, guidance.as_deref());
         let restored = kept.is_some();
@@ -118,6 +128,7 @@ impl Counter {
             refusing: RwSignal::new(false),
             officer: StoredValue::new(officer),
             guidance: StoredValue::new(guidance),
+            refiled,
         };
         Effect::new(move |_| {
             let draft = form.draft();
@@ -128,6 +139,16 @@ impl Counter {
             }
         });
         counter
+    }
+
+    /// Whether the form goes into the inbox instead of being answered at once; tracked.
+    pub(super) fn submits(&self) -> bool {
+        self.form.guidance.read().is_none() && self.form.channel.get() != SubmissionChannel::Counter
+    }
+
+    /// Where F4 goes.
+    pub(super) fn main_exit(&self) -> Exit {
+        if untrack(|| self.submits()) { Exit::Submit } else { Exit::Accept }
     }
 
     /// Keeps what is typed in this tab.

@@ -1,10 +1,10 @@
-//! The three exits of the intake, as mutations.
+//! The exits of the intake, and the ways into the inbox, as mutations.
 
-use super::kinds::{ApplicantKind, RefusalReason, ReturnMethod, Sex};
+use super::kinds::{ApplicantKind, RefusalReason, ReturnMethod, Sex, SubmissionChannel};
 use crate::api::{Date, Moment, Payload, UserError, schema};
 use cynic::{InputObject, QueryFragment, QueryVariables};
 
-/// What is filed; the same for all three exits.
+/// What is filed; the same for all exits.
 #[derive(InputObject, Debug, Clone, PartialEq)]
 pub struct IntakeInput {
     pub dossier_id: Option<cynic::Id>,
@@ -102,6 +102,46 @@ pub(super) struct DossierRefuseInput {
     pub(super) competent_agency: Option<String>,
 }
 
+#[derive(QueryVariables, Debug)]
+pub(super) struct SubmitVariables {
+    pub(super) input: DossierSubmitInput,
+}
+
+#[derive(InputObject, Debug)]
+pub(super) struct DossierSubmitInput {
+    pub(super) idempotency_key: String,
+    pub(super) intake: IntakeInput,
+    pub(super) channel: SubmissionChannel,
+    pub(super) slip: Option<String>,
+    pub(super) filed_at: Option<Moment>,
+    pub(super) portal_code: Option<String>,
+}
+
+#[derive(QueryVariables, Debug)]
+pub(super) struct ResubmitVariables {
+    pub(super) input: DossierResubmitInput,
+}
+
+#[derive(InputObject, Debug)]
+pub(super) struct DossierResubmitInput {
+    pub(super) idempotency_key: String,
+    pub(super) intake: IntakeInput,
+}
+
+#[derive(QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "SubmitVariables")]
+pub(super) struct Submit {
+    #[arguments(input: $input)]
+    dossier_submit: DossierPayload,
+}
+
+#[derive(QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "ResubmitVariables")]
+pub(super) struct Resubmit {
+    #[arguments(input: $input)]
+    dossier_resubmit: DossierPayload,
+}
+
 #[derive(QueryFragment, Debug)]
 #[cynic(graphql_type = "Mutation", variables = "AcceptVariables")]
 pub(super) struct Accept {
@@ -143,6 +183,10 @@ pub struct Issued {
 #[derive(QueryFragment, Debug, Clone, PartialEq)]
 #[cynic(graphql_type = "Dossier")]
 pub struct Taken {
+    /// Global id.
+    pub id: cynic::Id,
+    /// When the Center has to answer what waits in the inbox.
+    pub answer_due_at: Option<Moment>,
     /// Mã hồ sơ; none for a guidance or a refusal.
     pub code: Option<String>,
     /// Chủ hồ sơ.
@@ -207,4 +251,10 @@ macro_rules! issues {
     )+};
 }
 
-issues!(Accept.dossier_accept, RequestCompletion.dossier_request_completion, Refuse.dossier_refuse);
+issues!(
+    Submit.dossier_submit,
+    Resubmit.dossier_resubmit,
+    Accept.dossier_accept,
+    RequestCompletion.dossier_request_completion,
+    Refuse.dossier_refuse
+);

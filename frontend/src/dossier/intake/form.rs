@@ -1,6 +1,7 @@
 //! The form as signals: one per field, so that typing in one redraws nothing else.
 
 use super::model::{Count, Draft, GuidanceOf, Line};
+use domain::catalog::SubmissionChannel;
 use domain::dossier::{ApplicantKind, ReturnMethod};
 use domain::identifier::Sex;
 use leptos::prelude::*;
@@ -35,6 +36,10 @@ macro_rules! form {
 }
 
 form! {
+    channel: SubmissionChannel,
+    slip: String,
+    filed_at: String,
+    portal_code: String,
     procedure: String,
     case: String,
     kind: ApplicantKind,

@@ -1,6 +1,7 @@
 //! Words of the contract that the rules have too, and the way between both.
 
 use crate::api::schema;
+use domain::catalog;
 use domain::dossier;
 use domain::identifier;
 
@@ -31,6 +32,18 @@ same! {
         Person,
         /// An organisation.
         Organization,
+    }
+}
+
+same! {
+    /// How a dossier is filed.
+    SubmissionChannel = catalog::SubmissionChannel {
+        /// At the counter.
+        Counter,
+        /// Online.
+        Online,
+        /// By public post.
+        Post,
     }
 }
 

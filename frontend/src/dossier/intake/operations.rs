@@ -1,6 +1,6 @@
 //! What the counter asks of the API.
 
-use super::kinds::{ApplicantKind, ReturnMethod, Sex};
+use super::kinds::{ApplicantKind, ReturnMethod, Sex, SubmissionChannel};
 use crate::api::{Date, Moment, Vnd, schema};
 use cynic::{InputObject, QueryFragment, QueryVariables};
 
@@ -81,17 +81,6 @@ pub struct ChannelTerm {
     pub fee: Option<Vnd>,
     /// About the fee.
     pub fee_note: String,
-}
-
-/// How a dossier is filed.
-#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
-#[cynic(non_exhaustive)]
-pub enum SubmissionChannel {
-    /// At the counter.
-    Counter,
-    /// Any other way.
-    #[cynic(fallback)]
-    Other,
 }
 
 /// Which procedure.
@@ -221,6 +210,8 @@ pub struct Guidance {
     pub status: GuidanceStatus,
     /// In words.
     pub status_text: String,
+    /// How it was filed.
+    pub channel: SubmissionChannel,
     /// Mã hồ sơ, once accepted.
     pub code: Option<String>,
     /// The procedure.
@@ -258,6 +249,15 @@ impl GuidanceStatus {
     /// Whether the three exits are still open to it.
     pub fn waits(self) -> bool {
         self != Self::Other
+    }
+}
+
+impl Guidance {
+    /// Whether the applicant can file the completed papers the way he filed the first ones, so that
+    /// the Center owes an answer again.
+    pub fn is_refiled(&self) -> bool {
+        self.status == GuidanceStatus::IntakeSupplement
+            && self.channel != SubmissionChannel::Counter
     }
 }
 

@@ -149,17 +149,26 @@ fn enter_goes_on(event: KeyboardEvent) {
 fn shortcuts(counter: Counter, next: Callback<bool>) {
     let typing = move || counter.issued.read_untracked().is_none();
     keys::shortcut("F2", text::KEY_SCAN, move |()| focus::now(focus::SCAN));
-    keys::shortcut("F4", text::ACCEPT, move |()| send::take(counter, Exit::Accept));
+    keys::shortcut("F4", text::ACCEPT, move |()| send::take(counter, counter.main_exit()));
+    // What is put into the inbox is answered from there.
+    let answers = move || typing() && counter.main_exit() == Exit::Accept;
     keys::shortcut("F6", text::REQUEST, move |()| {
-        if typing() {
+        if answers() {
             send::open(counter, Exit::Request);
         }
     });
     keys::shortcut("F7", text::REFUSE, move |()| {
-        if typing() {
+        if answers() {
             send::open(counter, Exit::Refuse);
         }
     });
+    if counter.refiled {
+        keys::shortcut("F8", text::RESUBMIT, move |()| {
+            if typing() {
+                send::take(counter, Exit::Resubmit);
+            }
+        });
+    }
     keys::shortcut("F9", text::NEXT, move |()| next.run(false));
     keys::shortcut("Ctrl+Enter", text::SAME_PROCEDURE, move |()| {
         if !typing() {

@@ -1,17 +1,20 @@
-//! Sending one of the three exits, once.
+//! Sending the form where it goes, once.
 
 use super::counter::{Counter, Exit};
 use super::exits::{
     Accept, AcceptVariables, DossierAcceptInput, DossierRefuseInput, DossierRequestCompletionInput,
-    IntakeInput, Issued, Refuse, RefuseVariables, RequestCompletion, RequestVariables,
+    DossierResubmitInput, DossierSubmitInput, IntakeInput, Issued, Refuse, RefuseVariables,
+    RequestCompletion, RequestVariables, Resubmit, ResubmitVariables, Submit, SubmitVariables,
 };
 use super::kinds::RefusalReason;
 use super::model::{self, Draft, Fault};
 use super::operations::{GuidanceQuery, GuidanceVariables};
 use super::{focus, store, text};
-use crate::api::{self, UiError, UserErrorCode, UserErrors};
+use crate::api::{self, Moment, UiError, UserErrorCode, UserErrors};
+use crate::format;
 use crate::i18n::lang_untracked;
 use cynic::{MutationBuilder, QueryBuilder};
+use domain::catalog;
 use domain::refusal::Refusal;
 use domain::text::tidy;
 use leptos::prelude::*;
@@ -33,7 +36,7 @@ pub(super) fn take(counter: Counter, exit: Exit) {
     };
     let draft = counter.form.now();
     let unsaid = match exit {
-        Exit::Accept => Vec::new(),
+        Exit::Submit | Exit::Resubmit | Exit::Accept => Vec::new(),
         Exit::Request => model::request_problems(&draft),
         Exit::Refuse => model::refusal_problems(&draft),
     };
@@ -93,7 +96,7 @@ pub(super) fn open(counter: Counter, exit: Exit) {
     // What was missing for another exit is no mistake for this one.
     counter.tried.set(None);
     match exit {
-        Exit::Accept => take(counter, exit),
+        Exit::Submit | Exit::Resubmit | Exit::Accept => take(counter, exit),
         Exit::Request => counter.requesting.set(true),
         Exit::Refuse => counter.refusing.set(true),
     }
@@ -107,6 +110,22 @@ async fn post(
 ) -> Result<Issued, UiError> {
     let given = |text: &str| Some(tidy(text)).filter(|text| !text.is_empty());
     match exit {
+        Exit::Submit => {
+            let by_post = draft.channel == catalog::SubmissionChannel::Post;
+            let input = DossierSubmitInput {
+                idempotency_key,
+                intake,
+                channel: draft.channel.into(),
+                slip: given(&draft.slip).filter(|_| by_post),
+                filed_at: format::parse_moment(&draft.filed_at).map(Moment).filter(|_| by_post),
+                portal_code: given(&draft.portal_code).filter(|_| !by_post),
+            };
+            api::mutate(Submit::build(SubmitVariables { input })).await
+        }
+        Exit::Resubmit => {
+            let input = DossierResubmitInput { idempotency_key, intake };
+            api::mutate(Resubmit::build(ResubmitVariables { input })).await
+        }
         Exit::Accept => {
             let input = DossierAcceptInput { idempotency_key, intake };
             api::mutate(Accept::build(AcceptVariables { input })).await

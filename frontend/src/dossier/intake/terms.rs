@@ -1,12 +1,13 @@
-//! Time and fee at the counter, in words.
+//! Time and fee of a channel, in words.
 
-use super::operations::{ChannelTerm, SubmissionChannel};
+use super::kinds::SubmissionChannel;
+use super::operations::ChannelTerm;
 use super::text;
 use crate::format;
 
-/// The term for the counter, when the case can be filed there.
-pub(super) fn at_counter(channels: &[ChannelTerm]) -> Option<&ChannelTerm> {
-    channels.iter().find(|term| term.channel == SubmissionChannel::Counter)
+/// The term of a channel, when the case can be filed through it.
+pub(super) fn on(channels: &[ChannelTerm], by: SubmissionChannel) -> Option<&ChannelTerm> {
+    channels.iter().find(|term| term.channel == by)
 }
 
 /// `200.000 đ`, `không thu phí`, or what the catalog says about it.
@@ -20,10 +21,10 @@ pub(super) fn fee(term: &ChannelTerm) -> String {
 }
 
 /// `10 ngày · 200.000 đ` for one case; for several only what they share.
-pub(super) fn summary(cases: &[&[ChannelTerm]]) -> String {
-    let terms: Vec<_> = cases.iter().map(|channels| at_counter(channels)).collect();
+pub(super) fn summary(cases: &[&[ChannelTerm]], by: SubmissionChannel) -> String {
+    let terms: Vec<_> = cases.iter().map(|channels| on(channels, by)).collect();
     let Some(Some(first)) = terms.first() else {
-        return text::NOT_AT_COUNTER.get().to_owned();
+        return text::not_offered(by).get().to_owned();
     };
     if terms.iter().all(|term| *term == Some(first)) {
         format!("{} · {}", first.term, fee(first))
@@ -53,11 +54,15 @@ mod tests {
         set_lang(Lang::Vi);
         let ten = [term("10 ngày", Some(200_000), "")];
         let free = [term("10 ngày", Some(0), "")];
-        assert_eq!(summary(&[&ten]), "10 ngày · 200.000\u{a0}đ");
-        assert_eq!(summary(&[&free]), "10 ngày · không thu phí");
-        assert_eq!(summary(&[&ten, &ten]), "10 ngày · 200.000\u{a0}đ");
-        assert_eq!(summary(&[&ten, &free]), "thời hạn và phí theo trường hợp");
-        assert_eq!(summary(&[&[]]), "không nhận trực tiếp");
+        assert_eq!(summary(&[&ten], SubmissionChannel::Counter), "10 ngày · 200.000\u{a0}đ");
+        assert_eq!(summary(&[&free], SubmissionChannel::Counter), "10 ngày · không thu phí");
+        assert_eq!(summary(&[&ten, &ten], SubmissionChannel::Counter), "10 ngày · 200.000\u{a0}đ");
+        assert_eq!(
+            summary(&[&ten, &free], SubmissionChannel::Counter),
+            "thời hạn và phí theo trường hợp"
+        );
+        assert_eq!(summary(&[&[]], SubmissionChannel::Counter), "không nhận trực tiếp");
+        assert_eq!(summary(&[&ten], SubmissionChannel::Post), "không nhận qua bưu chính");
         assert_eq!(fee(&term("", None, "Theo nghị quyết")), "Theo nghị quyết");
     }
 }

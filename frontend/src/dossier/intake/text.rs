@@ -1,5 +1,8 @@
 //! Texts of the counter.
 
+use super::kinds::SubmissionChannel;
+use crate::i18n::Text;
+
 crate::texts! {
     fn inbox(count: &str) = "{count} hồ sơ trực tuyến, bưu chính chờ tiếp nhận", "{count} filed online or by post wait for an answer";
     fn inbox_first(at: &str) = "sớm nhất trước {at}", "the first by {at}";
@@ -11,12 +14,23 @@ crate::texts! {
     PART_APPLICANT = "Chủ hồ sơ", "Applicant";
     PART_PAPERS = "Thành phần hồ sơ", "Papers";
 
+    WAY = "Hồ sơ đến", "It came";
+    OVER_COUNTER = "Trực tiếp", "over the counter";
+    SLIP = "Số hiệu bưu gửi", "Postal slip";
+    FILED_AT = "Ký biên bản với bưu tá lúc", "Minutes with the postman signed";
+    FILED_AT_EXAMPLE = "08:30 21/01/2026; để trống là bây giờ", "08:30 21/01/2026; now if left empty";
+    PORTAL_CODE = "Mã hồ sơ trên Cổng DVC", "Code given by the portal";
+    WAY_POST = "Hồ sơ vào hộp đến, in biên bản giao nhận với bưu tá; Trung tâm phải trả lời trong 8 giờ làm việc.", "It goes into the inbox and the minutes with the postman are printed; the Center owes an answer within 8 working hours.";
+    WAY_ONLINE = "Dùng khi hồ sơ trực tuyến chưa tự chuyển về. Hồ sơ vào hộp đến; phải trả lời trong 8 giờ làm việc.", "For what was filed online and has not arrived by itself. It goes into the inbox; an answer is owed within 8 working hours.";
+
     PROCEDURE = "Tìm thủ tục", "Find the procedure";
     PROCEDURE_EXAMPLE = "Gõ vài chữ của tên, không cần dấu, hoặc mã thủ tục", "A few letters of its name, without marks, or its code";
     FREE = "không thu phí", "no fee";
     CASE = "Trường hợp", "Case";
     CASES_OF_FEE = "thời hạn và phí theo trường hợp", "time and fee depend on the case";
     NOT_AT_COUNTER = "không nhận trực tiếp", "not taken at the counter";
+    NOT_BY_POST = "không nhận qua bưu chính", "not taken by post";
+    NOT_ONLINE = "không nhận trực tuyến", "not taken online";
 
     SCAN = "Quét thẻ Căn cước", "Scan the citizen card";
     SCAN_EXAMPLE = "Đưa mã QR của thẻ vào máy quét", "Hold the card's QR code under the scanner";
@@ -84,6 +98,8 @@ crate::texts! {
     fn papers_missing(n: usize) = "Còn thiếu {n} giấy tờ bắt buộc", "{n} required paper(s) missing";
     PAPERS_COMPLETE = "Đủ giấy tờ bắt buộc", "All required papers are there";
 
+    SUBMIT = "Ghi vào hộp đến", "Put into the inbox";
+    RESUBMIT = "Ghi nhận nộp lại", "Filed again";
     ACCEPT = "Tiếp nhận", "Accept";
     REQUEST = "Yêu cầu bổ sung", "Request completion";
     REFUSE = "Từ chối", "Refuse";
@@ -133,6 +149,10 @@ crate::texts! {
     COMPETENT_EXAMPLE = "Tên cơ quan, có thể ngoài tỉnh", "Its name, also outside the province";
     ISSUE_REFUSAL = "Cấp phiếu từ chối", "Issue the refusal";
 
+    SUBMITTED = "Đã ghi vào hộp đến", "Put into the inbox";
+    RESUBMITTED = "Đã ghi nhận nộp lại", "Filed again";
+    ANSWER_DUE = "Phải trả lời trước", "An answer is owed by";
+    ANSWER_NOW = "Xem xét ngay", "Answer it now";
     ACCEPTED = "Đã tiếp nhận", "Taken in";
     REQUESTED = "Đã cấp phiếu yêu cầu bổ sung", "Request for completion issued";
     REFUSED = "Đã cấp phiếu từ chối", "Refusal issued";
@@ -143,4 +163,13 @@ crate::texts! {
     fn register_row(book: &str, row: i32) = "Quyển {book}, số thứ tự {row}", "Book {book}, row {row}";
     OPEN_DOSSIER = "Mở hồ sơ", "Open the dossier";
     NO_PREVIEW = "Giấy tờ đang được lập; mở hồ sơ để in.", "The paper is being made; open the dossier to print it.";
+}
+
+/// That a case can not be filed through a channel.
+pub(super) fn not_offered(by: SubmissionChannel) -> Text {
+    match by {
+        SubmissionChannel::Counter => NOT_AT_COUNTER,
+        SubmissionChannel::Online => NOT_ONLINE,
+        SubmissionChannel::Post => NOT_BY_POST,
+    }
 }

@@ -1,7 +1,7 @@
 //! The same rules the server applies, at the field while it is typed.
 
 use super::{Draft, Standing, standing};
-use crate::dossier::intake::kinds::RefusalReason;
+use crate::dossier::intake::kinds::{RefusalReason, SubmissionChannel};
 use crate::dossier::intake::operations::{ProcedureCase, Requirement};
 use crate::format;
 use chrono::NaiveDate;
@@ -32,9 +32,28 @@ pub fn problems(draft: &Draft, case: Option<&ProcedureCase>, today: NaiveDate) -
     if let Err(wrong) = typed.check(&code, &asked, today) {
         found.extend(wrong);
     }
+    if draft.is_submission() {
+        found.extend(way_problems(draft, case));
+    }
     let person = draft.kind == ApplicantKind::Person;
     if person && !tidy(&draft.birth_date).is_empty() && typed.birth_date.is_none() {
         found.push(Refusal::at(Code::InvalidDate, "applicant.birthDate"));
+    }
+    found
+}
+
+/// What is wrong with the way it came.
+fn way_problems(draft: &Draft, case: Option<&ProcedureCase>) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    let channel = SubmissionChannel::from(draft.channel);
+    if case.is_some_and(|case| case.channels.iter().all(|term| term.channel != channel)) {
+        found.push(Refusal::at(Code::ChannelNotOffered, "channel"));
+    }
+    if draft.channel == catalog::SubmissionChannel::Post {
+        required("slip", &draft.slip, &mut found);
+        if !tidy(&draft.filed_at).is_empty() && format::parse_moment(&draft.filed_at).is_none() {
+            found.push(Refusal::at(Code::InvalidDate, "filedAt"));
+        }
     }
     found
 }
@@ -85,7 +104,7 @@ fn rules(draft: &Draft) -> IntakeDraft {
     let post = draft.method == ReturnMethod::Post;
     let only = |shown: bool, text: &str| if shown { text.to_owned() } else { String::new() };
     IntakeDraft {
-        channel: catalog::SubmissionChannel::Counter,
+        channel: draft.channel,
         kind: Some(draft.kind),
         name: draft.name.clone(),
         personal_id: draft.personal_id.clone(),
@@ -111,7 +130,8 @@ fn rules(draft: &Draft) -> IntakeDraft {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::intake::model::samples;
+    use crate::dossier::intake::model::{GuidanceOf, samples};
+    use crate::dossier::intake::operations::ChannelTerm;
 
     fn fields(draft: &Draft, case: Option<&ProcedureCase>) -> Vec<String> {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -156,6 +176,31 @@ mod tests {
         draft.method = ReturnMethod::Post;
         draft.return_address = String::new();
         assert!(fields(&draft, Some(&samples::case())).contains(&"returnAddress".to_owned()));
+    }
+
+    #[test]
+    fn what_comes_by_post_has_a_slip_and_goes_where_the_case_can_be_filed_by_post() {
+        let by = |channel: SubmissionChannel| ChannelTerm {
+            channel,
+            term: String::new(),
+            fee: None,
+            fee_note: String::new(),
+        };
+        let mut case = samples::case();
+        case.channels = vec![by(SubmissionChannel::Counter)];
+        let mut draft = samples::draft();
+        draft.channel = catalog::SubmissionChannel::Post;
+        draft.filed_at = "hôm qua".into();
+        assert_eq!(fields(&draft, Some(&case)), ["channel", "slip", "filedAt"]);
+        case.channels.push(by(SubmissionChannel::Post));
+        draft.slip = "EB123456789VN".into();
+        draft.filed_at = "8h30 20/11/2026".into();
+        assert_eq!(fields(&draft, Some(&case)), Vec::<String>::new());
+        draft.channel = catalog::SubmissionChannel::Online;
+        assert_eq!(fields(&draft, Some(&case)), ["channel"]);
+        // What is completed keeps the way it came.
+        draft.guidance = Some(GuidanceOf { id: "g".into(), version: 1 });
+        assert_eq!(fields(&draft, Some(&case)), Vec::<String>::new());
     }
 
     #[test]

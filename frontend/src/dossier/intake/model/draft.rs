@@ -3,6 +3,7 @@
 use super::papers::{Count, paper_key};
 use super::{Line, Standing, standing};
 use crate::dossier::intake::operations::ProcedureCase;
+use domain::catalog::SubmissionChannel;
 use domain::dossier::{ApplicantKind, ReturnMethod};
 use domain::identifier::Sex;
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,13 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    /// How it comes.
+    pub channel: SubmissionChannel,
+    /// By post: number of the slip, and when the minutes with the postman were signed.
+    pub slip: String,
+    pub filed_at: String,
+    /// Online: the code that the national portal has given it.
+    pub portal_code: String,
     pub procedure: String,
     pub case: String,
     pub kind: ApplicantKind,
@@ -59,6 +67,10 @@ pub struct GuidanceOf {
 impl Default for Draft {
     fn default() -> Self {
         Self {
+            channel: SubmissionChannel::Counter,
+            slip: String::new(),
+            filed_at: String::new(),
+            portal_code: String::new(),
             procedure: String::new(),
             case: String::new(),
             kind: ApplicantKind::Person,
@@ -97,9 +109,19 @@ impl Draft {
         *self == Self::default()
     }
 
-    /// A clean form for the next person, with the same procedure and case.
+    /// A clean form for the next person, with the same procedure and case, come the same way.
     pub fn same_procedure(&self) -> Self {
-        Self { procedure: self.procedure.clone(), case: self.case.clone(), ..Self::default() }
+        Self {
+            channel: self.channel,
+            procedure: self.procedure.clone(),
+            case: self.case.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it is put into the inbox rather than taken in at the counter.
+    pub fn is_submission(&self) -> bool {
+        self.guidance.is_none() && self.channel != SubmissionChannel::Counter
     }
 
     /// What was handed in of a paper of the case chosen.

@@ -18,6 +18,7 @@ impl From<&Guidance> for Draft {
             (paper_key(&of.procedure.code, &of.case_key, &paper.key), count)
         });
         Self {
+            channel: of.channel.into(),
             procedure: of.procedure.code.clone(),
             case: of.case_key.clone(),
             kind: applicant.kind.into(),

@@ -2,7 +2,7 @@
 
 use super::{Count, Draft, paper_key};
 use crate::api::Date;
-use crate::dossier::intake::kinds::{ApplicantKind, ReturnMethod, Sex};
+use crate::dossier::intake::kinds::{ApplicantKind, ReturnMethod, Sex, SubmissionChannel};
 use crate::dossier::intake::operations::{
     Applicant, Guidance, GuidanceStatus, ProcedureCase, ProcedureCode, Requirement, Submitted,
 };
@@ -52,6 +52,7 @@ pub(super) fn guidance() -> Guidance {
         version: 3,
         status: GuidanceStatus::IntakeSupplement,
         status_text: String::new(),
+        channel: SubmissionChannel::Counter,
         code: None,
         procedure: ProcedureCode { code: "1.002010".into() },
         case_key: "2".into(),

@@ -1,4 +1,4 @@
-//! The foot of the page: the three exits, and the keys.
+//! The foot of the page: where the form can go, and the keys.
 
 use crate::dossier::intake::counter::{Counter, Exit};
 use crate::dossier::intake::{send, text};
@@ -15,6 +15,7 @@ pub(in super::super) fn Bar(
 ) -> impl IntoView {
     let key = |keys: &'static str, what: Text| view! { <li><Kbd keys/>{what}</li> };
     let busy = counter.intent.busy();
+    let submits = Memo::new(move |_| counter.submits());
     view! {
         <footer class="intake-bar" hidden=move || counter.issued.read().is_some()>
             <ul class="legend" aria-label=text::LEGEND>
@@ -27,19 +28,26 @@ pub(in super::super) fn Bar(
                 </li>
             </ul>
             <div class="bar-exits">
-                <Button keys="F7" on_press=move |()| send::open(counter, Exit::Refuse)>
-                    {text::REFUSE}
-                </Button>
-                <Button keys="F6" on_press=move |()| send::open(counter, Exit::Request)>
-                    {text::REQUEST}
-                </Button>
+                {move || (!submits.get()).then(|| view! {
+                    <Button keys="F7" on_press=move |()| send::open(counter, Exit::Refuse)>
+                        {text::REFUSE}
+                    </Button>
+                    <Button keys="F6" on_press=move |()| send::open(counter, Exit::Request)>
+                        {text::REQUEST}
+                    </Button>
+                })}
+                {counter.refiled.then(|| view! {
+                    <Button keys="F8" on_press=move |()| send::take(counter, Exit::Resubmit)>
+                        {text::RESUBMIT}
+                    </Button>
+                })}
                 <Button
                     kind=ButtonKind::Primary
                     keys="F4"
                     busy
-                    on_press=move |()| send::take(counter, Exit::Accept)
+                    on_press=move |()| send::take(counter, counter.main_exit())
                 >
-                    {text::ACCEPT}
+                    {move || if submits.get() { text::SUBMIT.get() } else { text::ACCEPT.get() }}
                 </Button>
             </div>
         </footer>

@@ -26,19 +26,33 @@ fn Receipt(exit: Exit, issued: Issued, next: Callback<bool>) -> impl IntoView {
     let Issued { dossier, papers } = issued;
     let paper = papers.into_iter().next();
     let title: Text = match exit {
+        Exit::Submit => text::SUBMITTED,
+        Exit::Resubmit => text::RESUBMITTED,
         Exit::Accept => text::ACCEPTED,
         Exit::Request => text::REQUESTED,
         Exit::Refuse => text::REFUSED,
     };
     let number = paper.as_ref().map(|paper| paper.number.clone());
-    let (name, big) = match (&dossier.code, number) {
-        (Some(code), _) => (text::CODE, code.clone()),
-        (None, number) => (text::FORM_NUMBER, number.unwrap_or_default()),
+    let big = match (&dossier.code, number) {
+        (Some(code), _) => Some((text::CODE, code.clone())),
+        (None, number) => number.map(|number| (text::FORM_NUMBER, number)),
     };
-    let due = dossier.due_at.map(|at| {
+    let big = big.map(|(name, big)| {
+        view! { <p class="done-code"><span>{name}</span><b>{big}</b></p> }
+    });
+    let waits = matches!(exit, Exit::Submit | Exit::Resubmit);
+    let (owed, at) = match dossier.answer_due_at {
+        Some(at) => (text::ANSWER_DUE, Some(at)),
+        None => (text::DUE_AT, dossier.due_at),
+    };
+    let answer = waits.then(|| {
+        let href = format!("/desk/intake?dossier={}", dossier.id.inner());
+        view! { <LinkButton href>{text::ANSWER_NOW}</LinkButton> }
+    });
+    let due = at.map(|at| {
         view! {
             <p class="done-due">
-                <span>{text::DUE_AT}</span>
+                <span>{owed}</span>
                 <time>{format::date_time(at.0)}</time>
                 <span>{move || format::weekday(at.0.date(), lang())}</span>
             </p>
@@ -64,13 +78,14 @@ fn Receipt(exit: Exit, issued: Issued, next: Callback<bool>) -> impl IntoView {
             />
         }
         .into_any(),
+        None if waits => ().into_any(),
         None => view! { <p class="muted">{text::NO_PREVIEW}</p> }.into_any(),
     };
     view! {
         <section class="intake-done" aria-labelledby="intake-issued">
             <div class="done-facts">
                 <h2 id="intake-issued" role="status"><Icon of=Symbol::Check/>{title}</h2>
-                <p class="done-code"><span>{name}</span><b>{big}</b></p>
+                {big}
                 {due}
                 <DefinitionList>
                     <Definition name=text::PART_APPLICANT>{dossier.applicant_name}</Definition>
@@ -90,6 +105,7 @@ fn Receipt(exit: Exit, issued: Issued, next: Callback<bool>) -> impl IntoView {
                     <Button keys="Ctrl+Enter" on_press=move |()| next.run(true)>
                         {text::SAME_PROCEDURE}
                     </Button>
+                    {answer}
                     {open}
                 </div>
                 <ul class="legend">

@@ -12,6 +12,7 @@ mod request;
 mod return_way;
 mod scan;
 mod side;
+mod way;
 
 pub(super) use applicant::ApplicantPart;
 pub(super) use bar::Bar;

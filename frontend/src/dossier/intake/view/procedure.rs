@@ -1,7 +1,9 @@
 //! Which procedure, which case.
 
+use super::way::Way;
 use crate::api::{self, RemoteState, remote};
 use crate::dossier::intake::counter::Counter;
+use crate::dossier::intake::kinds::SubmissionChannel;
 use crate::dossier::intake::operations::{
     ProcedureCase, ProcedureFilter, ProcedureRow, SearchQuery, SearchVariables,
 };
@@ -48,6 +50,7 @@ pub(in super::super) fn ProcedurePart(counter: Counter) -> impl IntoView {
     view! {
         <section class="intake-part" aria-labelledby="intake-procedure">
             <h2 class="visually-hidden" id="intake-procedure">{text::PART_PROCEDURE}</h2>
+            <Way counter/>
             <Finder counter query picked/>
             <Cases counter/>
         </section>
@@ -75,7 +78,10 @@ fn Finder(counter: Counter, query: RwSignal<String>, picked: RwSignal<bool>) -> 
         }
     });
     let results = Signal::derive(move || match &*found.state().read() {
-        RemoteState::Ready((_, rows), _) => rows.iter().map(suggestion).collect(),
+        RemoteState::Ready((_, rows), _) => {
+            let by = counter.form.channel.get().into();
+            rows.iter().map(|row| suggestion(row, by)).collect()
+        }
         _ => Vec::new(),
     });
     // Whether what is listed belongs to what is typed.
@@ -135,9 +141,10 @@ fn Finder(counter: Counter, query: RwSignal<String>, picked: RwSignal<bool>) -> 
     .into_any()
 }
 
-fn suggestion(row: &ProcedureRow) -> Suggestion {
+fn suggestion(row: &ProcedureRow, by: SubmissionChannel) -> Suggestion {
     let cases: Vec<_> = row.cases.iter().map(|case| case.channels.as_slice()).collect();
-    let detail = format!("{} · {} · {}", row.code, row.agency.short_name, terms::summary(&cases));
+    let detail =
+        format!("{} · {} · {}", row.code, row.agency.short_name, terms::summary(&cases, by));
     let denied = (!row.receivable).then(|| {
         let why = row.not_receivable_reason.clone().unwrap_or_default();
         format!("{} · {why}", row.code)
@@ -192,7 +199,7 @@ fn choice(counter: Counter, name: &str, i: usize, case: ProcedureCase) -> AnyVie
     let (mine, set) = (case.key.clone(), case.key);
     let chosen = Memo::new(move |_| *counter.form.case.read() == mine);
     let channels = case.channels;
-    let detail = move || terms::summary(&[&channels]);
+    let detail = move || terms::summary(&[&channels], counter.form.channel.get().into());
     view! {
         <label class="pick">
             <input

@@ -29,7 +29,7 @@ pub(in super::super) fn Side(counter: Counter) -> impl IntoView {
     });
     let facts = move || {
         let (procedure, case) = (counter.chosen()?, counter.case.get()?);
-        let term = terms::at_counter(&case.channels).cloned();
+        let term = terms::on(&case.channels, form.channel.get().into()).cloned();
         let note = term.as_ref().filter(|t| t.fee.is_some() && !t.fee_note.is_empty());
         let note = note.map(|term| term.fee_note.clone());
         Some(view! {

@@ -96,14 +96,9 @@ fn one(ask: &Ask, typed: &str) -> Result<Option<Value>, Text> {
     }))
 }
 
-/// A moment as people write it (`08:30 21/01/2026`, or the day first), by the clock of Việt Nam.
+/// A moment as people write it, by the clock of Việt Nam.
 fn moment(typed: &str) -> Option<String> {
-    let (first, second) = typed.split_once(' ')?;
-    let (hour, day) = if first.contains([':', 'h']) { (first, second) } else { (second, first) };
-    let day = format::parse_date(day.trim())?;
-    let (hours, minutes) = hour.trim().split_once([':', 'h'])?;
-    let minutes = if minutes.is_empty() { "0" } else { minutes };
-    let at = day.and_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)?;
+    let at = format::parse_moment(typed)?;
     Some(at.format("%Y-%m-%dT%H:%M:%S+07:00").to_string())
 }
 

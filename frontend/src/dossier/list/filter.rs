@@ -2,7 +2,7 @@
 //! list, within his own reach.
 
 use super::names::{
-    BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, OPEN_STATUSES, SCOPES, STEPS, find,
+    AWAITS, BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, OPEN_STATUSES, SCOPES, STEPS, find,
 };
 use super::operations::{DossierFilterInput, DossierOrder, PageVariables, UnitInput, WarningInput};
 use super::status::DossierStatus;
@@ -21,6 +21,8 @@ pub enum Part {
     Bucket,
     /// Statuses, with commas between, or [`OPEN`].
     Status,
+    /// Whose hand it waits for beside the current step.
+    Awaits,
     /// What the current step does.
     Step,
     /// Global id of who has it.
@@ -55,11 +57,12 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the address.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Scope,
         Self::Search,
         Self::Bucket,
         Self::Status,
+        Self::Awaits,
         Self::Step,
         Self::Holder,
         Self::Agency,
@@ -84,6 +87,7 @@ impl Part {
             Self::Search => "search",
             Self::Bucket => "bucket",
             Self::Status => "status",
+            Self::Awaits => "awaits",
             Self::Step => "step",
             Self::Holder => "holder",
             Self::Agency => "agency",
@@ -115,6 +119,7 @@ impl Part {
                 let known = value.split(',').filter(|one| find(&DossierStatus::ALL, one).is_some());
                 known.collect::<Vec<_>>().join(",")
             }
+            Self::Awaits => one_of(find(&AWAITS, value).is_some()),
             Self::Step => one_of(find(&STEPS, value).is_some()),
             Self::Unit => one_of(value.split_once('/').is_some()),
             Self::Due => one_of(find(&DUES, value).is_some()),
@@ -259,7 +264,7 @@ impl Filter {
     /// are looked for, the latest come first.
     pub fn ordered(&self) -> DossierOrder {
         let runs = self.scope() != "all"
-            || [Part::Bucket, Part::Due, Part::Warning, Part::Step, Part::Holder]
+            || [Part::Bucket, Part::Due, Part::Warning, Part::Awaits, Part::Step, Part::Holder]
                 .into_iter()
                 .any(|part| !self.get(part).is_empty())
             || matches!(self.get(Part::Status), OPEN | "PROCESSING");
@@ -297,6 +302,7 @@ impl Filter {
                 OPEN => Some(OPEN_STATUSES.to_vec()),
                 names => Some(statuses(names)),
             },
+            awaits: find(&AWAITS, self.get(Part::Awaits)).map(|one| vec![one]),
             step: find(&STEPS, self.get(Part::Step)),
             holder: text(Part::Holder).map(cynic::Id::new),
             due: find(&DUES, self.get(Part::Due)),
@@ -411,6 +417,7 @@ mod tests {
             ("search", "nguyễn & con 100%"),
             ("bucket", "OVERDUE"),
             ("status", "PROCESSING,RESULT_ISSUED"),
+            ("awaits", "SENDING"),
             ("step", "APPRAISE"),
             ("holder", "officer:018f"),
             ("agency", "H99.03"),
@@ -438,6 +445,7 @@ mod tests {
             unit: Some(unit),
             procedure: Some(_),
             status: Some(status),
+            awaits: Some(_),
             step: Some(_),
             holder: Some(_),
             due: Some(_),

@@ -10,7 +10,7 @@ mod status;
 mod text;
 
 pub use filter::{Filter, Home, Part};
-pub use names::{BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, SCOPES, STEPS};
+pub use names::{AWAITS, BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, SCOPES, STEPS};
 pub use operations::*;
 pub(in crate::dossier) use procedure_filter::{ProcedureFilter, procedure_name};
 pub(crate) use renew::renew;

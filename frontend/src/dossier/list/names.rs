@@ -1,7 +1,8 @@
 //! What the values of a filter are called in the address: as in the API.
 
 use super::operations::{
-    DossierBucket, DueWindow, QueueScope, StepAction, SubmissionChannel, WarningClock, WarningLevel,
+    DossierAwaits, DossierBucket, DueWindow, QueueScope, StepAction, SubmissionChannel,
+    WarningClock, WarningLevel,
 };
 use super::status::DossierStatus;
 
@@ -68,6 +69,15 @@ pub const STEPS: [(StepAction, &str); 6] = [
     (StepAction::Sign, "SIGN"),
     (StepAction::Release, "RELEASE"),
     (StepAction::Return, "RETURN"),
+];
+
+/// Hands a dossier waits for beside its step, in the order a letter goes through them.
+pub const AWAITS: [(DossierAwaits, &str); 5] = [
+    (DossierAwaits::Approval, "APPROVAL"),
+    (DossierAwaits::Redraft, "REDRAFT"),
+    (DossierAwaits::Sending, "SENDING"),
+    (DossierAwaits::Extension, "EXTENSION"),
+    (DossierAwaits::Amendment, "AMENDMENT"),
 ];
 
 /// Ways of filing.

@@ -181,6 +181,21 @@ pub enum StepAction {
     Return,
 }
 
+/// What waits for somebody's hand beside the current step.
+#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DossierAwaits {
+    /// A draft waits for its approver.
+    Approval,
+    /// A letter waits for the Center to send it.
+    Sending,
+    /// A proposal for a later date waits for the Center.
+    Extension,
+    /// A correction waits for its approver.
+    Amendment,
+    /// A draft came back to who made it.
+    Redraft,
+}
+
 /// How a dossier was filed.
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SubmissionChannel {
@@ -260,6 +275,9 @@ pub struct DossierFilterInput {
     /// Statuses.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub status: Option<Vec<DossierStatus>>,
+    /// Whose hand it waits for beside the current step, any of them.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub awaits: Option<Vec<DossierAwaits>>,
     /// What the current step does.
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub step: Option<StepAction>,

@@ -65,6 +65,7 @@ fn name(part: Part) -> Text {
         Part::Search => text::WORDS,
         Part::Bucket => text::BUCKET,
         Part::Status => text::STATUS,
+        Part::Awaits => text::AWAITS,
         Part::Step => text::STEP,
         Part::Holder => text::HOLDER,
         Part::Agency => text::AGENCY,
@@ -89,6 +90,7 @@ fn value(filter: &Filter, part: Part, list: Worklist) -> String {
             let known = words::statuses();
             said.split(',').map(|one| words::named(&known, one)).collect::<Vec<_>>().join(", ")
         }
+        Part::Awaits => words::named(&words::awaits(), said),
         Part::Step => words::named(&words::steps(), said),
         Part::Due => words::named(&words::dues(), said),
         Part::Warning => {

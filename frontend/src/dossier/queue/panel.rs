@@ -33,6 +33,7 @@ pub(super) fn Panel(list: Worklist) -> impl IntoView {
                 <Choice list part=Part::Due label=text::DUE options=words::dues()/>
                 <Choice list part=Part::Warning label=text::WARNING options=words::levels()/>
                 <Choice list part=Part::Clock label=text::CLOCK options=words::clocks()/>
+                <Choice list part=Part::Awaits label=text::AWAITS options=words::awaits()/>
                 <Choice list part=Part::Step label=text::STEP options=words::steps()/>
                 <Holder list/>
                 {over_agencies.then(|| view! { <Agency list/> })}

@@ -4,7 +4,7 @@ use super::operations::{View, ViewSharing};
 use super::page::Worklist;
 use super::save::SaveView;
 use super::text;
-use super::words::figure;
+use super::words::{self, figure};
 use crate::api::{self, RemoteState, live, remote, session};
 use crate::dossier::list::{CountVariables, Counts, Filter, Part, SCOPES, renew};
 use crate::i18n::{Text, Words};
@@ -34,6 +34,21 @@ struct Entry {
     view: Option<View>,
 }
 
+/// What waits for the hand of an officer like the viewer, beside the steps of his queue.
+fn awaited() -> Vec<(&'static str, Text)> {
+    let Some(viewer) = session::viewer() else { return Vec::new() };
+    let may = |permission| viewer.may(permission);
+    let known = words::awaits().into_iter();
+    known
+        .filter(|(name, _)| match *name {
+            "SENDING" | "EXTENSION" => may(Permission::Intake),
+            "APPROVAL" => may(Permission::Assign),
+            "REDRAFT" => may(Permission::Queue) && !may(Permission::Assign),
+            _ => false,
+        })
+        .collect()
+}
+
 /// `g` and a digit go to the view at that place.
 const KEYS: [&str; 9] = ["g 1", "g 2", "g 3", "g 4", "g 5", "g 6", "g 7", "g 8", "g 9"];
 
@@ -51,6 +66,11 @@ fn entries(list: Worklist) -> Vec<Entry> {
         filter: scope("work").with(Part::Unread, "1"),
         view: None,
     });
+    let awaits = awaited().into_iter().map(|(awaits, words)| Entry {
+        name: words.into(),
+        filter: scope("all").with(Part::Awaits, awaits),
+        view: None,
+    });
     let saved = match &*list.views.state().read() {
         RemoteState::Ready(views, _) => views.saved_views.clone(),
         _ => Vec::new(),
@@ -60,7 +80,7 @@ fn entries(list: Worklist) -> Vec<Entry> {
         filter: Filter::parse(home, &view.query),
         view: Some(view),
     });
-    fixed.chain(unread).chain(saved).collect()
+    fixed.chain(unread).chain(awaits).chain(saved).collect()
 }
 
 /// The rail.

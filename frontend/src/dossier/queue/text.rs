@@ -70,6 +70,12 @@ crate::texts! {
     DUE_THIS_WEEK = "Trong tuần này", "This week";
     DUE_LATER = "Sau đó", "Later";
     DUE_NONE = "Không tính hạn", "No clock runs";
+    AWAITS = "Đang chờ", "Waits for";
+    AWAITS_APPROVAL = "Dự thảo chờ duyệt", "A draft to be approved";
+    AWAITS_REDRAFT = "Dự thảo bị trả lại", "A draft sent back";
+    AWAITS_SENDING = "Văn bản chờ Trung tâm gửi", "A letter for the Center to send";
+    AWAITS_EXTENSION = "Đề nghị lùi hẹn chờ Trung tâm", "A later date proposed to the Center";
+    AWAITS_AMENDMENT = "Đính chính chờ duyệt", "A correction to be approved";
     STEP_INTAKE = "Tiếp nhận", "Intake";
     STEP_ASSIGN = "Phân công", "Assignment";
     STEP_APPRAISE = "Thẩm định", "Appraisal";

@@ -3,8 +3,8 @@
 use super::cells::level_name;
 use super::text;
 use crate::dossier::list::{
-    BUCKETS, CHANNELS, CLOCKS, DUES, DossierStatus, DueWindow, LEVELS, OPEN, STEPS, StepAction,
-    SubmissionChannel, WarningClock,
+    AWAITS, BUCKETS, CHANNELS, CLOCKS, DUES, DossierAwaits, DossierStatus, DueWindow, LEVELS, OPEN,
+    STEPS, StepAction, SubmissionChannel, WarningClock,
 };
 use crate::i18n::Text;
 use crate::report::bucket_name;
@@ -53,6 +53,18 @@ pub(super) fn clocks() -> Vec<(&'static str, Text)> {
         WarningClock::Dossier | WarningClock::Either => text::CLOCK_DOSSIER,
     };
     CLOCKS.map(|(clock, name)| (name, words(clock))).to_vec()
+}
+
+/// Hands a dossier waits for beside its step.
+pub(super) fn awaits() -> Vec<(&'static str, Text)> {
+    let words = |awaits| match awaits {
+        DossierAwaits::Approval => text::AWAITS_APPROVAL,
+        DossierAwaits::Redraft => text::AWAITS_REDRAFT,
+        DossierAwaits::Sending => text::AWAITS_SENDING,
+        DossierAwaits::Extension => text::AWAITS_EXTENSION,
+        DossierAwaits::Amendment => text::AWAITS_AMENDMENT,
+    };
+    AWAITS.map(|(awaits, name)| (name, words(awaits))).to_vec()
 }
 
 /// What steps do.

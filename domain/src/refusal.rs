@@ -324,6 +324,10 @@ codes! {
     PeriodTooLong = "PERIOD_TOO_LONG",
         "Dài quá {max} ngày. Hãy chia thành nhiều lần.",
         "Longer than {max} days. Split it into several.";
+    /// More rows than can be printed.
+    TooManyRows = "TOO_MANY_ROWS",
+        "Có hơn {max} hồ sơ trong khoảng này. Hãy chọn khoảng ngắn hơn.",
+        "More than {max} dossiers in this period. Choose a shorter one.";
     /// A delegation to oneself.
     SameOfficer = "SAME_OFFICER",
         "Không thể ủy quyền cho chính mình. Hãy chọn người khác.",

@@ -230,6 +230,10 @@ fn offices(
 }
 
 impl Names for Snapshot {
+    fn unit(&self, agency: &AgencyCode, unit: &str) -> Option<String> {
+        Some(self.agencies.get(agency)?.unit(unit)?.name.clone())
+    }
+
     fn title(&self, officer: OfficerId) -> String {
         self.officers.get(&officer).map_or_else(String::new, |officer| officer.title.clone())
     }

@@ -5,6 +5,7 @@ use crate::app::{App, AppError, AppResult};
 use crate::document::attachments::{self, Upload};
 use crate::document::links::LinkError;
 use crate::document::{paper_entity, papers};
+use crate::dossier::prints;
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::QueryRejection;
@@ -13,6 +14,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::document::FormFamily;
 use domain::lang::Lang;
+use domain::time::Instant;
 use futures::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
 use serde_json::json;
@@ -129,7 +131,7 @@ pub(super) async fn open(
         .map_err(|_| LinkError::Forged)
         .and_then(|Query(signature)| links.verify(&id, signature.exp, &signature.sig, caller.now));
     let fault = match checked {
-        Ok(()) => match find(&server.app, &id).await {
+        Ok(()) => match find(&server.app, &id, caller.now).await {
             Ok(response) => return response,
             Err(error) => error.into(),
         },
@@ -139,7 +141,7 @@ pub(super) async fn open(
     fault.response(caller.lang)
 }
 
-async fn find(app: &Arc<App>, id: &str) -> AppResult<Response> {
+async fn find(app: &Arc<App>, id: &str, now: Instant) -> AppResult<Response> {
     let (kind, key) = id.split_once('-').ok_or(AppError::NotFound)?;
     let key = Uuid::try_parse(key).map_err(|_| AppError::NotFound)?;
     match kind {
@@ -153,6 +155,11 @@ async fn find(app: &Arc<App>, id: &str) -> AppResult<Response> {
             let reading = app.files.get(key).await?;
             let body = Body::from_stream(reading.bytes);
             send(&file.media_type, &file.name, reading.size, body)
+        }
+        "sheet" => {
+            let bytes = prints::control_sheet_pdf(app, key, now).await?;
+            let name = "Phiếu kiểm soát quá trình giải quyết hồ sơ.pdf";
+            send("application/pdf", name, bytes.len() as u64, bytes.into())
         }
         _ => Err(AppError::NotFound),
     }

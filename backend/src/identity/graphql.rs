@@ -2,12 +2,14 @@
 
 use super::AgencyKind;
 use crate::app::AppError;
+use crate::graphql::plan::{Hot, Selected, Step, leaf, put};
 use crate::graphql::scalar::LegalDate;
 use crate::graphql::{Cx, id};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::identifier::AgencyCode;
 use domain::identity::{
-    Action, Actor, OfficerId, StaffAction, absent_until, may_ever, staff_scope, stand_ins,
+    Action, Actor, OfficerId, Reach, StaffAction, absent_until, may_ever, scope, staff_scope,
+    stand_ins,
 };
 
 /// A role an officer holds, see NĐ 118/2025 Đ.8–12.
@@ -75,6 +77,8 @@ pub enum Permission {
     Assign,
     /// Lists as files.
     Export,
+    /// The register of a Center.
+    Register,
 }
 
 /// A division of an agency.
@@ -114,6 +118,48 @@ impl Agency {
     pub fn unit(&self, code: Option<&str>) -> Option<Unit> {
         let unit = self.0.unit(code?)?;
         Some(Unit { code: unit.code.clone(), name: unit.name.clone() })
+    }
+}
+
+/// An agency as rows name it.
+impl Hot for super::Agency {
+    const TYPE: &'static str = "Agency";
+
+    fn field<'r>(name: &str, _: &Selected<'_>) -> Option<Step<'r, Self>> {
+        match name {
+            "id" => leaf(|it: &Self, json| put(id::global("agency", &it.code), json)),
+            "code" => leaf(|it: &Self, json| put(it.code.as_str(), json)),
+            "name" => leaf(|it: &Self, json| put(&it.name, json)),
+            "shortName" => leaf(|it: &Self, json| put(&it.short_name, json)),
+            _ => None,
+        }
+    }
+}
+
+/// A division as rows name it.
+impl Hot for super::Unit {
+    const TYPE: &'static str = "Unit";
+
+    fn field<'r>(name: &str, _: &Selected<'_>) -> Option<Step<'r, Self>> {
+        match name {
+            "code" => leaf(|it: &Self, json| put(&it.code, json)),
+            "name" => leaf(|it: &Self, json| put(&it.name, json)),
+            _ => None,
+        }
+    }
+}
+
+/// An officer as rows name him.
+impl Hot for super::Officer {
+    const TYPE: &'static str = "Officer";
+
+    fn field<'r>(name: &str, _: &Selected<'_>) -> Option<Step<'r, Self>> {
+        match name {
+            "id" => leaf(|it: &Self, json| put(id::global("officer", it.id), json)),
+            "name" => leaf(|it: &Self, json| put(&it.name, json)),
+            "title" => leaf(|it: &Self, json| put(&it.title, json)),
+            _ => None,
+        }
     }
 }
 
@@ -311,9 +357,17 @@ impl Viewer {
             (Permission::Workload, may(Action::Workload)),
             (Permission::Assign, may(Action::Assign)),
             (Permission::Export, may(Action::Export)),
+            (Permission::Register, may(Action::Export) && reads_a_center(&self.0)),
         ];
         all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()
     }
+}
+
+/// Whether somebody opens the papers of everything that some Center took in.
+fn reads_a_center(actor: &Actor) -> bool {
+    let whole =
+        |(_, reach): &(domain::identity::Grant, Reach)| matches!(reach, Reach::All | Reach::Center);
+    scope(actor, Action::ReadFiles).is_ok_and(|scope| scope.reaches().iter().any(whole))
 }
 
 /// Public facts of the province.

@@ -18,6 +18,7 @@ mod letter;
 mod letters;
 mod life;
 mod papers;
+mod prints;
 mod public;
 mod regime;
 mod responsibility;
@@ -51,6 +52,7 @@ pub use life::{
     StopGround, Submission, SupplementAnswer, SupplementRound, Transfer, Withdrawal,
 };
 pub use papers::{Office, PaperDraft};
+pub use prints::{Printing, control_sheet, register_row};
 pub use public::{next_text, public_timeline};
 pub use regime::Regime;
 pub use responsibility::responsibility_facts;

@@ -289,6 +289,13 @@ impl Scope {
             .any(|(grant, reach)| matches!(reach, All | Center) || grant.agency == *agency)
     }
 
+    /// Whether everything that a Center took in is within the scope: its register can be shown whole.
+    pub fn covers_center(&self, center: &AgencyCode) -> bool {
+        self.reaches
+            .iter()
+            .any(|(grant, reach)| *reach == All || *reach == Center && grant.agency == *center)
+    }
+
     /// Whether a dossier is within the scope; the database asks the same in SQL.
     pub fn covers(&self, facts: &Facts) -> bool {
         self.reaches.iter().any(|(grant, reach)| within(self.officer, grant, *reach, facts))

@@ -22,6 +22,7 @@ mod law;
 mod model;
 mod payment;
 mod places;
+mod prints;
 mod staffing;
 mod steps;
 mod story;

@@ -4,6 +4,7 @@ use crate::fixture::{CENTER, DEPARTMENT, DIVISION, STRANGE, agency};
 use crate::golden;
 use chrono::{Days, NaiveDate};
 use domain::dossier::Names;
+use domain::identifier::AgencyCode;
 use domain::identity::{
     Absence, AbsenceDraft, AbsenceKind, Actor, Colleague, Delegation, DelegationDraft, Ending,
     OfficerId, Period, PeriodStatus, Recording, Role, STAFF_POLICY, StaffAction, StaffLimits,
@@ -316,6 +317,10 @@ impl Names for Numbered {
 
     fn title(&self, _: OfficerId) -> String {
         "Chuyên viên".to_owned()
+    }
+
+    fn unit(&self, _: &AgencyCode, _: &str) -> Option<String> {
+        None
     }
 }
 

@@ -117,6 +117,8 @@ pub enum Permission {
     Assign,
     /// Take lists out as files.
     Export,
+    /// Take out the register of a Center.
+    Register,
     /// Something this version of the interface does not know.
     #[cynic(fallback)]
     Unknown,

@@ -91,7 +91,7 @@ const SESSIONS: [(&str, &str); 8] = [
 ];
 
 /// What is asked of many dossiers at once, tried at one.
-const MANY: [Attempt; 5] = [
+const MANY: [Attempt; 6] = [
     ("dossierBulk", "claim the head's step", Some(Stage::Assign), |_, it| {
         bulk("CLAIM", it, json!({}))
     }),
@@ -111,6 +111,12 @@ const MANY: [Attempt; 5] = [
         None,
         |_, _| json!({ "format": "CSV", "purpose": "Kiểm tra" }),
     ),
+    (
+        "registerExportCreate",
+        "the register",
+        None,
+        |_, _| json!({ "from": "2026-11-01", "to": "2026-11-30", "purpose": "Kiểm tra" }),
+    ),
 ];
 
 fn bulk(action: &str, handle: &Handle, rest: Value) -> Value {
@@ -126,6 +132,7 @@ async fn many(
 ) -> Outcomes {
     let (kind, asked) = match mutation {
         "dossierBulk" => ("DossierBulkInput", "userErrors { code } items { userErrors { code } }"),
+        "registerExportCreate" => ("RegisterExportInput", "userErrors { code }"),
         _ => ("DossierExportInput", "userErrors { code }"),
     };
     let query =

@@ -3,12 +3,13 @@
 use super::cells::{Cell, Exported, OPEN, STATE, Wording};
 use super::csv::Csv;
 use super::record::{self, Recorded};
+use super::watch::Watch;
 use super::xlsx::Xlsx;
-use super::{ExportRequest, Format};
+use super::{ExportRequest, Format, Taken};
 use crate::app::{App, AppError, AppResult, Snapshot};
 use crate::dossier::entity::Column;
 use crate::dossier::queries::{self, PageRequest};
-use crate::dossier::reach;
+use crate::dossier::{prints, reach};
 use bytes::Bytes;
 use domain::identity::{Action, Actor, Scope, scope};
 use domain::report::ExportColumn;
@@ -43,7 +44,8 @@ pub async fn open(
     format: Format,
     now: Instant,
 ) -> AppResult<File<impl Stream<Item = anyhow::Result<Bytes>> + Send + use<>>> {
-    let Recorded { id, officer, request } = record::find(app, id).await?;
+    let Recorded { id, officer, taken } = record::find(app, id).await?;
+    let Taken::List(request) = taken else { return Err(AppError::NotFound) };
     if request.format != format {
         return Err(AppError::NotFound);
     }
@@ -56,7 +58,8 @@ pub async fn open(
         Format::Csv => Writer::Csv(Csv::new(&headings)),
         Format::Xlsx => Writer::Xlsx(Box::new(Xlsx::new(&headings)?)),
     };
-    let watch = Watch { app: Arc::clone(app), export: id, at: now, rows: 0, told: false };
+    let watch = Watch::new(app, id, now);
+    let request = *request;
     let flow = Flow { reference, viewer, scope, request, after: None, writer: Some(writer), watch };
     let bytes = stream::unfold(flow, async |mut flow| {
         let piece = flow.next().await.transpose()?;
@@ -66,6 +69,20 @@ pub async fn open(
         Some((piece.map(Bytes::from), flow))
     });
     Ok(File { name, format, bytes })
+}
+
+/// The asked part of a register as PDF, with its name.
+///
+/// # Errors
+/// There is no such export, or its officer has left or does not read the whole Center any more.
+pub async fn open_register(app: &Arc<App>, id: Uuid, now: Instant) -> AppResult<(String, Bytes)> {
+    let Recorded { id, officer, taken } = record::find(app, id).await?;
+    let Taken::Register(request) = taken else { return Err(AppError::NotFound) };
+    let viewer = app.reference.now().actor(officer, now).ok_or(AppError::NotFound)?;
+    record::may_take_register(&viewer, &request.center).map_err(|_| AppError::NotFound)?;
+    let watch = Watch::new(app, id, now);
+    let pdf = prints::register_pdf(app, &request, watch, now).await?;
+    Ok((format!("so-theo-doi-{}-{}.pdf", request.from, request.to), pdf))
 }
 
 #[derive(Debug)]
@@ -133,7 +150,7 @@ impl Flow {
         }
         let mut rest = writer.take();
         rest.extend(writer.finish()?);
-        self.watch.complete().await?;
+        self.watch.complete().await.map_err(anyhow::Error::from)?;
         Ok(Some(rest))
     }
 
@@ -152,7 +169,7 @@ impl Flow {
             calendar: &reference.calendar,
             now: self.request.at,
         };
-        let mut query = queries::listed(&app.db, &self.scope, moment, &page)?;
+        let mut query = queries::listed(&app.db, &self.scope, moment, &page).await?;
         if self.request.columns.iter().any(|it| ExportColumn::is_personal(*it)) {
             query = query.expr_as(Expr::col(Column::State), STATE).expr_as(self.may_open(), OPEN);
         }
@@ -166,39 +183,6 @@ impl Flow {
             .map_or_else(|_| nothing(), |scope| reach::condition(&scope));
         let one: SimpleExpr = CaseStatement::new().case(open, 1).finally(0).into();
         one.cast_as("integer")
-    }
-}
-
-/// Sees to it that every fetching is recorded, also one that was broken off.
-struct Watch {
-    app: Arc<App>,
-    export: Uuid,
-    at: Instant,
-    rows: i64,
-    told: bool,
-}
-
-impl Watch {
-    async fn complete(&mut self) -> anyhow::Result<()> {
-        record::fetched(&self.app, self.export, self.at, self.rows, true)
-            .await
-            .map_err(anyhow::Error::from)?;
-        self.told = true;
-        Ok(())
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        if self.told {
-            return;
-        }
-        let (app, export, at, rows) = (Arc::clone(&self.app), self.export, self.at, self.rows);
-        tokio::spawn(async move {
-            if let Err(error) = record::fetched(&app, export, at, rows, false).await {
-                tracing::error!(?error, %export, rows, "a broken export could not be recorded");
-            }
-        });
     }
 }
 

@@ -8,12 +8,16 @@ mod cells;
 mod csv;
 mod flow;
 mod record;
+mod watch;
 mod xlsx;
 
-pub use flow::{File, open};
-pub use record::create;
+pub use flow::{File, open, open_register};
+pub use record::{create, create_register};
+pub(super) use watch::Watch;
 
 use super::queries::{DossierFilter, DossierOrder};
+use chrono::NaiveDate;
+use domain::identifier::AgencyCode;
 use domain::lang::Lang;
 use domain::report::ExportColumn;
 use domain::time::Instant;
@@ -63,4 +67,24 @@ pub struct ExportRequest {
     pub order: DossierOrder,
     /// The moment of the list: what is overdue is overdue then.
     pub at: Instant,
+}
+
+/// Which part of whose register. Kept with the record, too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegisterRequest {
+    /// The Center that keeps it.
+    pub center: AgencyCode,
+    /// First day of acceptance.
+    pub from: NaiveDate,
+    /// Last day of acceptance, of the same year.
+    pub to: NaiveDate,
+}
+
+/// What is taken out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Taken {
+    List(Box<ExportRequest>),
+    Register(RegisterRequest),
 }

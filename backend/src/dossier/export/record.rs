@@ -1,10 +1,11 @@
 //! The record of exports: who took which list out of the system, why, and how much of it went.
 
-use super::ExportRequest;
+use super::{ExportRequest, RegisterRequest, Taken};
 use crate::app::{App, AppError, AppResult, Tx};
-use crate::dossier::idempotency;
+use crate::dossier::{idempotency, prints};
 use anyhow::Context as _;
-use domain::identity::{Action, Actor, OfficerId, may_ever};
+use domain::identifier::AgencyCode;
+use domain::identity::{Action, Actor, OfficerId, may_ever, scope};
 use domain::refusal::{Code, Refusal};
 use domain::report::Horizon;
 use domain::text;
@@ -20,7 +21,7 @@ const LONGEST: usize = 500;
 pub(super) struct Recorded {
     pub(super) id: Uuid,
     pub(super) officer: OfficerId,
-    pub(super) request: ExportRequest,
+    pub(super) taken: Taken,
 }
 
 /// Records that an officer takes a list out, and why; gives the id the link is made for. The same
@@ -44,38 +45,81 @@ pub async fn create(
     if request.columns.is_empty() {
         return Err(Refusal::at(Code::Required, "columns").into());
     }
+    keep(app, actor, &Taken::List(Box::new(request.clone())), &purpose, key, request.at).await
+}
+
+/// The same for a part of a register.
+///
+/// # Errors
+/// The role does not read everything the Center took in; no purpose; an impossible period, or more
+/// dossiers in it than can be printed.
+pub async fn create_register(
+    app: &App,
+    actor: &Actor,
+    request: &RegisterRequest,
+    purpose: &str,
+    key: &str,
+    at: Instant,
+) -> AppResult<Uuid> {
+    idempotency::check(key)?;
+    may_take_register(actor, &request.center)?;
+    let purpose = checked(purpose)?;
+    prints::countable(app, request).await?;
+    keep(app, actor, &Taken::Register(request.clone()), &purpose, key, at).await
+}
+
+/// Whoever takes lists out and opens the papers of everything a Center took in may have its
+/// register: it is the Center's own book (TT 01/2018 Đ.10), with numbers and addresses in it.
+pub(super) fn may_take_register(actor: &Actor, center: &AgencyCode) -> AppResult<()> {
+    let whole = |action| scope(actor, action).is_ok_and(|scope| scope.covers_center(center));
+    if whole(Action::Export) && whole(Action::ReadFiles) {
+        Ok(())
+    } else {
+        Err(AppError::Forbidden)
+    }
+}
+
+async fn keep(
+    app: &App,
+    actor: &Actor,
+    taken: &Taken,
+    purpose: &str,
+    key: &str,
+    at: Instant,
+) -> AppResult<Uuid> {
     let tx = app.db.begin().await?;
     let insert = "INSERT INTO list_export (id, officer_id, request_key, request, purpose, at)
                   VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (officer_id, request_key) DO NOTHING";
-    let asked = serde_json::to_string(request)?;
+    let asked = serde_json::to_string(taken)?;
     let values = [
-        app.ids.id(request.at).into(),
+        app.ids.id(at).into(),
         actor.id.into(),
         key.into(),
         asked.into(),
-        purpose.as_str().into(),
-        request.at.into(),
+        purpose.into(),
+        at.into(),
     ];
     tx.execute_raw(statement(&tx, insert, values)).await?;
     let select = "SELECT id, request, purpose FROM list_export
                   WHERE officer_id = $1 AND request_key = $2";
     let row = tx.query_one_raw(statement(&tx, select, [actor.id.into(), key.into()])).await?;
     let row = row.context("an export just recorded")?;
-    let before: ExportRequest = serde_json::from_str(&row.try_get::<String>("", "request")?)?;
-    let same = timeless(before) == timeless(request.clone())
+    let before: Taken = serde_json::from_str(&row.try_get::<String>("", "request")?)?;
+    let same = timeless(before) == timeless(taken.clone())
         && row.try_get::<String>("", "purpose")? == purpose;
     tx.commit().await?;
     if same { Ok(row.try_get("", "id")?) } else { Err(Code::IdempotencyKeyReused.into()) }
 }
 
 /// Asked again, the moment is another and the list the same.
-fn timeless(request: ExportRequest) -> ExportRequest {
+fn timeless(taken: Taken) -> Taken {
+    let Taken::List(request) = taken else { return taken };
     let at = Instant::UNIX_EPOCH;
-    let mut timeless = ExportRequest { at, ..request };
+    let mut timeless = ExportRequest { at, ..*request };
     if let Some(load) = &mut timeless.filter.load {
         load.horizon = Horizon { now: at, today: at, next_day: at, week: at };
     }
-    timeless
+    Taken::List(Box::new(timeless))
 }
 
 fn checked(purpose: &str) -> AppResult<String> {
@@ -101,7 +145,7 @@ pub(super) async fn find(app: &App, id: Uuid) -> AppResult<Recorded> {
     Ok(Recorded {
         id,
         officer: row.try_get("", "officer_id")?,
-        request: serde_json::from_str(&row.try_get::<String>("", "request")?)?,
+        taken: serde_json::from_str(&row.try_get::<String>("", "request")?)?,
     })
 }
 

@@ -2,11 +2,12 @@
 
 use super::filter::{DossierFilter, narrowing};
 use super::list::DossierOrder;
-use crate::dossier::export::{self, ExportRequest, Format};
+use crate::dossier::export::{self, ExportRequest, Format, RegisterRequest};
 use crate::graphql::Cx;
 use crate::graphql::error::{UserError, user_errors};
-use crate::graphql::scalar::Moment;
+use crate::graphql::scalar::{LegalDate, Moment};
 use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use domain::identifier::AgencyCode;
 use domain::refusal::{Code, Refusal};
 
 /// The kind of a file.
@@ -76,6 +77,21 @@ pub struct DossierExportInput {
     pub idempotency_key: String,
 }
 
+/// A part of the register as PDF.
+#[derive(Debug, InputObject)]
+pub struct RegisterExportInput {
+    /// Code of the Center that keeps it; the viewer's own unless said.
+    pub center: Option<String>,
+    /// First day of acceptance.
+    pub from: LegalDate,
+    /// Last day of acceptance, in the same year.
+    pub to: LegalDate,
+    /// What it is for. Recorded with who took it, and kept.
+    pub purpose: String,
+    /// Chosen by the client; the same key gives the same export.
+    pub idempotency_key: String,
+}
+
 /// A link to the file, or why there is none.
 #[derive(Debug, Default, SimpleObject)]
 pub struct DossierExportPayload {
@@ -109,21 +125,54 @@ impl DossierExportMutation {
                 .map(|id| (id, request.format)),
             Err(error) => Err(error),
         };
-        Ok(match created {
-            Ok((id, format)) => {
-                let (token, expires) = cx.app().links.token(&format!("export-{id}"), cx.now());
-                let url = format!("/export/dossiers.{}?token={token}", format.extension());
-                DossierExportPayload {
-                    url: Some(url),
-                    expires_at: Some(expires.into()),
-                    user_errors: Vec::new(),
-                }
-            }
-            Err(error) => {
-                DossierExportPayload { user_errors: user_errors(error, cx)?, ..Default::default() }
-            }
-        })
+        let named = |(id, format): (_, Format)| (id, format!("dossiers.{}", format.extension()));
+        payload(cx, created.map(named))
     }
+
+    /// Records what a part of a Center's register (Sổ theo dõi hồ sơ) is taken out for and gives a
+    /// link to it as PDF. For roles that read everything the Center took in.
+    async fn register_export_create(
+        &self,
+        ctx: &Context<'_>,
+        input: RegisterExportInput,
+    ) -> async_graphql::Result<DossierExportPayload> {
+        let cx = Cx::of(ctx);
+        let actor = cx.actor()?;
+        let center = match input.center {
+            None => Ok(cx.reference().office_for(None, &actor).center.clone()),
+            Some(code) => AgencyCode::try_from(code.as_str())
+                .map_err(|_| Refusal::at(Code::NotFound, "center").into()),
+        };
+        let created = match center {
+            Ok(center) => {
+                let request = RegisterRequest { center, from: input.from.0, to: input.to.0 };
+                let (purpose, key) = (&input.purpose, &input.idempotency_key);
+                export::create_register(cx.app(), &actor, &request, purpose, key, cx.now()).await
+            }
+            Err(error) => Err(error),
+        };
+        payload(cx, created.map(|id| (id, "register.pdf".to_owned())))
+    }
+}
+
+/// The link to the file of an export, by its name.
+fn payload(
+    cx: Cx<'_>,
+    created: crate::app::AppResult<(uuid::Uuid, String)>,
+) -> async_graphql::Result<DossierExportPayload> {
+    Ok(match created {
+        Ok((id, name)) => {
+            let (token, expires) = cx.app().links.token(&format!("export-{id}"), cx.now());
+            DossierExportPayload {
+                url: Some(format!("/export/{name}?token={token}")),
+                expires_at: Some(expires.into()),
+                user_errors: Vec::new(),
+            }
+        }
+        Err(error) => {
+            DossierExportPayload { user_errors: user_errors(error, cx)?, ..Default::default() }
+        }
+    })
 }
 
 fn request(cx: Cx<'_>, input: DossierExportInput) -> crate::app::AppResult<ExportRequest> {

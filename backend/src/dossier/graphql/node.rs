@@ -270,7 +270,7 @@ impl Dossier {
 
     /// What waits for somebody's hand beside the current step.
     async fn awaits(&self) -> Option<DossierAwaits> {
-        crate::dossier::Awaits::parse(self.row.awaits.as_deref()?).map(DossierAwaits::from)
+        self.row.awaits()
     }
 
     /// What has happened to it beside its steps: inbox, handover, clock, letters, supplements,
@@ -297,7 +297,7 @@ impl Dossier {
 
     /// Working minutes until the due moment, negative when past; null when the clock does not run.
     async fn remaining_minutes(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<i64>> {
-        Ok(self.row.running_due().map(|due| remaining(Cx::of(ctx), due)))
+        Ok(self.row.remaining(Cx::of(ctx)))
     }
 
     /// Working minutes until the current step should be done, negative when past; null when no step
@@ -317,7 +317,7 @@ impl Dossier {
     /// Whether the viewer has not yet seen it as it is: changed by somebody else since he opened
     /// it, or newly come to him. Known in lists; null elsewhere.
     async fn unread(&self) -> Option<bool> {
-        self.row.unread.map(|unread| unread != 0)
+        self.row.is_unread()
     }
 
     /// Why it is due when it is due.
@@ -399,6 +399,17 @@ impl Dossier {
         Ok(papers.unwrap_or_default().into_iter().map(IssuedPaper).collect())
     }
 
+    /// Phiếu kiểm soát: a link to the control sheet as it is now, good for five minutes; null before
+    /// acceptance, and for roles that may not open papers.
+    async fn control_sheet_url(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<String>> {
+        let cx = Cx::of(ctx);
+        let full = self.full(ctx).await?;
+        if full.state.accepted.is_none() || !may(cx, Action::ReadFiles, &full) {
+            return Ok(None);
+        }
+        Ok(Some(cx.app().links.sign(&format!("sheet-{}", self.row.id), cx.now())))
+    }
+
     /// The result, once signed.
     async fn result(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<DossierResult>> {
         let cx = Cx::of(ctx);
@@ -452,6 +463,7 @@ impl Dossier {
         let context = rules::Context {
             now: cx.now(),
             actor: &actor,
+            acting: None,
             calendar: &reference.calendar,
             limits: &reference.limits,
             office: &reference.office_for(Some(&full.state.facts.center), &actor),

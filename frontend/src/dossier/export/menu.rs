@@ -1,14 +1,18 @@
 //! The button that takes the list on screen out as a file, and what it asks first.
 
-use super::operations::{Column, Export, ExportInput, ExportVariables, Format};
+use super::operations::{
+    Choice, Column, Export, ExportInput, ExportVariables, Format, RegisterInput, RegisterVariables,
+    TakeRegister,
+};
 use super::text;
-use crate::api::{self, Intent, UiError, session};
+use crate::api::{self, Date, Intent, UiError, session};
 use crate::dossier::list::{DossierFilterInput, DossierOrder};
+use crate::format;
 use crate::i18n::Words;
 use crate::identity::Permission;
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, Field, Need, Notice, RadioGroup, RadioLook,
-    Symbol, TextArea, describe, notify, text as ui_text,
+    Symbol, TextArea, TextInput, TextKind, describe, notify, text as ui_text,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -46,28 +50,38 @@ fn Form(
     /// Outlives the dialog: the next list is often for the same.
     purpose: RwSignal<String>,
 ) -> impl IntoView {
-    let format = RwSignal::new(Format::Xlsx);
+    let choice = RwSignal::new(Choice::List(Format::Xlsx));
+    let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let register = Memo::new(move |_| choice.get() == Choice::Register);
     let personal = RwSignal::new(false);
     let intent = Intent::new();
     let error = RwSignal::new(None::<UiError>);
     let denied = Signal::derive(move || {
-        let missing = purpose.read().trim().is_empty();
-        missing.then(|| text::PURPOSE_NEEDED.get().to_owned())
+        let days = || format::parse_date(&from.read()).and(format::parse_date(&to.read()));
+        if purpose.read().trim().is_empty() {
+            return Some(text::PURPOSE_NEEDED.get().to_owned());
+        }
+        (register.get() && days().is_none()).then(|| text::DAY_NEEDED.get().to_owned())
     });
     let send = Callback::new(move |()| {
-        let input = ExportInput {
-            filter: filter.get_untracked(),
-            order: order.get_untracked(),
-            format: format.get_untracked(),
-            columns: Column::chosen(personal.get_untracked()),
-            purpose: purpose.get_untracked(),
-            idempotency_key: String::new(),
-        };
+        let (filter, order) = (filter.get_untracked(), order.get_untracked());
+        let columns = Column::chosen(personal.get_untracked());
+        let (choice, purpose) = (choice.get_untracked(), purpose.get_untracked());
+        let day = |typed: RwSignal<String>| format::parse_date(&typed.read_untracked()).map(Date);
+        let days = day(from).zip(day(to));
         spawn_local(async move {
             error.try_set(None);
-            let send = move |key| {
-                let input = ExportInput { idempotency_key: key, ..input };
-                api::mutate(Export::build(ExportVariables { input }))
+            let send = async move |idempotency_key| match (choice, days) {
+                (Choice::Register, Some((from, to))) => {
+                    let input = RegisterInput { from, to, purpose, idempotency_key };
+                    api::mutate(TakeRegister::build(RegisterVariables { input })).await
+                }
+                (Choice::Register, None) => Err(UiError::NotFound),
+                (Choice::List(format), _) => {
+                    let input =
+                        ExportInput { filter, order, format, columns, purpose, idempotency_key };
+                    api::mutate(Export::build(ExportVariables { input })).await
+                }
             };
             match intent.run(send).await {
                 Some(Ok(url)) => {
@@ -81,17 +95,36 @@ fn Form(
             }
         });
     });
-    let formats: Vec<(Format, Words)> =
-        vec![(Format::Xlsx, text::XLSX.into()), (Format::Csv, text::CSV.into())];
+    let mut choices: Vec<(Choice, Words)> = vec![
+        (Choice::List(Format::Xlsx), text::XLSX.into()),
+        (Choice::List(Format::Csv), text::CSV.into()),
+    ];
+    if untrack(session::viewer).is_some_and(|viewer| viewer.may(Permission::Register)) {
+        choices.push((Choice::Register, text::REGISTER.into()));
+    }
+    let asked = move || match register.get() {
+        true => view! {
+            <div class="form-row">
+                <Field label=text::FROM need=Need::Required>
+                    <TextInput value=from kind=TextKind::Date/>
+                </Field>
+                <Field label=text::TO need=Need::Required>
+                    <TextInput value=to kind=TextKind::Date/>
+                </Field>
+            </div>
+        }
+        .into_any(),
+        false => view! { <Checkbox checked=personal label=text::PERSONAL/> }.into_any(),
+    };
     view! {
         <div class="dialog-body">
-            <p class="muted">{text::BODY}</p>
+            <p class="muted">{move || if register.get() { text::REGISTER_BODY.get() } else { text::BODY.get() }}</p>
             {move || error.get().map(|error| {
                 let words = move || { let (title, body) = describe(&error); format!("{title}. {body}") };
                 view! { <Banner icon=Symbol::Alert words/> }
             })}
-            <RadioGroup value=format options=formats label=text::FORMAT look=RadioLook::Segmented/>
-            <Checkbox checked=personal label=text::PERSONAL/>
+            <RadioGroup value=choice options=choices label=text::FORMAT look=RadioLook::Segmented/>
+            {asked}
             <Field label=text::PURPOSE hint=text::PURPOSE_HINT need=Need::Required>
                 <TextArea value=purpose rows=2/>
             </Field>

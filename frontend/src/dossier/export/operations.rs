@@ -1,6 +1,6 @@
 //! What exporting asks for.
 
-use crate::api::{UserError, schema};
+use crate::api::{Date, UserError, schema};
 use crate::dossier::list::{DossierFilterInput, DossierOrder};
 use crate::payload;
 
@@ -98,6 +98,37 @@ pub(super) struct ExportPayload {
 }
 
 payload!(Export: dossier_export_create.url => String);
+
+/// What the dialog offers: the list as one of two kinds of file, or the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    List(Format),
+    Register,
+}
+
+/// A part of the register as PDF.
+#[derive(cynic::InputObject, Debug, Clone)]
+#[cynic(graphql_type = "RegisterExportInput")]
+pub(super) struct RegisterInput {
+    pub(super) from: Date,
+    pub(super) to: Date,
+    pub(super) purpose: String,
+    pub(super) idempotency_key: String,
+}
+
+#[derive(cynic::QueryVariables, Debug)]
+pub(super) struct RegisterVariables {
+    pub(super) input: RegisterInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "RegisterVariables")]
+pub(super) struct TakeRegister {
+    #[arguments(input: $input)]
+    pub(super) register_export_create: ExportPayload,
+}
+
+payload!(TakeRegister: register_export_create.url => String);
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
+/// The id under which the control sheet is looked at: no issued paper has it.
+pub(super) const CONTROL_SHEET: &str = "control-sheet";
+
 /// A paper being looked at.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct OpenPaper {
@@ -129,6 +132,23 @@ impl Bench {
         if let Some(paper) = changed.papers.into_iter().next() {
             self.paper.try_set(Some(paper.into()));
         }
+    }
+
+    /// Opens the control sheet beside, as it is now.
+    pub(super) fn open_control_sheet(self) {
+        let id = self.dossier.with_untracked(|dossier| dossier.id.clone());
+        spawn_local(async move {
+            let key = DossierKey { code: None, id: Some(id) };
+            match untrack(|| api::query(PaperQuery::build(key))).await {
+                Ok(answer) => {
+                    let url = answer.dossier.and_then(|dossier| dossier.control_sheet_url);
+                    let title = text::CONTROL_SHEET.get().to_owned();
+                    let sheet = url.map(|url| OpenPaper { id: CONTROL_SHEET.into(), title, url });
+                    self.paper.try_set(sheet);
+                }
+                Err(error) => notify_error(&error),
+            }
+        });
     }
 
     /// Opens a paper beside. Its link may have run out by now, so a fresh one is asked for.

@@ -43,6 +43,7 @@ pub(super) struct DossierView {
     pub(super) documents: Vec<HandedIn>,
     pub(super) set_count: i32,
     pub(super) papers: Vec<Paper>,
+    pub(super) control_sheet_url: Option<String>,
     pub(super) return_method: ReturnMethod,
     pub(super) return_address: Option<String>,
     pub(super) register_entry: Option<RegisterEntry>,
@@ -402,6 +403,7 @@ pub(super) struct PaperQuery {
 #[cynic(graphql_type = "Dossier")]
 pub(super) struct WithPapers {
     pub(super) papers: Vec<Paper>,
+    pub(super) control_sheet_url: Option<String>,
 }
 
 /// Something within reach changed.

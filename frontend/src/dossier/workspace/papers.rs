@@ -1,7 +1,7 @@
 //! Papers: what the case asks for with what was handed in, what was issued, and one of them
 //! beside.
 
-use super::bench::Bench;
+use super::bench::{Bench, CONTROL_SHEET};
 use super::operations::{HandedIn, Paper};
 use super::text;
 use crate::format;
@@ -48,6 +48,8 @@ pub(super) fn Papers(bench: Bench) -> impl IntoView {
         let item = move |paper: Paper| view! { <li><Issued paper bench/></li> };
         view! { <ul class="issued">{papers.into_iter().map(item).collect_view()}</ul> }.into_any()
     };
+    let has_sheet = Memo::new(move |_| bench.dossier.read().control_sheet_url.is_some());
+    let sheet = move || has_sheet.get().then(|| view! { <ControlSheet bench/> });
     let beside = move || bench.paper.get().map(|paper| view! { <Beside bench paper/> });
     view! {
         <section class="papers" data-open=move || open.get().then_some("")>
@@ -59,6 +61,7 @@ pub(super) fn Papers(bench: Bench) -> impl IntoView {
                 <section class="card">
                     <h2>{text::ISSUED}</h2>
                     {list}
+                    {sheet}
                 </section>
             </div>
             {beside}
@@ -92,6 +95,30 @@ fn line(paper: HandedIn) -> AnyView {
             <td data-align="end">{count(paper.copies)}</td>
             <td data-align="end">{count(paper.electronic)}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// The print of who handed the dossier to whom; made anew each time.
+#[component]
+fn ControlSheet(bench: Bench) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        bench.paper.read().as_ref().is_some_and(|it| it.id.inner() == CONTROL_SHEET)
+    });
+    let press = move |_| match shown.get_untracked() {
+        true => bench.paper.set(None),
+        false => bench.open_control_sheet(),
+    };
+    view! {
+        <button
+            class="issued-paper"
+            type="button"
+            aria-pressed=move || if shown.get() { "true" } else { "false" }
+            on:click=press
+        >
+            <Icon of=Symbol::List/>
+            <span class="issued-title">{text::CONTROL_SHEET}</span>
+        </button>
     }
     .into_any()
 }

@@ -21,6 +21,7 @@ crate::texts! {
     MISSING = "Thiếu", "Missing";
     NOT_GIVEN = "(không bắt buộc, không nộp)", "(optional, not given)";
     ISSUED = "Văn bản đã phát hành", "Papers issued";
+    CONTROL_SHEET = "Phiếu kiểm soát quá trình giải quyết", "Control sheet";
     NONE_ISSUED = "Chưa có văn bản nào trong phạm vi được xem.", "None that you may open.";
     CLOSE_PAPER = "Đóng bản xem", "Close the preview";
     OPEN_KEY = "Xem hoặc đóng văn bản mới nhất", "Open or close the latest paper";

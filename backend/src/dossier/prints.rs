@@ -1,0 +1,137 @@
+//! Papers that are prints of the log, as PDF: the control sheet of a dossier, and the register of a
+//! Center. They are made anew each time and never kept.
+
+use super::commands::bound_versions;
+use super::export::{RegisterRequest, Watch};
+use super::{Loaded, store};
+use crate::app::{App, AppError, AppResult, Snapshot};
+use anyhow::Context as _;
+use bytes::Bytes;
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use domain::document::{Form, Register, RegisterRow};
+use domain::dossier::{Dossier, Printing, control_sheet, register_row};
+use domain::refusal::{Code, Refusal};
+use domain::time::{Instant, instant};
+use sea_orm::{ConnectionTrait, Statement};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Most dossiers of one print: some hundreds of pages.
+const MOST: u64 = 5_000;
+
+/// The control sheet of a dossier as it is now.
+///
+/// # Errors
+/// There is no such dossier, or it has not been accepted.
+pub async fn control_sheet_pdf(app: &Arc<App>, id: Uuid, now: Instant) -> AppResult<Bytes> {
+    let Loaded { state, .. } = store::load(app.db.reader(), id).await?.ok_or(AppError::NotFound)?;
+    let reference = app.reference.now();
+    let sheet = printing(&state, &reference, |printing| control_sheet(&state, printing, now));
+    set(app, sheet.ok_or(AppError::NotFound)?).await
+}
+
+/// How many dossiers a part of a register has; no more than can be printed.
+///
+/// # Errors
+/// There are more; the part is not within one year, or ends before it begins.
+pub(super) async fn countable(app: &App, request: &RegisterRequest) -> AppResult<()> {
+    if request.to < request.from {
+        return Err(Refusal::at(Code::DatesReversed, "to").into());
+    }
+    if request.to.year() != request.from.year() {
+        let words = Refusal::at(Code::InvalidValue, "to")
+            .with("vi", "Mỗi quyển sổ là của một năm; chọn các ngày trong cùng một năm.")
+            .with("en", "A book is that of one year; choose days of the same year.");
+        return Err(words.into());
+    }
+    if part(app, request, "d.id AS id").await?.len() as u64 > MOST {
+        return Err(Refusal::at(Code::TooManyRows, "to").with("max", MOST).into());
+    }
+    Ok(())
+}
+
+/// The asked part of a register, and how many dossiers are in it.
+pub(super) async fn register_pdf(
+    app: &Arc<App>,
+    request: &RegisterRequest,
+    mut watch: Watch,
+    now: Instant,
+) -> AppResult<Bytes> {
+    let reference = app.reference.now();
+    let office = reference.offices.get(&request.center).ok_or(AppError::NotFound)?;
+    let mut rows: Vec<RegisterRow> = Vec::new();
+    for row in part(app, request, "d.state AS state").await? {
+        let state: Dossier = serde_json::from_str(&row.try_get::<String>("", "state")?)?;
+        rows.extend(printing(&state, &reference, |printing| register_row(&state, printing)));
+    }
+    watch.rows = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let year = u16::try_from(request.from.year()).context("a year of the register")?;
+    let register = Register {
+        issuer: office.body.clone(),
+        printed_at: now,
+        book: format!("01/{year}"),
+        year,
+        from: request.from,
+        to: request.to,
+        rows,
+        closed_by: None,
+    };
+    let pdf = set(app, register).await?;
+    watch.complete().await?;
+    Ok(pdf)
+}
+
+/// The dossiers of a part of a register, in the order of the book.
+async fn part(
+    app: &App,
+    request: &RegisterRequest,
+    columns: &str,
+) -> AppResult<Vec<sea_orm::QueryResult>> {
+    let sql = format!(
+        "SELECT {columns} FROM register_entry r JOIN dossier d ON d.id = r.dossier_id
+         WHERE r.center = $1 AND d.accepted_at >= $2 AND d.accepted_at < $3
+         ORDER BY r.book, r.row_no LIMIT $4"
+    );
+    let after = request.to.succ_opt().unwrap_or(request.to);
+    let values = [
+        request.center.as_str().into(),
+        midnight(request.from).into(),
+        midnight(after).into(),
+        (MOST + 1).into(),
+    ];
+    let reader = app.db.reader();
+    let asked = Statement::from_sql_and_values(reader.get_database_backend(), sql, values);
+    Ok(reader.query_all_raw(asked).await?)
+}
+
+/// When a day begins in Vietnam.
+fn midnight(day: NaiveDate) -> Instant {
+    instant(day.and_time(NaiveTime::MIN))
+}
+
+/// What is printed of a dossier, in the name of the Center that took it in.
+fn printing<T>(
+    state: &Dossier,
+    reference: &Snapshot,
+    print: impl FnOnce(Printing<'_>) -> Option<T>,
+) -> Option<T> {
+    let (procedure, _) = bound_versions(state, reference)?;
+    let case = procedure.case(&state.facts.intake.case).map(|case| case.name.as_str());
+    let procedure_name = match case.filter(|case| !case.is_empty()) {
+        Some(case) => format!("{} ({case})", procedure.name),
+        None => procedure.name.clone(),
+    };
+    let office = reference.offices.get(&state.facts.center).unwrap_or(&reference.office);
+    print(Printing { office, names: reference, procedure_name: &procedure_name })
+}
+
+/// A form as PDF.
+async fn set<F: Form + Send + 'static>(app: &Arc<App>, form: F) -> AppResult<Bytes> {
+    let app = Arc::clone(app);
+    let printed = tokio::task::spawn_blocking(move || {
+        let template = F::KIND.template(form.family()).context("a form has a template")?;
+        let data = serde_json::to_value(&form)?;
+        app.press.render(&template, &data).with_context(|| template.clone())
+    });
+    Ok(printed.await.context("printing was interrupted")??.into())
+}

@@ -1,0 +1,178 @@
+//! Papers that are prints of the log: the control sheet and the register. Nobody types them, nobody
+//! issues them, and they have no number.
+
+use super::decide::Names;
+use super::intake::ReturnMethod;
+use super::papers::{Office, applicant};
+use super::state::{Dossier, StepOutcome, StepRun, Timeliness, timeliness};
+use super::status::DossierStatus;
+use crate::document::{ControlRow, ControlSheet, HandoverResult, RegisterRow};
+use crate::identifier::AgencyCode;
+use crate::identity::OfficerId;
+use crate::lang::Lang;
+use crate::process::StepAction;
+use crate::time::Instant;
+
+/// What prints must know besides the dossier.
+#[derive(Debug, Clone, Copy)]
+pub struct Printing<'a> {
+    /// The Center, and the names of agencies.
+    pub office: &'a Office,
+    /// Names of officers and divisions.
+    pub names: &'a dyn Names,
+    /// The procedure in words, with its case.
+    pub procedure_name: &'a str,
+}
+
+impl Printing<'_> {
+    fn place(&self, agency: &AgencyCode, unit: Option<&str>) -> String {
+        let name = self.office.agency_name(agency);
+        match unit.and_then(|unit| self.names.unit(agency, unit)) {
+            Some(unit) => format!("{unit}, {name}"),
+            None => name,
+        }
+    }
+
+    fn of_run(&self, run: &StepRun) -> String {
+        self.place(&run.agency, run.unit.as_deref())
+    }
+
+    fn officer(&self, officer: OfficerId) -> String {
+        self.names.name(officer)
+    }
+}
+
+/// Phiếu kiểm soát quá trình giải quyết hồ sơ (Mẫu 05 of TT 01/2018, Mẫu 06 of TT 03/2025): from hand
+/// to hand, by the passages through the steps. The result column is that of whoever gives. `None`
+/// before acceptance, when nothing has been handed to anybody.
+pub fn control_sheet(
+    dossier: &Dossier,
+    printing: Printing<'_>,
+    now: Instant,
+) -> Option<ControlSheet> {
+    let accepted = dossier.accepted.as_ref()?;
+    let mut rows = Vec::new();
+    let first = dossier.steps.first()?;
+    // The counter's own step has been done with the acceptance; else the Center hands over.
+    if first.action != StepAction::Intake {
+        rows.push(taken_in(dossier, first, printing));
+    }
+    for (given, taken) in dossier.steps.iter().zip(dossier.steps.iter().skip(1)) {
+        rows.push(passed_on(dossier, given, taken, printing));
+    }
+    let mut cooperating: Vec<String> = Vec::new();
+    for asked in &dossier.consultations {
+        let name = printing.office.agency_name(&asked.agency);
+        if !cooperating.contains(&name) {
+            cooperating.push(name);
+        }
+    }
+    Some(ControlSheet {
+        issuer: printing.office.body.clone(),
+        printed_at: now,
+        dossier_code: accepted.code.clone(),
+        agency: printing.office.agency_name(&dossier.facts.agency),
+        cooperating,
+        rows,
+    })
+}
+
+/// From the Center to whoever has the first step.
+fn taken_in(dossier: &Dossier, first: &StepRun, printing: Printing<'_>) -> ControlRow {
+    let handover = dossier.handover.as_ref();
+    let sent = handover.and_then(|it| it.sent);
+    let accepted = dossier.accepted.as_ref();
+    let by = sent.map(|mark| mark.by).or(accepted.map(|it| it.by));
+    ControlRow {
+        from: printing.place(&dossier.facts.center, None),
+        to: printing.of_run(first),
+        at: sent.map_or(first.entered_at, |mark| mark.at),
+        giver: by.map(|by| printing.officer(by.officer)).unwrap_or_default(),
+        receiver: receiver(dossier, first, printing),
+        result: sent.zip(handover).and_then(|(mark, it)| kept(Some(it.due_at), mark.at)),
+        note: handover.and_then(|it| it.reference.clone()),
+    }
+}
+
+/// From one step to the next.
+fn passed_on(
+    dossier: &Dossier,
+    given: &StepRun,
+    taken: &StepRun,
+    printing: Printing<'_>,
+) -> ControlRow {
+    let leaves_center = given.agency == dossier.facts.center && taken.agency != given.agency;
+    let handover = dossier.handover.as_ref().filter(|_| leaves_center);
+    let sent = handover.and_then(|it| it.sent);
+    let at = sent.map(|mark| mark.at).or(given.finished_at).unwrap_or(taken.entered_at);
+    let giver = sent.map(|mark| mark.by.officer).or(given.performer).or(given.assignee);
+    let why = match given.outcome {
+        Some(StepOutcome::SentBack) => Some("Trả lại bước trước"),
+        Some(StepOutcome::Undone) => Some("Hoàn tác"),
+        Some(StepOutcome::Dropped) => Some("Chuyển cơ quan"),
+        Some(StepOutcome::Done) | None => None,
+    };
+    let slip = handover.and_then(|it| it.reference.as_deref());
+    let note = [why, slip].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    ControlRow {
+        from: printing.of_run(given),
+        to: printing.of_run(taken),
+        at,
+        giver: giver.map(|officer| printing.officer(officer)).unwrap_or_else(|| "—".to_owned()),
+        receiver: receiver(dossier, taken, printing),
+        result: given.finished_at.and_then(|finished| kept(given.due_at, finished)),
+        note: Some(note).filter(|note| !note.is_empty()),
+    }
+}
+
+/// Who took it: whoever confirmed the arrival from the Center, or has or had the step.
+fn receiver(dossier: &Dossier, taken: &StepRun, printing: Printing<'_>) -> Option<String> {
+    let of_department =
+        dossier.steps.iter().find(|run| run.agency != dossier.facts.center) == Some(taken);
+    let arrived = dossier.handover.as_ref().and_then(|it| it.arrived).filter(|_| of_department);
+    let arrived = arrived.map(|mark| mark.by.officer);
+    arrived.or(taken.assignee).or(taken.performer).map(|officer| printing.officer(officer))
+}
+
+fn kept(due: Option<Instant>, finished: Instant) -> Option<HandoverResult> {
+    Some(match timeliness(due?, Some(finished), None, finished)? {
+        Timeliness::Early => HandoverResult::Early,
+        Timeliness::OnTime => HandoverResult::OnTime,
+        Timeliness::Late => HandoverResult::Late,
+    })
+}
+
+/// A row of the Sổ theo dõi hồ sơ (Mẫu 06 of TT 01/2018, Mẫu 07 of TT 03/2025). `None` for what was
+/// not accepted: it is not in the book.
+pub fn register_row(dossier: &Dossier, printing: Printing<'_>) -> Option<RegisterRow> {
+    let accepted = dossier.accepted.as_ref()?;
+    let intake = &dossier.facts.intake;
+    let person = applicant(dossier.applicant());
+    let result = dossier.result.as_ref();
+    let taken = result.and_then(|result| result.returned_to.as_ref());
+    let stopped = dossier.status == DossierStatus::Stopped;
+    Some(RegisterRow {
+        row: accepted.register.row,
+        dossier_code: accepted.code.clone(),
+        procedure_name: printing.procedure_name.to_owned(),
+        set_count: intake.set_count,
+        applicant: person.name,
+        address: person.address,
+        phone: person.phone,
+        agency: printing.office.agency_name(&dossier.facts.agency),
+        received_at: accepted.at,
+        due_at: dossier.due_at(),
+        returned_at: result.and_then(|result| result.returned_at),
+        return_method: Some(way(taken.map_or(intake.return_method, |it| it.method)).to_owned()),
+        taken_by: taken.map(|it| it.recipient.clone()),
+        note: stopped.then(|| dossier.status.text(Lang::Vi).to_owned()),
+    })
+}
+
+fn way(method: ReturnMethod) -> &'static str {
+    match method {
+        ReturnMethod::Counter => "Trực tiếp",
+        ReturnMethod::Post => "Bưu chính",
+        ReturnMethod::Electronic => "Trực tuyến",
+    }
+}

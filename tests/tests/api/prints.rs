@@ -1,0 +1,116 @@
+//! Prints of the log: the control sheet of a dossier, the register of a Center.
+
+use crate::schema::callers;
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use tests::both_databases;
+use tests::world::{CLERK, Client, HEAD, SPECIALIST, Stage, World, code};
+
+const REGISTER: &str = "mutation($input: RegisterExportInput!) {
+    it: registerExportCreate(input: $input) { url expiresAt userErrors { code path message } } }";
+
+fn input(from: &str, to: &str, key: &str) -> Value {
+    json!({ "from": from, "to": to, "purpose": "Khóa sổ tháng", "idempotencyKey": key })
+}
+
+async fn create(client: &Client, input: Value) -> Value {
+    client.ask(REGISTER, json!({ "input": input })).await["it"].clone()
+}
+
+async fn sheet_of(client: &Client, id: &str) -> Option<String> {
+    let query = "query($id: ID!) { dossier(id: $id) { controlSheetUrl } }";
+    let answer = client.send(query, json!({ "id": id })).await;
+    answer["data"]["dossier"]["controlSheetUrl"].as_str().map(str::to_owned)
+}
+
+both_databases! {
+    async fn the_register_has_what_was_taken_in_and_records_who_took_it(db_url: String) {
+        let world = World::new(&db_url).await;
+        for _ in 0..2 {
+            world.accept("1.002010").await;
+        }
+        world.pass(TimeDelta::days(1));
+        world.accept("1.002010").await;
+        let client = world.officer(CLERK);
+        let first = create(&client, input("2026-11-23", "2026-11-23", "one-day")).await;
+        let both = create(&client, input("2026-11-01", "2026-11-30", "month")).await;
+        let none = create(&client, input("2026-01-01", "2026-01-31", "january")).await;
+        for url in [&first, &both, &none] {
+            let url = url["url"].as_str().unwrap_or_else(|| panic!("{url:#}"));
+            let (status, bytes) = world.anonymous().open(url).await;
+            assert_eq!(status, StatusCode::OK);
+            assert_eq!(&bytes[..5], b"%PDF-");
+        }
+        let read = "SELECT CAST(row_count AS TEXT) AS t FROM list_export_read WHERE complete ORDER BY id";
+        assert_eq!(world.texts(read).await, ["2", "3", "0"]);
+        let kept = world.texts("SELECT purpose || request AS t FROM list_export ORDER BY id").await;
+        assert!(kept[0].starts_with("Khóa sổ tháng{") && kept[0].contains("2026-11-23"), "{kept:?}");
+        // The link of the register opens no list, and the same key is the same export.
+        let url = first["url"].as_str().unwrap();
+        let (status, _) = client.open(&url.replace("register.pdf", "dossiers.csv")).await;
+        assert_eq!(status, StatusCode::NOT_FOUND);
+        let reused = create(&client, input("2026-11-22", "2026-11-23", "one-day")).await;
+        assert_eq!(reused["userErrors"][0]["code"], "IDEMPOTENCY_KEY_REUSED");
+        world.pass(TimeDelta::minutes(6));
+        let (status, _) = client.open(url).await;
+        assert_eq!(status, StatusCode::GONE);
+    }
+
+    async fn an_impossible_part_of_the_register_is_told_at_its_field(db_url: String) {
+        let world = World::new(&db_url).await;
+        let client = world.officer(CLERK);
+        for (from, to, code) in [
+            ("2026-11-23", "2026-11-22", "DATES_REVERSED"),
+            ("2025-12-31", "2026-01-01", "INVALID_VALUE"),
+        ] {
+            let refused = create(&client, input(from, to, "impossible")).await;
+            assert_eq!(refused["userErrors"][0]["code"], code);
+            assert_eq!(refused["userErrors"][0]["path"], json!(["to"]));
+        }
+        let mut silent = input("2026-11-01", "2026-11-30", "silent");
+        silent["purpose"] = "  ".into();
+        assert_eq!(create(&client, silent).await["userErrors"][0]["path"], json!(["purpose"]));
+        let mut strange = input("2026-11-01", "2026-11-30", "strange");
+        strange["center"] = "H99.02".into();
+        assert_eq!(create(&client, strange).await["userErrors"][0]["code"], "FORBIDDEN");
+        assert_eq!(world.number("SELECT COUNT(*) AS n FROM list_export").await, 0);
+    }
+
+    async fn only_who_reads_the_whole_center_has_its_register(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut may = Vec::new();
+        for (label, client) in callers(&world) {
+            let asked = input("2026-11-01", "2026-11-30", &format!("of-{label}"));
+            let answer = client.send(REGISTER, json!({ "input": asked })).await;
+            match code(&answer).as_deref() {
+                None => may.push(label),
+                Some("UNAUTHENTICATED") => assert_eq!(label, "ANONYMOUS"),
+                Some(refused) => assert_eq!(refused, "FORBIDDEN", "{label}"),
+            }
+        }
+        may.sort_unstable();
+        assert_eq!(may, ["AUDIT", "CDR", "INT", "KSTT", "RET"]);
+    }
+
+    async fn the_control_sheet_opens_for_who_may_open_papers(db_url: String) {
+        let world = World::new(&db_url).await;
+        let guidance = world.dossier_at(Stage::Completion).await;
+        let handle = world.dossier_at(Stage::Sign).await;
+        let query = "query($id: ID!) { dossier(id: $id) { papers { id } } }";
+        for (label, client) in callers(&world) {
+            let answer = client.send(query, json!({ "id": handle.id })).await;
+            let opens = answer["data"]["dossier"]["papers"].as_array().is_some_and(|it| !it.is_empty());
+            assert_eq!(sheet_of(&client, &handle.id).await.is_some(), opens, "{label}");
+        }
+        for who in [CLERK, HEAD, SPECIALIST] {
+            let url = sheet_of(&world.officer(who), &handle.id).await.unwrap_or_default();
+            let (status, bytes) = world.anonymous().open(&url).await;
+            assert_eq!(status, StatusCode::OK, "{who} {url}");
+            assert_eq!(&bytes[..5], b"%PDF-");
+            let (status, _) = world.anonymous().open(&url.replace("sheet-", "paper-")).await;
+            assert_eq!(status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(sheet_of(&world.officer(CLERK), &guidance.id).await, None);
+    }
+}

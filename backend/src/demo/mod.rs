@@ -1,6 +1,7 @@
 //! The demo: a fictitious province with half a year of history, made by playing commands through
 //! the real write path with a clock set by hand.
 
+mod beside;
 mod people;
 mod play;
 mod script;

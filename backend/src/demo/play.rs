@@ -1,5 +1,6 @@
 //! Playing the script through the write path, in the order of time.
 
+use super::beside::{self, Scene};
 use super::{History, script};
 use crate::app::{App, ManualClock};
 use crate::dossier::Order;
@@ -127,8 +128,10 @@ impl Player<'_> {
         let Some(visit) = visit else { return Ok(()) };
         let dossier = self.give(&visit.clerk, None, visit.task).await?;
         if let Some(filing) = visit.complete {
-            let days = self.chance.random_range(1..9);
-            if let Ok(back) = reference.calendar.add_working_minutes(now, days * 480) {
+            let state = self.load(dossier).await?.state;
+            let answer = beside::pace(&mut self.chance, &state);
+            let back = answer.unwrap_or_else(|| self.chance.random_range(1..9) * 480);
+            if let Ok(back) = reference.calendar.add_working_minutes(now, back) {
                 let back_with = Box::new((visit.clerk, filing));
                 self.at(back, Turn::Completion(dossier, back_with));
             }
@@ -151,7 +154,12 @@ impl Player<'_> {
     async fn step(&mut self, now: Instant, dossier: Uuid) -> anyhow::Result<()> {
         let loaded = self.load(dossier).await?;
         let reference = self.app.reference.now();
-        let next = script::next(&mut self.chance, &reference, &self.officers, &loaded)?;
+        let scene = Scene::new(&reference, &self.officers, &loaded.state, now);
+        let beside = scene.and_then(|scene| beside::next(&mut self.chance, &scene));
+        let next = match beside {
+            Some(next) => Some(next),
+            None => script::next(&mut self.chance, &reference, &self.officers, &loaded)?,
+        };
         let Some((actor, task)) = next else { return Ok(()) };
         let target = Some((dossier, loaded.state.version));
         self.give(&actor, target, task).await?;
@@ -162,12 +170,22 @@ impl Player<'_> {
     async fn schedule(&mut self, now: Instant, dossier: Uuid) -> anyhow::Result<()> {
         let loaded = self.load(dossier).await?;
         let state = &loaded.state;
+        let reference = self.app.reference.now();
+        // A clerk answers what is in the inbox; that is a turn of its own.
+        if state.status == DossierStatus::Submitted {
+            return Ok(());
+        }
+        if let Some(minutes) = beside::pace(&mut self.chance, state) {
+            if let Ok(at) = reference.calendar.add_working_minutes(now, minutes) {
+                self.at(at, Turn::Step(dossier));
+            }
+            return Ok(());
+        }
         let open = matches!(
             state.status,
             DossierStatus::Processing | DossierStatus::ResultIssued | DossierStatus::ResultAtCenter
         );
         let Some(run) = state.current_step().filter(|_| open) else { return Ok(()) };
-        let reference = self.app.reference.now();
         let code = &state.facts.intake.procedure;
         let version = state.accepted.as_ref().map_or(0, |accepted| accepted.process_version);
         let allowed = reference

@@ -4,7 +4,7 @@ use super::people;
 use crate::app::{AppResult, Snapshot};
 use crate::dossier::Loaded;
 use crate::dossier::commands::{DossierTask as Task, Filing, bound_versions};
-use domain::catalog::{DocumentRequirement, ProcedureVersion};
+use domain::catalog::{DocumentRequirement, ProcedureVersion, SubmissionChannel};
 use domain::document::RefusalReason;
 use domain::dossier::{
     Command, CompletionLine, DocumentDraft, DossierStatus, IntakeDraft, RecipientCheck, ResultKind,
@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub(super) struct Visit {
     pub(super) clerk: Actor,
     pub(super) task: Task,
-    /// For Form 02: what is filed when the applicant comes back.
+    /// For Form 02, and for what waits in the inbox: what is accepted later.
     pub(super) complete: Option<Filing>,
 }
 
@@ -75,12 +75,32 @@ pub(super) fn visit(
             let task = Task::Refuse { filing: complete, reason: RefusalReason::Duplicate, text };
             Some(Visit { clerk, task, complete: None })
         }
+        // Nobody at the counter: it waits in the inbox until a clerk answers.
+        6..16 if case.on(SubmissionChannel::Online).is_some() => Some(Visit {
+            clerk,
+            task: sent_in(complete.clone(), SubmissionChannel::Online, None),
+            complete: Some(complete),
+        }),
+        16..19 if case.on(SubmissionChannel::Post).is_some() => {
+            let slip = format!("EB{:09}VN", chance.random_range(1..1_000_000_000));
+            Some(Visit {
+                clerk,
+                task: sent_in(complete.clone(), SubmissionChannel::Post, Some(slip)),
+                complete: Some(complete),
+            })
+        }
         _ => Some(Visit {
             clerk,
             task: Task::Accept { filing: complete, slip: false },
             complete: None,
         }),
     }
+}
+
+/// Into the inbox.
+fn sent_in(filing: Filing, channel: SubmissionChannel, slip: Option<String>) -> Task {
+    let draft = IntakeDraft { channel, ..filing.draft };
+    Task::Submit { filing: Filing { draft, ..filing }, filed_at: None, portal_code: None, slip }
 }
 
 fn handed_in(asked: &DocumentRequirement) -> DocumentDraft {
@@ -200,7 +220,11 @@ pub(super) fn pace(chance: &mut StdRng, status: DossierStatus, allowed: u32) -> 
 }
 
 /// An officer who fits, by chance.
-fn holder(chance: &mut StdRng, officers: &[Actor], fits: impl Fn(&Actor) -> bool) -> Option<Actor> {
+pub(super) fn holder(
+    chance: &mut StdRng,
+    officers: &[Actor],
+    fits: impl Fn(&Actor) -> bool,
+) -> Option<Actor> {
     let able: Vec<&Actor> = officers.iter().filter(|actor| fits(actor)).collect();
     able.choose(chance).map(|actor| (*actor).clone())
 }

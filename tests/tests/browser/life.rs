@@ -8,7 +8,7 @@ use motcua::dossier;
 use tests::browser::{Browser, Screen, journey};
 use thirtyfour::prelude::*;
 
-const CARD: &str = "000195012345||Nguyễn Thị Ánh|15081995|Nữ|\
+pub(crate) const CARD: &str = "000195012345||Nguyễn Thị Ánh|15081995|Nữ|\
                     Số 1 đường Hoa Ban, phường Trung Tâm, tỉnh Mẫu|01072021";
 
 async fn whole_life(lang: &'static str) -> Result<()> {

@@ -2,6 +2,7 @@
 
 mod late;
 mod life;
+mod many;
 mod province;
 mod shell;
 mod ways;

@@ -8,8 +8,8 @@ use anyhow::Result;
 use tests::browser::{Browser, Screen, journey};
 use thirtyfour::prelude::*;
 
-const SPECIALIST: &str = "minh.chuyenvien.tuphap";
-const HEAD: &str = "quang.truongphong.tuphap";
+pub(crate) const SPECIALIST: &str = "minh.chuyenvien.tuphap";
+pub(crate) const HEAD: &str = "quang.truongphong.tuphap";
 const LEADER: &str = "hai.giamdoc.tuphap";
 const CLERK: &str = "lan.tiepnhan";
 const ASKED: &str = "ha.ykien.congan";
@@ -75,7 +75,7 @@ async fn with_key(province: &Province, username: &str, path: &str, key: &str) ->
     .await
 }
 
-async fn at_the_specialist(province: &Province) -> Result<String> {
+pub(crate) async fn at_the_specialist(province: &Province) -> Result<String> {
     let code = take_in(province).await?;
     let path = format!("/desk/dossiers/{code}");
     work(province, HEAD, &path, "f", async |browser| {

@@ -1,0 +1,261 @@
+//! What happens to the dossiers of the demo beside the steps of their processes: letters with their
+//! answers, paper on its way, wishes to stop, later dates. Read off the state of the dossier, so
+//! that each turn knows what comes next.
+
+use super::script::holder;
+use crate::app::Snapshot;
+use crate::dossier::commands::{DossierTask as Task, bound_versions};
+use domain::catalog::{ProcedureVersion, SubmissionChannel};
+use domain::dossier::{
+    Act, Command, CompletionLine, Context, DelayReason, Dossier, DossierStatus, Drawn,
+    ExtensionLetter, InspectionLetter, Letter, Opinion, OpinionRequest, PaymentItem, PaymentLetter,
+    StopGround, StopLetter, SupplementLetter, actions,
+};
+use domain::identifier::AgencyCode;
+use domain::identity::{Actor, authorize};
+use domain::process::{ProcessVersion, StepAction};
+use domain::time::{Instant, local, local_date};
+use rand::Rng;
+use rand::rngs::StdRng;
+
+/// The minutes of a working day.
+const DAY: u32 = 480;
+
+/// A dossier at a moment, with what it is bound to.
+pub(super) struct Scene<'a> {
+    pub(super) reference: &'a Snapshot,
+    pub(super) officers: &'a [Actor],
+    pub(super) state: &'a Dossier,
+    pub(super) now: Instant,
+    procedure: std::sync::Arc<ProcedureVersion>,
+    process: Option<std::sync::Arc<ProcessVersion>>,
+}
+
+impl<'a> Scene<'a> {
+    /// `None` when the versions a dossier is bound to are gone.
+    pub(super) fn new(
+        reference: &'a Snapshot,
+        officers: &'a [Actor],
+        state: &'a Dossier,
+        now: Instant,
+    ) -> Option<Self> {
+        let (procedure, process) = bound_versions(state, reference)?;
+        Some(Self { reference, officers, state, now, procedure, process })
+    }
+
+    /// Whether an officer may do something now, and it is possible.
+    fn can(&self, actor: &Actor, act: Act) -> bool {
+        if authorize(actor, act.action(), &self.state.authorization_facts()).is_err() {
+            return false;
+        }
+        let context = Context {
+            now: self.now,
+            actor,
+            acting: None,
+            calendar: &self.reference.calendar,
+            limits: &self.reference.limits,
+            office: &self.reference.office_for(Some(&self.state.facts.center), actor),
+            procedure: &self.procedure,
+            process: self.process.as_deref(),
+            names: self.reference,
+            drawn: &Drawn::default(),
+        };
+        actions(self.state, &context).iter().any(|it| it.act == act && it.refusal.is_none())
+    }
+
+    fn somebody(&self, chance: &mut StdRng, act: Act) -> Option<Actor> {
+        holder(chance, self.officers, |actor| self.can(actor, act))
+    }
+
+    /// Some working days later, as a date.
+    fn days_on(&self, days: u32) -> Option<chrono::NaiveDate> {
+        self.reference.calendar.add_working_minutes(self.now, days * DAY).ok().map(local_date)
+    }
+}
+
+/// What has begun beside the steps and goes on, or begins now; `None` when it is the step's turn.
+pub(super) fn next(chance: &mut StdRng, scene: &Scene<'_>) -> Option<(Actor, Task)> {
+    let (act, command) = goes_on(scene).or_else(|| begins(chance, scene))?;
+    let actor = scene.somebody(chance, act)?;
+    Some((actor, command.into()))
+}
+
+/// The next hand of what has begun.
+fn goes_on(scene: &Scene<'_>) -> Option<(Act, Command)> {
+    let state = scene.state;
+    if let Some(pending) = &state.letter {
+        return Some(match (&pending.approved, &pending.letter) {
+            (None, _) => (Act::ApproveLetter, Command::ApproveLetter),
+            (Some(_), Letter::Extension(_)) => (Act::GrantExtension, Command::GrantExtension),
+            (Some(_), _) => (Act::SendLetter, Command::SendLetter),
+        });
+    }
+    if let Some(round) = state.open_supplement() {
+        let lines = (0..).zip(&round.lines).map(|(line, _)| line).collect();
+        let note = Some("Nộp bổ sung đủ theo phiếu yêu cầu.".to_owned());
+        return Some((Act::ReceiveSupplement, Command::ReceiveSupplement { lines, note }));
+    }
+    if let Some(obligation) = state.open_obligation() {
+        let amount = obligation.items.iter().map(|item| item.amount).sum();
+        let reference =
+            format!("BL-{:06}", state.accepted.as_ref().map_or(0, |it| it.register.row));
+        return Some((Act::RecordPayment, Command::RecordPayment { amount, reference }));
+    }
+    if let Some(asked) = state.open_consultations().next() {
+        let command = Command::AnswerConsultation {
+            number: asked.number,
+            opinion: Opinion::Agree,
+            text: "Thống nhất với nội dung lấy ý kiến, không có ý kiến khác.".to_owned(),
+        };
+        return Some((Act::AnswerConsultation, command));
+    }
+    let called = state.inspections.last().filter(|it| it.findings.is_none() && it.at <= scene.now);
+    if called.is_some() {
+        let text = "Hiện trạng phù hợp với hồ sơ đã nộp. Đủ điều kiện theo quy định.".to_owned();
+        return Some((Act::RecordInspection, Command::RecordInspection { text }));
+    }
+    match state.status {
+        DossierStatus::Accepted => Some(match state.handover.as_ref().and_then(|it| it.sent) {
+            None => {
+                let row = state.accepted.as_ref().map_or(0, |it| it.register.row);
+                let reference = Some(format!("BC{row:09}VN"));
+                (Act::HandOver, Command::HandOver { reference })
+            }
+            Some(_) => (Act::ConfirmArrival, Command::ConfirmArrival),
+        }),
+        DossierStatus::WithdrawalRequested => {
+            let letter = Letter::Stop(StopLetter {
+                ground: Some(StopGround::Withdrawn),
+                reason: "Người nộp không còn nhu cầu giải quyết.".to_owned(),
+                legal_basis: "Điều 21 Nghị định số 118/2025/NĐ-CP".to_owned(),
+                originals: "Trả lại bản chính tại Trung tâm, có ký nhận".to_owned(),
+                fees: "Không thu phí, lệ phí".to_owned(),
+            });
+            Some((Act::DraftStop, Command::DraftLetter(Box::new(letter))))
+        }
+        DossierStatus::ResultAtCenter
+            if state.result.as_ref().is_some_and(|it| it.arrived_at.is_none()) =>
+        {
+            Some((Act::ConfirmResult, Command::ConfirmResult))
+        }
+        _ => None,
+    }
+}
+
+/// What a department begins while it appraises, once per dossier.
+fn begins(chance: &mut StdRng, scene: &Scene<'_>) -> Option<(Act, Command)> {
+    let state = scene.state;
+    let quiet = state.supplements.is_empty()
+        && state.consultations.is_empty()
+        && state.obligations.is_empty()
+        && state.inspections.is_empty()
+        && state.withdrawals.is_empty()
+        && state.extension.is_none();
+    let appraised = state.current_step().is_some_and(|run| run.action == StepAction::Appraise);
+    if !quiet || !appraised || state.status != DossierStatus::Processing {
+        return None;
+    }
+    let (act, letter) = match chance.random_range(0..100) {
+        0..5 => (Act::DraftSupplement, supplement(scene)?),
+        5..8 => (Act::DraftConsultation, consultation(scene)?),
+        8..10 => (Act::DraftInspection, inspection(scene)?),
+        10..12 => (Act::DraftPayment, payment(scene)?),
+        12..13 => {
+            let reason = "Thay đổi kế hoạch, xin rút hồ sơ.".to_owned();
+            let channel = SubmissionChannel::Counter;
+            let command = Command::RequestWithdrawal { channel, reason };
+            return Some((Act::RequestWithdrawal, command));
+        }
+        // Whoever sees that it will be late says so before it is.
+        13..60 if ends_soon(scene) => (Act::DraftExtension, extension(scene)?),
+        _ => return None,
+    };
+    Some((act, Command::DraftLetter(Box::new(letter))))
+}
+
+fn ends_soon(scene: &Scene<'_>) -> bool {
+    let left = |due| scene.reference.calendar.working_minutes(scene.now, due);
+    scene.state.due_at().is_some_and(|due| due > scene.now && left(due) < i64::from(2 * DAY))
+}
+
+fn supplement(scene: &Scene<'_>) -> Option<Letter> {
+    let case = scene.procedure.case(&scene.state.facts.intake.case)?;
+    let missing = case.documents.iter().find(|asked| asked.required)?;
+    let line = CompletionLine {
+        document_key: Some(missing.key.clone()),
+        content: missing.name.chars().take(300).collect(),
+        reason: "Nội dung kê khai chưa thống nhất với giấy tờ kèm theo".to_owned(),
+        originals: 1,
+        certified: 0,
+        copies: 0,
+    };
+    Some(Letter::Supplement(SupplementLetter {
+        lines: vec![line],
+        reason: "Hồ sơ cần bổ sung, làm rõ trước khi thẩm định.".to_owned(),
+        legal_basis: None,
+    }))
+}
+
+fn consultation(scene: &Scene<'_>) -> Option<Letter> {
+    let asked = AgencyCode::try_from("H99.14").ok()?;
+    (asked != scene.state.facts.agency).then_some(())?;
+    let request = OpinionRequest {
+        agency: asked,
+        content: "Đề nghị cho ý kiến về nội dung thuộc phạm vi quản lý.".to_owned(),
+        answer_by: scene.days_on(5)?,
+        waits: true,
+    };
+    Some(Letter::Consultation { requests: vec![request] })
+}
+
+fn inspection(scene: &Scene<'_>) -> Option<Letter> {
+    let at = scene.reference.calendar.add_working_minutes(scene.now, 3 * DAY).ok()?;
+    Some(Letter::Inspection(InspectionLetter {
+        at,
+        place: scene.state.applicant().address.clone(),
+        participants: "Chủ hồ sơ\nCông chức thụ lý".to_owned(),
+        content: "Kiểm tra hiện trạng so với hồ sơ".to_owned(),
+    }))
+}
+
+fn payment(scene: &Scene<'_>) -> Option<Letter> {
+    let item = PaymentItem { name: "Phí thẩm định".to_owned(), amount: 450_000 };
+    Some(Letter::Payment(PaymentLetter {
+        items: vec![item],
+        legal_basis: "Nghị quyết của Hội đồng nhân dân tỉnh về phí, lệ phí".to_owned(),
+        beneficiary: "Kho bạc Nhà nước tỉnh Mẫu".to_owned(),
+        pay_by: scene.days_on(10)?,
+    }))
+}
+
+fn extension(scene: &Scene<'_>) -> Option<Letter> {
+    let due = scene.state.due_at()?;
+    let later = scene.reference.calendar.add_working_minutes(due, 5 * DAY).ok()?;
+    Some(Letter::Extension(ExtensionLetter {
+        reason: DelayReason::ComplexCase,
+        text: "Hồ sơ có nội dung phức tạp, cần thêm thời gian thẩm định.".to_owned(),
+        new_date: local(later).date(),
+    }))
+}
+
+/// Working minutes until the next hand moves; `None` when the pace is that of the step.
+pub(super) fn pace(chance: &mut StdRng, state: &Dossier) -> Option<u32> {
+    if state.letter.is_some() {
+        return Some(chance.random_range(20..300));
+    }
+    if state.open_supplement().is_some() || state.open_obligation().is_some() {
+        return Some(chance.random_range(DAY..9 * DAY));
+    }
+    if state.open_consultations().next().is_some() {
+        return Some(chance.random_range(DAY..6 * DAY));
+    }
+    if state.inspections.last().is_some_and(|it| it.findings.is_none()) {
+        return Some(chance.random_range(3 * DAY..4 * DAY));
+    }
+    match state.status {
+        DossierStatus::Submitted => Some(chance.random_range(30..400)),
+        DossierStatus::Accepted => Some(chance.random_range(60..DAY)),
+        DossierStatus::WithdrawalRequested => Some(chance.random_range(60..DAY)),
+        _ => None,
+    }
+}

@@ -1,0 +1,162 @@
+//! Work that is not one dossier's step: an envelope from the post, a head who gives several steps to
+//! another at once, a specialist who goes on leave.
+
+use crate::life::{CARD, work};
+use crate::province::{Province, gone, into, press};
+use crate::ways::{HEAD, SPECIALIST, at_the_specialist};
+use anyhow::{Result, ensure};
+use tests::browser::{Browser, Screen, journey};
+use thirtyfour::prelude::*;
+
+const CLERK: &str = "lan.tiepnhan";
+const COLLEAGUE: (&str, &str) = ("tuan.chuyenvien.tuphap", "Bùi Minh Tuấn");
+
+async fn click(browser: &Browser, path: String) -> Result<()> {
+    browser.query(By::XPath(path)).and_displayed().first().await?.click().await?;
+    Ok(())
+}
+
+/// The input of the field with a label, in the dialog.
+async fn field(browser: &Browser, label: &str, typed: impl Into<TypingData>) -> Result<()> {
+    let path = format!(
+        "//dialog[@open]//*[contains(@class,'field')][label[starts-with(normalize-space(.), '{label}')]]\
+         //*[self::input or self::textarea]"
+    );
+    let input = browser.query(By::XPath(path)).and_displayed().first().await?;
+    input.send_keys(typed).await?;
+    Ok(())
+}
+
+/// The envelope goes into the inbox with its slip, and from there it is accepted like any other.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_envelope_from_the_post_waits_in_the_inbox_until_it_is_answered() -> Result<()> {
+    let province = Province::open("vi", 20).await?;
+    journey("many-post", Screen::DESK, async |browser| {
+        province.officer(browser, CLERK, "/desk/intake").await?;
+        into(browser, "[data-field='procedureCode'] input", "dang ky hoat dong cua to chuc hanh")
+            .await?;
+        browser.find_shown("[role='option']").await?;
+        press(browser, Key::Down + Key::Enter).await?;
+        browser.see("Sở Tư pháp").await?;
+        click(browser, "//*[@data-field='channel']//label[contains(., 'Bưu chính')]".into())
+            .await?;
+        browser.see("Trung tâm phải trả lời trong 8 giờ làm việc").await?;
+        press(browser, Key::F2).await?;
+        into(browser, "[data-field='scan'] input", CARD + Key::Enter).await?;
+        browser.see("Nguyễn Thị Ánh").await?;
+        into(browser, "[data-field='applicant.phone'] input", "0912345678").await?;
+        press(browser, Key::Alt + "a").await?;
+        // Without the number of the slip it says so at its field, and nothing is sent.
+        press(browser, Key::F4).await?;
+        browser.see("Chưa gửi: còn 1 mục cần sửa").await?;
+        into(browser, "[data-field='slip'] input", "EB123456789VN").await?;
+        press(browser, Key::F4).await?;
+        browser.see("Đã ghi vào hộp đến").await?;
+        browser.see("Phải trả lời trước").await?;
+        browser.find_shown(".intake-done iframe").await?;
+        click(browser, "//a[contains(., 'Xem xét ngay')]".into()).await?;
+        browser.see("Tiếp nhận hồ sơ gửi đến").await?;
+        browser.see("Đủ giấy tờ bắt buộc").await?;
+        press(browser, Key::F4).await?;
+        let code = browser.find_shown(".done-code b").await?.text().await?;
+        ensure!(code.starts_with("H99.02-"), "{code} is no dossier code");
+        browser.see("Đã tiếp nhận").await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_gives_several_steps_to_another_and_sees_what_will_be_first() -> Result<()> {
+    let province = Province::open("vi", 20).await?;
+    let mut paths = Vec::new();
+    for _ in 0..2 {
+        paths.push(at_the_specialist(&province).await?);
+    }
+    journey("many-head", Screen::DESK, async |browser| {
+        province.officer(browser, HEAD, "/desk/queue?scope=unit").await?;
+        for path in &paths {
+            let code = path.rsplit('/').next().unwrap_or_default();
+            browser.see(code).await?;
+            click(
+                browser,
+                format!("//tr[contains(., '{code}')]//td[contains(@class,'cell-check')]//input"),
+            )
+            .await?;
+        }
+        browser.see("2 hồ sơ đã chọn").await?;
+        click(browser, "//*[contains(@class,'bulk-bar')]//button[contains(., 'Phân công')]".into())
+            .await?;
+        browser.see("Chọn cán bộ để xem hồ sơ nào giao được").await?;
+        click(browser, format!("//dialog[@open]//option[contains(., '{}')]", COLLEAGUE.1)).await?;
+        browser.see("2 hồ sơ làm được").await?;
+        // What is somebody's is not taken without a reason.
+        let go = "//dialog[@open]//button[contains(., 'Thực hiện với 2 hồ sơ')]";
+        let denied = browser.query(By::XPath(go)).and_displayed().first().await?;
+        ensure!(
+            denied.attr("aria-disabled").await?.as_deref() == Some("true"),
+            "it wants a reason"
+        );
+        field(browser, "Lý do", "Cân đối khối lượng công việc").await?;
+        click(browser, go.into()).await?;
+        browser.see("Đã xong cả 2 hồ sơ").await?;
+        province.shot(browser, "bulk").await?;
+        click(browser, "//dialog[@open]//button[contains(., 'Đóng')]".into()).await?;
+        gone(browser, "dialog[open]").await?;
+        for path in &paths {
+            let code = path.rsplit('/').next().unwrap_or_default();
+            let row = format!("//tr[contains(., '{code}')][contains(., '{}')]", COLLEAGUE.1);
+            browser.query(By::XPath(row)).and_displayed().first().await?;
+        }
+        Ok(())
+    })
+    .await?;
+    // It is his now, and no longer the other's.
+    journey("many-colleague", Screen::DESK, async |browser| {
+        province.officer(browser, COLLEAGUE.0, "/desk/queue?scope=mine").await?;
+        browser.see(paths[0].rsplit('/').next().unwrap_or_default()).await
+    })
+    .await?;
+    journey("many-specialist", Screen::DESK, async |browser| {
+        province.officer(browser, SPECIALIST, "/desk/queue?scope=mine").await?;
+        browser.find_shown(".rail").await?;
+        gone(browser, &format!("a[href='{}']", paths[0])).await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_stands_in_does_the_step_in_the_place_of_who_is_away() -> Result<()> {
+    let province = Province::open("vi", 20).await?;
+    let path = at_the_specialist(&province).await?;
+    let today = domain::time::local_date(chrono::Utc::now()).format("%d/%m/%Y").to_string();
+    journey("many-leave", Screen::DESK, async |browser| {
+        province.officer(browser, HEAD, "/desk/absences").await?;
+        browser.see("Không có ai vắng mặt").await?;
+        press(browser, "n").await?;
+        browser.see("Ghi nhận vắng mặt, ủy quyền").await?;
+        for (label, name) in [("Cán bộ", "Trịnh Công Minh"), ("Người xử lý thay", COLLEAGUE.1)]
+        {
+            field(browser, label, Key::Control + "a").await?;
+            field(browser, label, name).await?;
+            click(browser, format!("//*[@role='option'][contains(., '{name}')]")).await?;
+        }
+        field(browser, "Từ ngày", today.as_str()).await?;
+        field(browser, "Đến hết ngày", today.as_str()).await?;
+        field(browser, "Số văn bản", "07/QĐ-STP").await?;
+        province.shot(browser, "absence").await?;
+        click(browser, "//dialog[@open]//button[@type='submit']".into()).await?;
+        gone(browser, "dialog[open]").await?;
+        browser.see("Trịnh Công Minh").await?;
+        browser.see("07/QĐ-STP").await
+    })
+    .await?;
+    work(&province, COLLEAGUE.0, &path, "f", async |browser| {
+        into(browser, "form textarea", "Đủ điều kiện").await
+    })
+    .await?;
+    journey("many-seen", Screen::DESK, async |browser| {
+        province.officer(browser, HEAD, &path).await?;
+        browser.see("Bùi Minh Tuấn thay mặt Trịnh Công Minh").await
+    })
+    .await
+}

@@ -270,6 +270,15 @@ codes! {
     /// No correction waits.
     NoAmendment = "NO_AMENDMENT",
         "Không có đề nghị sửa thông tin nào chờ duyệt.", "No correction waits for approval.";
+    /// No date is promised.
+    NoClock = "NO_CLOCK",
+        "Hồ sơ không có ngày hẹn trả nên không có thời hạn để tạm dừng.", "No date was promised, so there is no clock to suspend.";
+    /// The clock is suspended already.
+    AlreadySuspended = "ALREADY_SUSPENDED",
+        "Thời hạn của hồ sơ này đang tạm dừng rồi.", "The clock of this dossier is suspended already.";
+    /// The clock is not suspended.
+    NotSuspended = "NOT_SUSPENDED",
+        "Thời hạn của hồ sơ này không bị tạm dừng.", "The clock of this dossier is not suspended.";
     /// Nothing would change.
     Unchanged = "UNCHANGED",
         "Giá trị mới giống giá trị cũ.", "The new value is the old one.";

@@ -209,6 +209,7 @@ fn changes_status(kind: TimelineKind) -> bool {
             | TimelineKind::Paid
             | TimelineKind::Withdrawal
             | TimelineKind::Stopped
+            | TimelineKind::Suspended
             | TimelineKind::Extended
             | TimelineKind::Signed
             | TimelineKind::Released

@@ -7,12 +7,12 @@ use crate::app::Snapshot;
 use crate::dossier::commands::{DossierTask as Task, bound_versions};
 use domain::catalog::{ProcedureVersion, SubmissionChannel};
 use domain::dossier::{
-    Act, Command, CompletionLine, Context, DelayReason, Dossier, DossierStatus, Drawn,
-    ExtensionLetter, InspectionLetter, Letter, Opinion, OpinionRequest, PaymentItem, PaymentLetter,
-    StopGround, StopLetter, SupplementLetter, actions,
+    Command, CompletionLine, Context, DelayReason, Dossier, DossierStatus, Drawn, ExtensionLetter,
+    InspectionLetter, Letter, Opinion, OpinionRequest, PaymentItem, PaymentLetter, StopGround,
+    StopLetter, SupplementLetter, decide,
 };
 use domain::identifier::AgencyCode;
-use domain::identity::{Actor, authorize};
+use domain::identity::{Action, Actor, authorize};
 use domain::process::{ProcessVersion, StepAction};
 use domain::time::{Instant, local, local_date};
 use rand::Rng;
@@ -43,11 +43,13 @@ impl<'a> Scene<'a> {
         Some(Self { reference, officers, state, now, procedure, process })
     }
 
-    /// Whether an officer may do something now, and it is possible.
-    fn can(&self, actor: &Actor, act: Act) -> bool {
-        if authorize(actor, act.action(), &self.state.authorization_facts()).is_err() {
-            return false;
-        }
+    /// Whether an officer may do something now, and it would go through.
+    fn can(&self, actor: &Actor, command: &Command) -> bool {
+        let facts = self.state.authorization_facts();
+        // A dossier he may not read does not exist for him.
+        let reads = authorize(actor, Action::Read, &facts);
+        let allowed = authorize(actor, command.act().action(), &facts);
+        let (Ok(_), Ok(permit)) = (reads, allowed) else { return false };
         let context = Context {
             now: self.now,
             actor,
@@ -60,11 +62,15 @@ impl<'a> Scene<'a> {
             names: self.reference,
             drawn: &Drawn::default(),
         };
-        actions(self.state, &context).iter().any(|it| it.act == act && it.refusal.is_none())
+        decide(Some(self.state), command.clone(), &permit, &context).is_ok()
     }
 
-    fn somebody(&self, chance: &mut StdRng, act: Act) -> Option<Actor> {
-        holder(chance, self.officers, |actor| self.can(actor, act))
+    /// Somebody who can do the first of these that anybody can do.
+    fn somebody(&self, chance: &mut StdRng, commands: Vec<Command>) -> Option<(Actor, Task)> {
+        commands.into_iter().find_map(|command| {
+            let actor = holder(chance, self.officers, |actor| self.can(actor, &command))?;
+            Some((actor, command.into()))
+        })
     }
 
     /// Some working days later, as a date.
@@ -75,53 +81,65 @@ impl<'a> Scene<'a> {
 
 /// What has begun beside the steps and goes on, or begins now; `None` when it is the step's turn.
 pub(super) fn next(chance: &mut StdRng, scene: &Scene<'_>) -> Option<(Actor, Task)> {
-    let (act, command) = goes_on(scene).or_else(|| begins(chance, scene))?;
-    let actor = scene.somebody(chance, act)?;
-    Some((actor, command.into()))
+    let mut commands = goes_on(scene);
+    if commands.is_empty() {
+        commands.extend(begins(chance, scene));
+    }
+    scene.somebody(chance, commands)
 }
 
-/// The next hand of what has begun.
-fn goes_on(scene: &Scene<'_>) -> Option<(Act, Command)> {
-    let state = scene.state;
-    if let Some(pending) = &state.letter {
-        return Some(match (&pending.approved, &pending.letter) {
-            (None, _) => (Act::ApproveLetter, Command::ApproveLetter),
-            (Some(_), Letter::Extension(_)) => (Act::GrantExtension, Command::GrantExtension),
-            (Some(_), _) => (Act::SendLetter, Command::SendLetter),
-        });
+/// The next hand of what has begun, and what is left when that is too late by now.
+fn goes_on(scene: &Scene<'_>) -> Vec<Command> {
+    let Some(pending) = &scene.state.letter else {
+        return answered(scene).into_iter().collect();
+    };
+    let reason = || "Không còn phù hợp với thời hạn của hồ sơ.".to_owned();
+    if pending.returned.is_some() {
+        return vec![Command::DiscardLetter];
     }
+    match (&pending.approved, &pending.letter) {
+        (None, _) => vec![Command::ApproveLetter, Command::ReturnLetter { reason: reason() }],
+        (Some(_), Letter::Extension(_)) => {
+            vec![Command::GrantExtension, Command::ReturnExtension { reason: reason() }]
+        }
+        (Some(_), _) => vec![Command::SendLetter, Command::RejectLetter { reason: reason() }],
+    }
+}
+
+/// The answer to what was asked, or the next hand of the paper file.
+fn answered(scene: &Scene<'_>) -> Option<Command> {
+    let state = scene.state;
     if let Some(round) = state.open_supplement() {
         let lines = (0..).zip(&round.lines).map(|(line, _)| line).collect();
         let note = Some("Nộp bổ sung đủ theo phiếu yêu cầu.".to_owned());
-        return Some((Act::ReceiveSupplement, Command::ReceiveSupplement { lines, note }));
+        return Some(Command::ReceiveSupplement { lines, note });
     }
     if let Some(obligation) = state.open_obligation() {
         let amount = obligation.items.iter().map(|item| item.amount).sum();
         let reference =
             format!("BL-{:06}", state.accepted.as_ref().map_or(0, |it| it.register.row));
-        return Some((Act::RecordPayment, Command::RecordPayment { amount, reference }));
+        return Some(Command::RecordPayment { amount, reference });
     }
     if let Some(asked) = state.open_consultations().next() {
-        let command = Command::AnswerConsultation {
+        return Some(Command::AnswerConsultation {
             number: asked.number,
             opinion: Opinion::Agree,
             text: "Thống nhất với nội dung lấy ý kiến, không có ý kiến khác.".to_owned(),
-        };
-        return Some((Act::AnswerConsultation, command));
+        });
     }
     let called = state.inspections.last().filter(|it| it.findings.is_none() && it.at <= scene.now);
     if called.is_some() {
         let text = "Hiện trạng phù hợp với hồ sơ đã nộp. Đủ điều kiện theo quy định.".to_owned();
-        return Some((Act::RecordInspection, Command::RecordInspection { text }));
+        return Some(Command::RecordInspection { text });
     }
     match state.status {
         DossierStatus::Accepted => Some(match state.handover.as_ref().and_then(|it| it.sent) {
             None => {
                 let row = state.accepted.as_ref().map_or(0, |it| it.register.row);
                 let reference = Some(format!("BC{row:09}VN"));
-                (Act::HandOver, Command::HandOver { reference })
+                Command::HandOver { reference }
             }
-            Some(_) => (Act::ConfirmArrival, Command::ConfirmArrival),
+            Some(_) => Command::ConfirmArrival,
         }),
         DossierStatus::WithdrawalRequested => {
             let letter = Letter::Stop(StopLetter {
@@ -131,19 +149,19 @@ fn goes_on(scene: &Scene<'_>) -> Option<(Act, Command)> {
                 originals: "Trả lại bản chính tại Trung tâm, có ký nhận".to_owned(),
                 fees: "Không thu phí, lệ phí".to_owned(),
             });
-            Some((Act::DraftStop, Command::DraftLetter(Box::new(letter))))
+            Some(Command::DraftLetter(Box::new(letter)))
         }
         DossierStatus::ResultAtCenter
             if state.result.as_ref().is_some_and(|it| it.arrived_at.is_none()) =>
         {
-            Some((Act::ConfirmResult, Command::ConfirmResult))
+            Some(Command::ConfirmResult)
         }
         _ => None,
     }
 }
 
 /// What a department begins while it appraises, once per dossier.
-fn begins(chance: &mut StdRng, scene: &Scene<'_>) -> Option<(Act, Command)> {
+fn begins(chance: &mut StdRng, scene: &Scene<'_>) -> Option<Command> {
     let state = scene.state;
     let quiet = state.supplements.is_empty()
         && state.consultations.is_empty()
@@ -155,22 +173,21 @@ fn begins(chance: &mut StdRng, scene: &Scene<'_>) -> Option<(Act, Command)> {
     if !quiet || !appraised || state.status != DossierStatus::Processing {
         return None;
     }
-    let (act, letter) = match chance.random_range(0..100) {
-        0..5 => (Act::DraftSupplement, supplement(scene)?),
-        5..8 => (Act::DraftConsultation, consultation(scene)?),
-        8..10 => (Act::DraftInspection, inspection(scene)?),
-        10..12 => (Act::DraftPayment, payment(scene)?),
+    let letter = match chance.random_range(0..100) {
+        0..5 => supplement(scene)?,
+        5..8 => consultation(scene)?,
+        8..10 => inspection(scene)?,
+        10..12 => payment(scene)?,
         12..13 => {
             let reason = "Thay đổi kế hoạch, xin rút hồ sơ.".to_owned();
             let channel = SubmissionChannel::Counter;
-            let command = Command::RequestWithdrawal { channel, reason };
-            return Some((Act::RequestWithdrawal, command));
+            return Some(Command::RequestWithdrawal { channel, reason });
         }
         // Whoever sees that it will be late says so before it is.
-        13..60 if ends_soon(scene) => (Act::DraftExtension, extension(scene)?),
+        13..60 if ends_soon(scene) => extension(scene)?,
         _ => return None,
     };
-    Some((act, Command::DraftLetter(Box::new(letter))))
+    Some(Command::DraftLetter(Box::new(letter)))
 }
 
 fn ends_soon(scene: &Scene<'_>) -> bool {

@@ -5,6 +5,7 @@ use super::order::Order;
 use super::store::{self, Loaded};
 use super::{idempotency, order};
 use crate::app::{App, AppError, AppResult, Change, Snapshot, outbox};
+use domain::calendar::PauseGround;
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{
     Command, Context, Decision, Dossier, Drawn, Event, Intake, Recorded, TimelineKind, decide,
@@ -307,6 +308,10 @@ fn main_kind(recorded: &Recorded) -> Option<TimelineKind> {
 fn step_kind(recorded: &Recorded) -> Option<TimelineKind> {
     match recorded.event {
         Event::LetterApproved { .. } => Some(TimelineKind::Letter),
+        Event::ClockPaused { ground: PauseGround::Suspension, .. }
+        | Event::ClockResumed { ground: PauseGround::Suspension, .. } => {
+            Some(TimelineKind::Suspended)
+        }
         Event::HandedOver { .. } | Event::Arrived => Some(TimelineKind::HandedOver),
         Event::ResultArrived => Some(TimelineKind::Released),
         Event::StepFinished { .. } => Some(TimelineKind::Forwarded),

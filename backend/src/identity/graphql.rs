@@ -79,6 +79,8 @@ pub enum Permission {
     Export,
     /// The register of a Center.
     Register,
+    /// Stopping the clock by decision.
+    SuspendClock,
 }
 
 /// A division of an agency.
@@ -357,6 +359,7 @@ impl Viewer {
             (Permission::Workload, may(Action::Workload)),
             (Permission::Assign, may(Action::Assign)),
             (Permission::Export, may(Action::Export)),
+            (Permission::SuspendClock, may(Action::SuspendClock)),
             (Permission::Register, may(Action::Export) && reads_a_center(&self.0)),
         ];
         all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()

@@ -100,6 +100,10 @@ acts! {
     ApproveAmendment: DecideAmendment, "Duyệt sửa thông tin", "Approve the correction";
     /// Refuse the correction.
     RejectAmendment: DecideAmendment, "Không duyệt sửa", "Reject the correction";
+    /// Stop the clock by a decision.
+    SuspendClock: SuspendClock, "Tạm dừng thời hạn (bất khả kháng)", "Suspend the clock (force majeure)";
+    /// Let it go on.
+    EndSuspension: SuspendClock, "Kết thúc tạm dừng thời hạn", "End the suspension";
     /// Sign the result.
     SignResult: SignResult, "Ký kết quả", "Sign result";
     /// Release the result to the Center.

@@ -180,6 +180,13 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Tạm dừng thời hạn do bất khả kháng (R7): a decision of the Center's director.
+    SuspendClock {
+        /// Số quyết định.
+        decision_no: String,
+    },
+    /// Kết thúc tạm dừng: the clock goes on with what was left.
+    EndSuspension,
     /// Ký kết quả (T25, T26).
     SignResult {
         /// Granted or refused.
@@ -376,6 +383,8 @@ impl Command {
             Self::ProposeAmendment { .. } => Act::ProposeAmendment,
             Self::ApproveAmendment => Act::ApproveAmendment,
             Self::RejectAmendment { .. } => Act::RejectAmendment,
+            Self::SuspendClock { .. } => Act::SuspendClock,
+            Self::EndSuspension => Act::EndSuspension,
             Self::SignResult { .. } => Act::SignResult,
             Self::Release { .. } => Act::Release,
             Self::ConfirmResult => Act::ConfirmResult,

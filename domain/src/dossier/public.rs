@@ -4,6 +4,7 @@ use super::life::StopGround;
 use super::state::{Dossier, Outcome, StepOutcome};
 use super::status::DossierStatus;
 use super::timeline::{TimelineEntry, TimelineKind};
+use crate::calendar::PauseGround;
 use crate::document::FormKind;
 use crate::document::wording::{short_date, short_moment};
 use crate::lang::Lang;
@@ -117,6 +118,17 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
             lang.pick("Cơ quan xin lỗi và hẹn lại", "The agency apologised, with a new date");
         tell(extension.mark.at, TimelineKind::Extended, title);
     }
+    for (at, number, end) in suspensions(dossier) {
+        let title = lang.pick(
+            format!("Tạm dừng thời hạn do bất khả kháng, theo quyết định số {number}"),
+            format!("The time stands still for force majeure, by decision {number}"),
+        );
+        tell(at, TimelineKind::Suspended, &title);
+        if let Some(end) = end {
+            let title = lang.pick("Thời hạn tính tiếp", "The time goes on");
+            tell(end, TimelineKind::Suspended, title);
+        }
+    }
     if let Some(stop) = &dossier.stopped {
         tell(
             stop.mark.at,
@@ -124,6 +136,16 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
             lang.pick("Dừng giải quyết hồ sơ", "It was stopped"),
         );
     }
+}
+
+/// Suspensions by decision: since when, its number, until when.
+fn suspensions(dossier: &Dossier) -> Vec<(Instant, String, Option<Instant>)> {
+    let Some(clock) = &dossier.clock else { return Vec::new() };
+    let number = |reference: &Option<String>| reference.clone().unwrap_or_default();
+    let ended = clock.pauses.iter().filter(|it| it.ground == PauseGround::Suspension);
+    let ended = ended.map(|it| (it.start, number(&it.reference), Some(it.end)));
+    let open = clock.paused.iter().filter(|it| it.ground == PauseGround::Suspension);
+    ended.chain(open.map(|it| (it.at, number(&it.reference), None))).collect()
 }
 
 /// What happens next and what the applicant has to do, in plain words.
@@ -147,6 +169,7 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
             "Hồ sơ không được tiếp nhận; lý do ghi trên phiếu.".to_owned(),
             "The dossier was not accepted; the slip says why.".to_owned(),
         ),
+        (DossierStatus::Processing, _) if suspended_by(dossier).is_some() => suspended_text(dossier, lang),
         (DossierStatus::Processing, Some(due)) if dossier.due_at().is_some_and(|at| at < now) => {
             lang.pick(
                 format!(
@@ -180,6 +203,26 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
             "The dossier is closed.".to_owned(),
         ),
     }
+}
+
+/// Number of the decision by which the time stands still now.
+fn suspended_by(dossier: &Dossier) -> Option<String> {
+    let open = suspensions(dossier).into_iter().find(|(.., end)| end.is_none());
+    open.map(|(_, number, _)| number)
+}
+
+fn suspended_text(dossier: &Dossier, lang: Lang) -> String {
+    let number = suspended_by(dossier).unwrap_or_default();
+    lang.pick(
+        format!(
+            "Thời hạn giải quyết đang tạm dừng do bất khả kháng, theo quyết định số {number}. Ngày \
+             hẹn trả sẽ được tính lại khi kết thúc tạm dừng."
+        ),
+        format!(
+            "The time stands still for force majeure, by decision {number}. The due date will be \
+             worked out anew when it goes on."
+        ),
+    )
 }
 
 /// What waits in the inbox is answered within 8 working hours (NĐ 118/2025 Đ.17.2).

@@ -2,6 +2,7 @@
 //! public.
 
 use super::event::{DueCause, Event, Recorded};
+use crate::calendar::PauseGround;
 use crate::document::wording::{money, short_date, short_moment};
 use crate::identity::OfficerId;
 use crate::lang::Lang;
@@ -51,6 +52,8 @@ pub enum TimelineKind {
     Withdrawal,
     /// It ended without a result.
     Stopped,
+    /// The clock was suspended by a decision, or goes on.
+    Suspended,
     /// A later date was granted.
     Extended,
     /// The due date changed.
@@ -362,8 +365,18 @@ fn inquiry(event: &Event, lang: Lang) -> Option<Line> {
 }
 
 fn date(event: &Event, lang: Lang) -> Option<Line> {
-    use TimelineKind::{Amended, DueChanged, Extended};
+    use TimelineKind::{Amended, DueChanged, Extended, Suspended};
     match event {
+        Event::ClockPaused { ground: PauseGround::Suspension, reference, .. } => say(
+            lang,
+            Suspended,
+            "Tạm dừng thời hạn do bất khả kháng",
+            "Clock suspended for force majeure",
+            reference.clone(),
+        ),
+        Event::ClockResumed { ground: PauseGround::Suspension, .. } => {
+            say(lang, Suspended, "Kết thúc tạm dừng thời hạn", "Suspension ended", None)
+        }
         Event::ExtensionGranted(extension) => say(
             lang,
             Extended,

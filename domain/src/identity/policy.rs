@@ -70,6 +70,8 @@ pub enum Action {
     ProposeAmendment,
     /// Duyệt hoặc từ chối sửa thông tin.
     DecideAmendment,
+    /// Quyết định tạm dừng thời hạn do bất khả kháng, và kết thúc tạm dừng.
+    SuspendClock,
     /// Ký kết quả.
     SignResult,
     /// Chuyển kết quả đến Trung tâm.
@@ -97,7 +99,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Submit,
         Accept,
         RequestCompletion,
@@ -124,6 +126,7 @@ impl Action {
         Transfer,
         ProposeAmendment,
         DecideAmendment,
+        SuspendClock,
         SignResult,
         Release,
         ConfirmResult,

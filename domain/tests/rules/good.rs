@@ -58,6 +58,8 @@ pub(crate) fn command(story: &Story, act: Act) -> Command {
         },
         Act::ApproveAmendment => Command::ApproveAmendment,
         Act::RejectAmendment => Command::RejectAmendment { reason: reason() },
+        Act::SuspendClock => Command::SuspendClock { decision_no: "12/QĐ-TTPVHCC".to_owned() },
+        Act::EndSuspension => Command::EndSuspension,
         Act::SignResult
         | Act::Release
         | Act::ConfirmResult

@@ -27,6 +27,7 @@ mod staffing;
 mod steps;
 mod story;
 mod supplement;
+mod suspension;
 mod transitions;
 mod undo;
 mod withdrawal;

@@ -30,7 +30,7 @@ fn rightful(act: Act) -> &'static [&'static str] {
         ApproveLetter | ReturnLetter => &["hod", "dir", "chm"],
         RecordPayment => &["csh", "integ"],
         AnswerConsultation => &["con"],
-        ApproveAmendment | RejectAmendment => &["cdr"],
+        ApproveAmendment | RejectAmendment | SuspendClock | EndSuspension => &["cdr"],
         SignResult => &["dir", "chm", "hod"],
         Release => &["clk", "clk-committee", "foc"],
         ConfirmResult | ReturnResult | PostResult | ConfirmDelivery | FailDelivery => &["ret"],

@@ -119,6 +119,8 @@ pub enum Permission {
     Export,
     /// Take out the register of a Center.
     Register,
+    /// Stop clocks by decision.
+    SuspendClock,
     /// Something this version of the interface does not know.
     #[cynic(fallback)]
     Unknown,

@@ -186,7 +186,7 @@ fn input_type(mutation: &str) -> String {
     if mutation == "dossierConfirmArrival" || mutation == "dossierResultConfirm" {
         return "DossierActInput".to_owned();
     }
-    if ends(&["Close", "Stop", "Grant", "Send", "Approve", "Discard"]) {
+    if ends(&["Close", "Stop", "Grant", "Send", "Approve", "Discard", "EndSuspension"]) {
         return "DossierActInput".to_owned();
     }
     if ends(&["Undo", "Reject", "LetterReturn", "ExtensionReturn"]) {

@@ -66,6 +66,9 @@ const CORRECT: Move = (CLERK, "dossierAmendmentPropose", |_, it| {
 });
 const POST: Move =
     (RETURN_DESK, "dossierResultPost", |_, it| it.input(json!({ "slip": "EB123456789VN" })));
+const SUSPEND: Move = ("son.lanhdao", "dossierClockSuspend", |_, it| {
+    it.input(json!({ "decisionNo": "12/QĐ-TTPVHCC" }))
+});
 const FORWARD: Move = (SPECIALIST, "dossierForward", |_, it| it.input(json!({})));
 
 /// A day after the one on which a dossier of procedure 1.002010 accepted on Monday is due.
@@ -74,7 +77,7 @@ const NEW_DATE: &str = "2026-12-11";
 const DRAFTED: &str = "a request for supplements drafted";
 const APPROVED: &str = "a request for supplements approved";
 
-const ATTEMPTS: [Attempt; 32] = [
+const ATTEMPTS: [Attempt; 34] = [
     ("dossierSubmit", "new", None, &[], SUBMIT.2),
     (
         "dossierResubmit",
@@ -136,6 +139,8 @@ const ATTEMPTS: [Attempt; 32] = [
     ("dossierAmendmentPropose", "in appraisal", Some(Stage::Appraise), &[], CORRECT.2),
     ("dossierAmendmentApprove", "proposed", Some(Stage::Appraise), &[CORRECT], plain),
     ("dossierAmendmentReject", "proposed", Some(Stage::Appraise), &[CORRECT], reason),
+    ("dossierClockSuspend", "in appraisal", Some(Stage::Appraise), &[], SUSPEND.2),
+    ("dossierClockEndSuspension", "suspended", Some(Stage::Appraise), &[SUSPEND], plain),
     ("dossierResultConfirm", "no paper is awaited", Some(Stage::Return), &[], plain),
     ("dossierResultPost", "at the return desk", Some(Stage::Return), &[], POST.2),
     ("dossierDeliveryConfirm", "given to the post", Some(Stage::Return), &[POST], |_, it| {
@@ -243,6 +248,54 @@ both_databases! {
         assert_eq!(slips.filter(|it| it["kind"] == "RECEIPT_SLIP").count(), 2, "a new Form 01");
     }
 
+    async fn a_decision_stops_the_clocks_of_many_and_lets_them_go_on(db_url: String) {
+        let world = World::new(&db_url).await;
+        let first = world.dossier_at(Stage::Appraise).await;
+        let second = world.dossier_at(Stage::Assign).await;
+        let closed = world.dossier_at(Stage::Returned).await;
+        let director = world.officer("son.lanhdao");
+        let before = standing(&world, &first).await;
+        let bulk = "mutation($input: DossierBulkInput!) { it: dossierBulk(input: $input) {
+            done skipped items { userErrors { code } } userErrors { code } } }";
+        let order = |action: &str, handles: &[&Handle], key: &str| {
+            let items: Vec<Value> = handles
+                .iter()
+                .map(|it| json!({ "dossierId": it.id, "expectedVersion": it.version }))
+                .collect();
+            let order = json!({ "action": action, "items": items, "decisionNo": "12/QĐ-TTPVHCC" });
+            json!({ "input": { "order": order, "idempotencyKey": key } })
+        };
+        let answer =
+            director.ask(bulk, order("SUSPEND_CLOCK", &[&first, &second, &closed], "stop")).await;
+        assert_eq!((&answer["it"]["done"], &answer["it"]["skipped"]), (&json!(2), &json!(1)));
+        assert_eq!(answer["it"]["items"][2]["userErrors"][0]["code"], "WRONG_STATE");
+        let (first, second) = (world.look(&first).await, world.look(&second).await);
+        let query = "query($id: ID!) { dossier(id: $id) { paused remainingMinutes dueAt
+            life { clock { pausedBy pauses { ground reference } } } } }";
+        let held = director.ask(query, json!({ "id": first.id })).await["dossier"].clone();
+        assert_eq!((&held["paused"], &held["remainingMinutes"]), (&json!(true), &Value::Null));
+        assert_eq!(held["life"]["clock"]["pausedBy"], "SUSPENSION");
+        let told = "query($code: String!) { tracking(code: $code) { nextText timeline { title } } }";
+        let public = json!({ "code": first.code });
+        let seen = world.anonymous().ask(told, public.clone()).await["tracking"].to_string();
+        assert_eq!(seen.matches("12/QĐ-TTPVHCC").count(), 2, "{seen}");
+        // Twice is refused, and so is whoever is not the director.
+        director.change("dossierClockSuspend", first.input(json!({ "decisionNo": "13" }))).await.refused("ALREADY_SUSPENDED");
+        world.officer(HEAD).change("dossierClockEndSuspension", first.input(json!({}))).await.refused("FORBIDDEN");
+        world.pass(chrono::TimeDelta::days(7));
+        let answer = director.ask(bulk, order("END_SUSPENSION", &[&first, &second], "go on")).await;
+        assert_eq!(answer["it"]["done"], 2);
+        let after = standing(&world, &first).await;
+        assert!(after["dueAt"].as_str() > before["dueAt"].as_str(), "{before} {after}");
+        let first = world.look(&first).await;
+        let ran = director.ask(query, json!({ "id": first.id })).await["dossier"].clone();
+        let pause = &ran["life"]["clock"]["pauses"][0];
+        assert_eq!((&pause["ground"], &pause["reference"]), (&json!("SUSPENSION"), &json!("12/QĐ-TTPVHCC")));
+        let seen = world.anonymous().ask(told, public).await["tracking"].to_string();
+        assert_eq!(seen.matches("12/QĐ-TTPVHCC").count(), 1, "{seen}");
+        director.change("dossierClockEndSuspension", first.input(json!({}))).await.refused("NOT_SUSPENDED");
+    }
+
     async fn what_is_not_answered_in_the_inbox_is_owed(db_url: String) {
         let world = World::new(&db_url).await;
         let handle = moved(&world, None, &[SUBMIT]).await;
@@ -290,7 +343,10 @@ fn whose(mutation: &str) -> &'static str {
         "dossierLetterApprove" | "dossierLetterReturn" => HEAD,
         "dossierPaymentRecord" => "hoa.thuphi",
         "dossierConsultationAnswer" => "ha.ykien.congan",
-        "dossierAmendmentApprove" | "dossierAmendmentReject" => "son.lanhdao",
+        "dossierAmendmentApprove"
+        | "dossierAmendmentReject"
+        | "dossierClockSuspend"
+        | "dossierClockEndSuspension" => "son.lanhdao",
         "dossierConfirmArrival" => "nga.vanthu.tuphap",
         _ if mutation.ends_with("Draft") => SPECIALIST,
         _ if mutation.contains("Result") || mutation.contains("Delivery") => RETURN_DESK,

@@ -26,6 +26,10 @@ pub enum DossierBulkAction {
     Forward,
     /// Chuyển kết quả đến Trung tâm.
     Release,
+    /// Tạm dừng thời hạn do bất khả kháng.
+    SuspendClock,
+    /// Kết thúc tạm dừng thời hạn.
+    EndSuspension,
 }
 
 /// A dossier of a bulk.
@@ -55,6 +59,8 @@ pub struct DossierBulkOrder {
     pub note: Option<String>,
     /// Who takes the next steps, for `FORWARD`.
     pub next_officer_id: Option<ID>,
+    /// Number of the decision, for `SUSPEND_CLOCK`.
+    pub decision_no: Option<String>,
 }
 
 /// The same order for many dossiers, each done or refused by itself.
@@ -313,6 +319,11 @@ impl DossierBulkOrder {
                 next: officer(&self.next_officer_id, "order.nextOfficerId")?,
             },
             DossierBulkAction::Release => Command::Release { note: self.note.clone() }.into(),
+            DossierBulkAction::SuspendClock => {
+                let decision_no = self.decision_no.clone().unwrap_or_default();
+                Command::SuspendClock { decision_no }.into()
+            }
+            DossierBulkAction::EndSuspension => Command::EndSuspension.into(),
         })
     }
 }

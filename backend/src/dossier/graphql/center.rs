@@ -189,6 +189,27 @@ impl CenterMutation {
         with_reason(ctx, input, |reason| Command::RejectAmendment { reason }).await
     }
 
+    /// Stops the clock by a decision of the Center's director, for force majeure. Of many dossiers
+    /// at once with `dossierBulk`.
+    async fn dossier_clock_suspend(
+        &self,
+        ctx: &Context<'_>,
+        input: DossierClockSuspendInput,
+    ) -> async_graphql::Result<DossierPayload> {
+        let to = target(&input.dossier_id, input.expected_version);
+        let command = Command::SuspendClock { decision_no: input.decision_no };
+        run(ctx, to, input.idempotency_key, Ok(command.into())).await
+    }
+
+    /// Lets the clock go on with what was left when it was suspended.
+    async fn dossier_clock_end_suspension(
+        &self,
+        ctx: &Context<'_>,
+        input: DossierActInput,
+    ) -> async_graphql::Result<DossierPayload> {
+        simply(ctx, input, Command::EndSuspension).await
+    }
+
     /// Confirms that a result on paper has arrived at the Center.
     async fn dossier_result_confirm(
         &self,

@@ -142,6 +142,8 @@ pub enum TimelineKind {
     Withdrawal,
     /// It ended without a result.
     Stopped,
+    /// The clock was suspended by a decision, or goes on.
+    Suspended,
     /// A later date was granted.
     Extended,
     /// The due date changed.
@@ -234,6 +236,10 @@ pub enum ActionName {
     ApproveAmendment,
     /// Không duyệt sửa.
     RejectAmendment,
+    /// Tạm dừng thời hạn.
+    SuspendClock,
+    /// Kết thúc tạm dừng.
+    EndSuspension,
     /// Ký kết quả.
     SignResult,
     /// Chuyển kết quả đến Trung tâm.

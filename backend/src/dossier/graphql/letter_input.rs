@@ -74,6 +74,19 @@ pub struct DossierHandOverInput {
     pub idempotency_key: String,
 }
 
+/// The clock is stopped by a decision.
+#[derive(Debug, Clone, InputObject)]
+pub struct DossierClockSuspendInput {
+    /// The dossier.
+    pub dossier_id: ID,
+    /// The version the officer has seen.
+    pub expected_version: i32,
+    /// Number of the decision of the Center's director; the applicant sees it.
+    pub decision_no: String,
+    /// Chosen by the client; the same key gives the same answer.
+    pub idempotency_key: String,
+}
+
 /// A request for supplements, to be approved and sent by the Center.
 #[derive(Debug, Clone, InputObject)]
 pub struct DossierSupplementDraftInput {

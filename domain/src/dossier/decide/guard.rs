@@ -6,7 +6,9 @@ use super::duty::no_conflict;
 use super::four_eyes::right;
 use super::letters::drafting_agency;
 use super::limits::{closable, extendable, round, supplement_window, withdrawable_at_center};
+use crate::calendar::PauseGround;
 use crate::dossier::act::Act;
+use crate::dossier::clock::OpenPause;
 use crate::dossier::letter::{Letter, PendingLetter, Route};
 use crate::dossier::state::{Dossier, StepOutcome, StepRun};
 use crate::dossier::status::DossierStatus;
@@ -105,6 +107,9 @@ fn in_state(dossier: &Dossier, act: Act) -> Result<(), Refusal> {
         ],
         Act::StopBeforeHandover => &[WithdrawalRequested],
         Act::Transfer => &[Accepted, Processing],
+        Act::SuspendClock | Act::EndSuspension => {
+            &[Accepted, Processing, SupplementRequested, PaymentRequired, WithdrawalRequested]
+        }
         Act::Release | Act::ConfirmResult => &[ResultIssued],
         Act::ReturnResult | Act::PostResult | Act::ConfirmDelivery | Act::FailDelivery => {
             &[ResultAtCenter]
@@ -335,6 +340,14 @@ fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(),
             dossier.open_amendment().ok_or_else(|| Refusal::new(Code::NoAmendment))?;
             right(dossier, act, cx).map(drop)
         }
+        Act::SuspendClock => match suspended(dossier)? {
+            true => Err(Refusal::new(Code::AlreadySuspended)),
+            false => Ok(()),
+        },
+        Act::EndSuspension => match suspended(dossier)? {
+            true => Ok(()),
+            false => Err(Refusal::new(Code::NotSuspended)),
+        },
         Act::Transfer => {
             no_letter(dossier)?;
             answers_for_it(dossier, cx)
@@ -352,6 +365,14 @@ fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(),
 /// Whether the papers themselves travel.
 pub(super) fn on_paper(cx: &Context<'_>) -> bool {
     cx.process.is_some_and(|process| process.file == FileForm::Paper)
+}
+
+/// Whether a decision holds the clock; only a clock that leads to a date can be held.
+fn suspended(dossier: &Dossier) -> Result<bool, Refusal> {
+    let clock = dossier.clock.as_ref().filter(|clock| clock.due_at.is_some());
+    let clock = clock.ok_or_else(|| Refusal::new(Code::NoClock))?;
+    let held = |open: &OpenPause| open.held_by.contains(&PauseGround::Suspension);
+    Ok(clock.paused.as_ref().is_some_and(held))
 }
 
 /// The current step.

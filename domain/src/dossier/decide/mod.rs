@@ -13,6 +13,7 @@ mod limits;
 mod log;
 mod result;
 mod steps;
+mod suspension;
 mod tick;
 
 pub(super) use guard::possible;
@@ -189,6 +190,8 @@ fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
         }
         Command::ApproveAmendment => amendment::approve(log, dossier),
         Command::RejectAmendment { reason } => amendment::reject(log, dossier, &reason),
+        Command::SuspendClock { decision_no } => suspension::begin(log, dossier, &decision_no),
+        Command::EndSuspension => suspension::end(log, dossier),
         Command::SignResult { kind, title, content, legal_basis } => {
             result::sign(log, dossier, kind, &title, content, legal_basis.as_deref())
         }

@@ -76,6 +76,7 @@ pub const POLICY: &[Rule] = &[
     rule(Transfer, Foc, Agency),
     rule(ProposeAmendment, Int, Center),
     rule(DecideAmendment, Cdr, Center),
+    rule(SuspendClock, Cdr, Center),
     rule(SignResult, Dir, Step),
     rule(SignResult, Chm, Step),
     rule(SignResult, Hod, Step),

@@ -43,12 +43,13 @@ pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story
     let held = clock.paused.as_ref().map(|open| open.held_by.clone()).unwrap_or_default();
     for ground in PauseGround::ALL {
         let times = held.iter().filter(|it| **it == ground).count();
-        assert_eq!(times, usize::from(rests_on(ground, state, story)), "{ground:?}");
+        assert_eq!(times, usize::from(rests_on(ground, decision, story)), "{ground:?}");
     }
 }
 
 /// Whether a legal ground to stop the clock is there.
-fn rests_on(ground: PauseGround, state: &Dossier, story: &Story) -> bool {
+fn rests_on(ground: PauseGround, decision: &Decision, story: &Story) -> bool {
+    let state = &decision.state;
     match ground {
         PauseGround::Supplement => state.open_supplement().is_some(),
         PauseGround::Payment => state.open_obligation().is_some(),
@@ -61,6 +62,14 @@ fn rests_on(ground: PauseGround, state: &Dossier, story: &Story) -> bool {
             let at_step = step.is_some_and(|step| step.pauses_clock.is_some());
             state.result.is_none() && (at_step || asked)
         }
-        PauseGround::Suspension => false,
+        PauseGround::Suspension => {
+            let told = |event: &Event| match event {
+                Event::ClockPaused { ground: PauseGround::Suspension, .. } => Some(true),
+                Event::ClockResumed { ground: PauseGround::Suspension, .. } => Some(false),
+                _ => None,
+            };
+            let log = story.events.iter().chain(&decision.events);
+            log.rev().find_map(|it| told(&it.event)).unwrap_or_default()
+        }
     }
 }

@@ -11,11 +11,13 @@ use crate::identity::Permission;
 use crate::ui::{Button, ButtonKind, Symbol};
 use leptos::prelude::*;
 
-const ACTIONS: [(BulkAction, Text, Symbol, Permission); 4] = [
+const ACTIONS: [(BulkAction, Text, Symbol, Permission); 6] = [
     (BulkAction::Claim, text::CLAIM, Symbol::Hand, Permission::Queue),
     (BulkAction::Assign, text::ASSIGN, Symbol::Person, Permission::Assign),
     (BulkAction::Forward, text::FORWARD, Symbol::Forward, Permission::Queue),
     (BulkAction::Release, text::RELEASE, Symbol::Away, Permission::Queue),
+    (BulkAction::SuspendClock, text::SUSPEND, Symbol::Lock, Permission::SuspendClock),
+    (BulkAction::EndSuspension, text::END_SUSPENSION, Symbol::Clock, Permission::SuspendClock),
 ];
 
 /// What can be done with the chosen dossiers. Not there while nothing is chosen.

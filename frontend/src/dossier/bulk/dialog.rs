@@ -38,6 +38,8 @@ pub fn BulkDialog(
         (_, BulkAction::Assign) => text::ASSIGN_TITLE.get().to_owned(),
         (_, BulkAction::Forward) => text::FORWARD_TITLE.get().to_owned(),
         (_, BulkAction::Release) => text::RELEASE_TITLE.get().to_owned(),
+        (_, BulkAction::SuspendClock) => text::SUSPEND_TITLE.get().to_owned(),
+        (_, BulkAction::EndSuspension) => text::END_SUSPENSION_TITLE.get().to_owned(),
     };
     // What is behind is asked for again when the answers have been read, not from under them.
     let done = RwSignal::new(false);
@@ -133,6 +135,8 @@ fn Content(
             text::NOTHING_CHOSEN
         } else if needs_reason.get() && words.read().trim().is_empty() {
             text::REASON_NEEDED
+        } else if action == BulkAction::SuspendClock && words.read().trim().is_empty() {
+            text::DECISION_NEEDED
         } else {
             return None;
         };

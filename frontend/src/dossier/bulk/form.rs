@@ -7,7 +7,7 @@ use super::text;
 use crate::api::{self, remote, session};
 use crate::i18n::{Text, Words};
 use crate::identity::Permission;
-use crate::ui::{Field, Load, Need, Select, SkeletonKind, TextArea};
+use crate::ui::{Field, Load, Need, Select, SkeletonKind, TextArea, TextInput};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
@@ -44,7 +44,15 @@ pub(super) fn Form(
         view! { <Officers officer label first hint not/> }
     });
     let why = match action {
-        BulkAction::Claim => None,
+        BulkAction::Claim | BulkAction::EndSuspension => None,
+        BulkAction::SuspendClock => Some(
+            view! {
+                <Field label=text::DECISION_NO hint=text::DECISION_HINT need=Need::Required>
+                    <TextInput value=words/>
+                </Field>
+            }
+            .into_any(),
+        ),
         BulkAction::Assign => Some(
             view! {
                 <Field label=text::REASON hint=text::REASON_HINT>

@@ -24,8 +24,8 @@ pub(super) struct Typed {
     pub(super) words: String,
 }
 
-/// The order for these dossiers. A preview is asked as if a reason were given: that it is missing
-/// is shown at its field.
+/// The order for these dossiers. A preview is asked as if a reason, or the number of the decision,
+/// were given: that it is missing is shown at its field.
 pub(super) fn order(
     action: BulkAction,
     targets: &BulkTargets,
@@ -34,7 +34,7 @@ pub(super) fn order(
 ) -> BulkOrder {
     let words = typed.words.trim();
     let words = match (words, preview, action) {
-        ("", true, BulkAction::Assign) => Some("—".to_owned()),
+        ("", true, BulkAction::Assign | BulkAction::SuspendClock) => Some("—".to_owned()),
         ("", ..) => None,
         (words, ..) => Some(words.to_owned()),
     };
@@ -50,8 +50,9 @@ pub(super) fn order(
         held_by,
         officer_id: typed.officer.clone().filter(|_| assigns),
         reason: words.clone().filter(|_| assigns),
-        note: words.filter(|_| passes),
+        note: words.clone().filter(|_| passes),
         next_officer_id: typed.officer.clone().filter(|_| action == BulkAction::Forward),
+        decision_no: words.filter(|_| action == BulkAction::SuspendClock),
     }
 }
 

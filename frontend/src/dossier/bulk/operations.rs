@@ -14,6 +14,10 @@ pub enum BulkAction {
     Forward,
     /// Chuyển kết quả đến Trung tâm.
     Release,
+    /// Tạm dừng thời hạn do bất khả kháng.
+    SuspendClock,
+    /// Kết thúc tạm dừng thời hạn.
+    EndSuspension,
 }
 
 /// A dossier and the version of it that is on screen.
@@ -43,6 +47,8 @@ pub(super) struct BulkOrder {
     pub(super) note: Option<String>,
     #[cynic(skip_serializing_if = "Option::is_none")]
     pub(super) next_officer_id: Option<cynic::Id>,
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub(super) decision_no: Option<String>,
 }
 
 #[derive(cynic::QueryVariables, Debug)]

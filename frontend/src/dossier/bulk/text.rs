@@ -7,6 +7,13 @@ crate::texts! {
     CLAIM = "Nhận việc…", "Take over…";
     ASSIGN = "Phân công…", "Assign…";
     FORWARD = "Chuyển xử lý…", "Pass on…";
+    SUSPEND = "Tạm dừng thời hạn…", "Suspend clocks…";
+    END_SUSPENSION = "Kết thúc tạm dừng…", "End suspensions…";
+    SUSPEND_TITLE = "Tạm dừng thời hạn do bất khả kháng", "Suspend clocks for force majeure";
+    END_SUSPENSION_TITLE = "Kết thúc tạm dừng thời hạn", "End the suspension of clocks";
+    DECISION_NO = "Số quyết định của Giám đốc Trung tâm", "Number of the director's decision";
+    DECISION_HINT = "Ghi trên từng hồ sơ và cho người nộp thấy.", "Kept with each dossier and shown to the applicant.";
+    DECISION_NEEDED = "Hãy ghi số quyết định.", "Give the number of the decision.";
     RELEASE = "Chuyển kết quả…", "Release results…";
 
     CLAIM_TITLE = "Nhận việc hàng loạt", "Take over many";

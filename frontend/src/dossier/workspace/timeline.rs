@@ -16,7 +16,9 @@ fn icon(kind: HappeningKind) -> Symbol {
         | HappeningKind::Amended
         | HappeningKind::Letter => Symbol::Paper,
         HappeningKind::Consulted | HappeningKind::Answered => Symbol::List,
-        HappeningKind::DueChanged | HappeningKind::Extended => Symbol::Clock,
+        HappeningKind::DueChanged | HappeningKind::Extended | HappeningKind::Suspended => {
+            Symbol::Clock
+        }
         HappeningKind::Forwarded | HappeningKind::Transferred => Symbol::Forward,
         HappeningKind::Inspected => Symbol::Search,
         HappeningKind::Refused | HappeningKind::Stopped => Symbol::Cross,

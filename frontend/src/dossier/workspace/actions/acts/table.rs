@@ -229,6 +229,16 @@ pub(super) static ACTS: &[Act] = &[
     ),
     sure(Name::ApproveAmendment, "dossierAmendmentApprove", t::APPROVE_INTRO),
     why(Name::RejectAmendment, "dossierAmendmentReject", &[must("reason", t::REASON, Kind::Text)]),
+    told(
+        t::SUSPEND_INTRO,
+        form(
+            Name::SuspendClock,
+            "dossierClockSuspend",
+            "DossierClockSuspendInput",
+            &[must("decisionNo", t::DECISION_NO, Kind::Line)],
+        ),
+    ),
+    sure(Name::EndSuspension, "dossierClockEndSuspension", t::END_SUSPENSION_INTRO),
     told(t::UNDO_INTRO, why(Name::Undo, "dossierUndo", &[must("reason", t::REASON, Kind::Text)])),
     // The result on its way.
     sure(Name::ConfirmResult, "dossierResultConfirm", t::RESULT_INTRO),

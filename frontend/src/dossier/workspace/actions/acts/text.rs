@@ -90,6 +90,9 @@ crate::texts! {
     LETTER_INTRO = "Văn bản có hiệu lực sau khi Trung tâm gửi người nộp.", "It takes effect when the Center sends it.";
     SEND_INTRO = "Văn bản được cấp số, gửi người nộp và có hiệu lực ngay.", "The letter is numbered, sent to the applicant and takes effect at once.";
     DISCARD_INTRO = "Dự thảo bị bỏ; hồ sơ tiếp tục như trước.", "The draft is dropped; the dossier goes on as before.";
+    SUSPEND_INTRO = "Thời hạn đứng lại theo quyết định của Giám đốc Trung tâm vì bất khả kháng; người nộp thấy số quyết định.", "The clock stands still by a decision of the Center's director for force majeure; the applicant sees its number.";
+    DECISION_NO = "Số quyết định", "Number of the decision";
+    END_SUSPENSION_INTRO = "Thời hạn chạy tiếp với phần còn lại khi tạm dừng; ngày hẹn trả được tính lại.", "The clock goes on with what was left when it was suspended; the due date is worked out anew.";
     UNDO_INTRO = "Bước vừa làm được hoàn tác bằng một sự kiện mới; lịch sử không mất.", "The last step is taken back by a new event; nothing is lost from the history.";
 
     LETTER = "Văn bản đang xử lý", "Letter in hand";

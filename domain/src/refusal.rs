@@ -270,9 +270,10 @@ codes! {
     /// No correction waits.
     NoAmendment = "NO_AMENDMENT",
         "Không có đề nghị sửa thông tin nào chờ duyệt.", "No correction waits for approval.";
-    /// No date is promised.
+    /// No clock has begun, or no date is promised.
     NoClock = "NO_CLOCK",
-        "Hồ sơ không có ngày hẹn trả nên không có thời hạn để tạm dừng.", "No date was promised, so there is no clock to suspend.";
+        "Hồ sơ chưa bắt đầu tính thời hạn hoặc không có ngày hẹn trả, nên không có gì để tạm dừng.",
+        "The clock has not begun, or no date was promised; there is nothing to suspend.";
     /// The clock is suspended already.
     AlreadySuspended = "ALREADY_SUSPENDED",
         "Thời hạn của hồ sơ này đang tạm dừng rồi.", "The clock of this dossier is suspended already.";

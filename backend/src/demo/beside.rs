@@ -14,6 +14,7 @@ use domain::dossier::{
 use domain::identifier::AgencyCode;
 use domain::identity::{Action, Actor, authorize};
 use domain::process::{ProcessVersion, StepAction};
+use domain::refusal::Refusal;
 use domain::time::{Instant, local, local_date};
 use rand::Rng;
 use rand::rngs::StdRng;
@@ -45,11 +46,23 @@ impl<'a> Scene<'a> {
 
     /// Whether an officer may do something now, and it would go through.
     fn can(&self, actor: &Actor, command: &Command) -> bool {
+        match self.tries(actor, command) {
+            Some(Ok(())) => true,
+            Some(Err(refusals)) => {
+                tracing::trace!(actor = actor.name, ?command, ?refusals, "can not");
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// What would come of it; `None` for who may not even try.
+    fn tries(&self, actor: &Actor, command: &Command) -> Option<Result<(), Vec<Refusal>>> {
         let facts = self.state.authorization_facts();
         // A dossier he may not read does not exist for him.
         let reads = authorize(actor, Action::Read, &facts);
         let allowed = authorize(actor, command.act().action(), &facts);
-        let (Ok(_), Ok(permit)) = (reads, allowed) else { return false };
+        let (Ok(_), Ok(permit)) = (reads, allowed) else { return None };
         let context = Context {
             now: self.now,
             actor,
@@ -62,12 +75,19 @@ impl<'a> Scene<'a> {
             names: self.reference,
             drawn: &Drawn::default(),
         };
-        decide(Some(self.state), command.clone(), &permit, &context).is_ok()
+        Some(decide(Some(self.state), command.clone(), &permit, &context).map(drop))
     }
 
     /// Somebody who can do the first of these that anybody can do.
     fn somebody(&self, chance: &mut StdRng, commands: Vec<Command>) -> Option<(Actor, Task)> {
+        let assignee = self.state.current_step().and_then(|run| run.assignee);
+        let holds = |actor: &&Actor| assignee == Some(actor.id);
         commands.into_iter().find_map(|command| {
+            // Whoever has the step writes the letter.
+            let own = self.officers.iter().find(holds).filter(|actor| self.can(actor, &command));
+            if let Some(own) = own {
+                return Some((own.clone(), command.into()));
+            }
             let actor = holder(chance, self.officers, |actor| self.can(actor, &command))?;
             Some((actor, command.into()))
         })
@@ -79,13 +99,27 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// What has begun beside the steps and goes on, or begins now; `None` when it is the step's turn.
-pub(super) fn next(chance: &mut StdRng, scene: &Scene<'_>) -> Option<(Actor, Task)> {
-    let mut commands = goes_on(scene);
-    if commands.is_empty() {
-        commands.extend(begins(chance, scene));
+/// Whose turn it is.
+pub(super) enum Turn {
+    /// Somebody does something beside the steps.
+    Does(Box<(Actor, Task)>),
+    /// What has begun waits, and nobody can do anything about it now.
+    Waits,
+    /// The step's.
+    Step,
+}
+
+/// What has begun beside the steps and goes on, or begins now.
+pub(super) fn next(chance: &mut StdRng, scene: &Scene<'_>) -> Turn {
+    let begun = goes_on(scene);
+    if !begun.is_empty() {
+        return match scene.somebody(chance, begun) {
+            Some(does) => Turn::Does(Box::new(does)),
+            None => Turn::Waits,
+        };
     }
-    scene.somebody(chance, commands)
+    let begins = begins(chance, scene).into_iter().collect();
+    scene.somebody(chance, begins).map_or(Turn::Step, |does| Turn::Does(Box::new(does)))
 }
 
 /// The next hand of what has begun, and what is left when that is too late by now.

@@ -155,10 +155,13 @@ impl Player<'_> {
         let loaded = self.load(dossier).await?;
         let reference = self.app.reference.now();
         let scene = Scene::new(&reference, &self.officers, &loaded.state, now);
-        let beside = scene.and_then(|scene| beside::next(&mut self.chance, &scene));
-        let next = match beside {
-            Some(next) => Some(next),
-            None => script::next(&mut self.chance, &reference, &self.officers, &loaded)?,
+        let turn = scene.map(|scene| beside::next(&mut self.chance, &scene));
+        let next = match turn {
+            Some(beside::Turn::Does(next)) => Some(*next),
+            Some(beside::Turn::Waits) | None => None,
+            Some(beside::Turn::Step) => {
+                script::next(&mut self.chance, &reference, &self.officers, &loaded)?
+            }
         };
         let Some((actor, task)) = next else { return Ok(()) };
         let target = Some((dossier, loaded.state.version));

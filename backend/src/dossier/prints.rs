@@ -14,10 +14,14 @@ use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, instant};
 use sea_orm::{ConnectionTrait, Statement};
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// Most dossiers of one print: some hundreds of pages.
 const MOST: u64 = 5_000;
+
+/// A register is some thousand dossiers in memory: one after the other.
+static REGISTERS: Semaphore = Semaphore::const_new(1);
 
 /// The control sheet of a dossier as it is now.
 ///
@@ -44,6 +48,9 @@ pub(super) async fn countable(app: &App, request: &RegisterRequest) -> AppResult
             .with("en", "A book is that of one year; choose days of the same year.");
         return Err(words.into());
     }
+    if !app.reference.now().offices.contains_key(&request.center) {
+        return Err(Refusal::at(Code::NotFound, "center").into());
+    }
     if part(app, request, "d.id AS id").await?.len() as u64 > MOST {
         return Err(Refusal::at(Code::TooManyRows, "to").with("max", MOST).into());
     }
@@ -57,6 +64,7 @@ pub(super) async fn register_pdf(
     mut watch: Watch,
     now: Instant,
 ) -> AppResult<Bytes> {
+    let _alone = REGISTERS.acquire().await.context("registers are printed")?;
     let reference = app.reference.now();
     let office = reference.offices.get(&request.center).ok_or(AppError::NotFound)?;
     let mut rows: Vec<RegisterRow> = Vec::new();

@@ -119,10 +119,14 @@ pub enum SigningCapacity {
 }
 
 impl SigningCapacity {
-    /// Of who holds a chức vụ: every deputy's begins with `Phó`.
-    pub fn of(title: &str) -> Self {
-        let first = title.split_whitespace().next().unwrap_or_default();
-        if first.to_lowercase() == "phó" { Self::Deputy } else { Self::Authorised }
+    /// How somebody with one chức vụ signs for somebody with another: `Phó Giám đốc` is the deputy of
+    /// a `Giám đốc Sở Tư pháp`, and of nobody else.
+    pub fn between(signer: &str, delegator: &str) -> Self {
+        let (signer, delegator) = (signer.trim().to_lowercase(), delegator.trim().to_lowercase());
+        match signer.strip_prefix("phó ").map(str::trim_start) {
+            Some(of) if !of.is_empty() && delegator.starts_with(of) => Self::Deputy,
+            _ => Self::Authorised,
+        }
     }
 }
 

@@ -47,6 +47,22 @@ pub struct Clock {
     /// Pauses that have ended, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
+    /// Decisions by which it stood or stands still, in order, whatever else held it beside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suspensions: Vec<Suspension>,
+}
+
+/// A suspension by decision of the Center's director.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Suspension {
+    /// Since when.
+    pub at: Instant,
+    /// Số quyết định.
+    pub decision_no: String,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Instant>,
 }
 
 /// A pause that has not ended. Grounds may overlap; the clock goes on when the last one ends.

@@ -3,13 +3,13 @@
 mod life;
 
 use self::life::{other, result};
-use super::clock::{Clock, Dates, OpenPause};
+use super::clock::{Clock, Dates, OpenPause, Suspension};
 use super::event::{DueCause, Event, IntakeFacts, Recorded};
 use super::letter::Mark;
 use super::life::{Handover, Submission, Transfer};
 use super::state::{Acceptance, Dossier, Guidance, Outcome, StepOutcome, StepRun};
 use super::status::DossierStatus;
-use crate::calendar::{Pause, PausePolicy};
+use crate::calendar::{Pause, PauseGround, PausePolicy};
 use crate::identity::Place;
 use crate::process::{ProcessVersion, Step, StepAction};
 
@@ -161,6 +161,7 @@ fn intake(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 derivation: dates.derivation.as_deref().cloned(),
                 paused: None,
                 pauses: Vec::new(),
+                suspensions: Vec::new(),
             });
             let due_at = *handover_due_at;
             dossier.handover =
@@ -172,6 +173,7 @@ fn intake(dossier: &mut Dossier, mark: Mark, event: &Event) {
 
 fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
     let Some(clock) = &mut dossier.clock else { return };
+    suspensions(clock, mark, event);
     match event {
         Event::ClockPaused { ground, restarts, reference } => match &mut clock.paused {
             Some(open) => {
@@ -216,6 +218,21 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
                     }
                 }
                 _ => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+fn suspensions(clock: &mut Clock, mark: Mark, event: &Event) {
+    match event {
+        Event::ClockPaused { ground: PauseGround::Suspension, reference, .. } => {
+            let decision_no = reference.clone().unwrap_or_default();
+            clock.suspensions.push(Suspension { at: mark.at, decision_no, until: None });
+        }
+        Event::ClockResumed { ground: PauseGround::Suspension, .. } => {
+            if let Some(last) = clock.suspensions.last_mut() {
+                last.until = Some(mark.at);
             }
         }
         _ => {}

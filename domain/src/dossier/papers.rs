@@ -15,7 +15,7 @@ use crate::document::{
     SignedFor, SigningCapacity, SupplementLine, SupplementRequest,
 };
 use crate::identifier::AgencyCode;
-use crate::identity::{Grant, OfficerId};
+use crate::identity::OfficerId;
 use crate::lang::Lang;
 use crate::refusal::{Code, Refusal};
 use crate::time::{Instant, local_date};
@@ -441,13 +441,9 @@ pub(super) fn signed_by_actor(cx: &Context<'_>) -> Signatory {
 /// head, `TUQ.` when somebody below does (NĐ 30/2020 Đ.13). Only what is delegated in writing can be
 /// cited.
 pub(super) fn signed_for(cx: &Context<'_>) -> Option<SignedFor> {
-    let by = cx.acting?;
-    let delegated = |grant: &&Grant| {
-        grant.role == by.role && grant.delegator().is_some() && grant.delegator() == by.on_behalf_of
-    };
-    let behalf = cx.actor.grants.iter().find(delegated)?.on_behalf_of.as_deref()?;
+    let behalf = cx.acting?.on_behalf_of.as_deref()?;
     Some(SignedFor {
-        capacity: SigningCapacity::of(&cx.actor.title),
+        capacity: SigningCapacity::between(&cx.actor.title, &behalf.title),
         position: behalf.title.clone(),
         name: behalf.name.clone(),
         document_no: behalf.document_no.clone()?,

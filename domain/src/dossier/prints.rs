@@ -120,7 +120,9 @@ fn passed_on(
         at,
         giver: giver.map(|officer| printing.officer(officer)).unwrap_or_else(|| "—".to_owned()),
         receiver: receiver(dossier, taken, printing),
-        result: given.finished_at.and_then(|finished| kept(given.due_at, finished)),
+        result: given.finished_at.and_then(|finished| {
+            kept(given.due_at, stood_still(dossier, finished).unwrap_or(finished))
+        }),
         note: Some(note).filter(|note| !note.is_empty()),
     }
 }
@@ -129,9 +131,19 @@ fn passed_on(
 fn receiver(dossier: &Dossier, taken: &StepRun, printing: Printing<'_>) -> Option<String> {
     let of_department =
         dossier.steps.iter().find(|run| run.agency != dossier.facts.center) == Some(taken);
-    let arrived = dossier.handover.as_ref().and_then(|it| it.arrived).filter(|_| of_department);
-    let arrived = arrived.map(|mark| mark.by.officer);
+    // A file that is sent electronically arrives by itself: then nobody has taken it yet.
+    let handover = dossier.handover.as_ref().filter(|_| of_department);
+    let sent = handover.and_then(|it| it.sent).map(|mark| mark.by.officer);
+    let arrived = handover.and_then(|it| it.arrived).map(|mark| mark.by.officer);
+    let arrived = arrived.filter(|officer| Some(*officer) != sent);
     arrived.or(taken.assignee).or(taken.performer).map(|officer| printing.officer(officer))
+}
+
+/// Since when the clock stood still at a moment: what ends then has ended when it stopped.
+fn stood_still(dossier: &Dossier, at: Instant) -> Option<Instant> {
+    let clock = dossier.clock.as_ref()?;
+    let ended = clock.pauses.iter().find(|it| it.start <= at && at <= it.end).map(|it| it.start);
+    ended.or(clock.paused.as_ref().map(|open| open.at).filter(|start| *start <= at))
 }
 
 fn kept(due: Option<Instant>, finished: Instant) -> Option<HandoverResult> {

@@ -1,10 +1,10 @@
 //! The story of a dossier in words for the applicant: no officer, no remark meant for colleagues.
 
+use super::clock::Suspension;
 use super::life::StopGround;
 use super::state::{Dossier, Outcome, StepOutcome};
 use super::status::DossierStatus;
 use super::timeline::{TimelineEntry, TimelineKind};
-use crate::calendar::PauseGround;
 use crate::document::FormKind;
 use crate::document::wording::{short_date, short_moment};
 use crate::lang::Lang;
@@ -118,13 +118,13 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
             lang.pick("Cơ quan xin lỗi và hẹn lại", "The agency apologised, with a new date");
         tell(extension.mark.at, TimelineKind::Extended, title);
     }
-    for (at, number, end) in suspensions(dossier) {
+    for Suspension { at, decision_no: number, until } in suspensions(dossier) {
         let title = lang.pick(
             format!("Tạm dừng thời hạn do bất khả kháng, theo quyết định số {number}"),
             format!("The time stands still for force majeure, by decision {number}"),
         );
-        tell(at, TimelineKind::Suspended, &title);
-        if let Some(end) = end {
+        tell(*at, TimelineKind::Suspended, &title);
+        if let Some(end) = *until {
             let title = lang.pick("Thời hạn tính tiếp", "The time goes on");
             tell(end, TimelineKind::Suspended, title);
         }
@@ -138,19 +138,14 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
     }
 }
 
-/// Suspensions by decision: since when, its number, until when.
-fn suspensions(dossier: &Dossier) -> Vec<(Instant, String, Option<Instant>)> {
-    let Some(clock) = &dossier.clock else { return Vec::new() };
-    let number = |reference: &Option<String>| reference.clone().unwrap_or_default();
-    let ended = clock.pauses.iter().filter(|it| it.ground == PauseGround::Suspension);
-    let ended = ended.map(|it| (it.start, number(&it.reference), Some(it.end)));
-    let open = clock.paused.iter().filter(|it| it.ground == PauseGround::Suspension);
-    ended.chain(open.map(|it| (it.at, number(&it.reference), None))).collect()
-}
-
 /// What happens next and what the applicant has to do, in plain words.
 pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> String {
     let due = dossier.due_at().map(|due| short_date(local_date(due)));
+    if let (DossierStatus::Accepted | DossierStatus::Processing, Some(by)) =
+        (dossier.status, suspended(dossier))
+    {
+        return suspended_text(by, lang);
+    }
     match (dossier.status, due) {
         (DossierStatus::Submitted, _) => submitted_text(dossier, center, lang),
         (DossierStatus::Accepted, _) => lang.pick(
@@ -169,7 +164,6 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
             "Hồ sơ không được tiếp nhận; lý do ghi trên phiếu.".to_owned(),
             "The dossier was not accepted; the slip says why.".to_owned(),
         ),
-        (DossierStatus::Processing, _) if suspended_by(dossier).is_some() => suspended_text(dossier, lang),
         (DossierStatus::Processing, Some(due)) if dossier.due_at().is_some_and(|at| at < now) => {
             lang.pick(
                 format!(
@@ -205,14 +199,17 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
     }
 }
 
-/// Number of the decision by which the time stands still now.
-fn suspended_by(dossier: &Dossier) -> Option<String> {
-    let open = suspensions(dossier).into_iter().find(|(.., end)| end.is_none());
-    open.map(|(_, number, _)| number)
+fn suspensions(dossier: &Dossier) -> &[Suspension] {
+    dossier.clock.as_ref().map_or(&[], |clock| &clock.suspensions)
 }
 
-fn suspended_text(dossier: &Dossier, lang: Lang) -> String {
-    let number = suspended_by(dossier).unwrap_or_default();
+/// The decision by which the time stands still now.
+fn suspended(dossier: &Dossier) -> Option<&Suspension> {
+    suspensions(dossier).last().filter(|it| it.until.is_none())
+}
+
+fn suspended_text(by: &Suspension, lang: Lang) -> String {
+    let number = &by.decision_no;
     lang.pick(
         format!(
             "Thời hạn giải quyết đang tạm dừng do bất khả kháng, theo quyết định số {number}. Ngày \

@@ -66,7 +66,7 @@ fn a_letter_cites_the_delegation_it_was_approved_under() {
     let mut story = Story::new(Shape::Department).until(3);
     story.well("spc", Act::DraftStop);
     let mut deputy = standing_in("hod", Role::Dir, "dir", false);
-    "Phó Giám đốc".clone_into(&mut deputy.title);
+    "Phó Chức vụ dir".clone_into(&mut deputy.title);
     assert_eq!(tries(&mut story, &deputy, Command::ApproveLetter), [""; 0]);
     story.does("int", Command::SendLetter);
     let leader = world().officer("dir").title.clone();

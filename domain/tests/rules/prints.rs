@@ -44,6 +44,9 @@ fn the_sheet_leads_from_the_center_from_hand_to_hand_without_a_gap() {
         assert_eq!(sheet.rows.first().map(|row| row.from.as_str()), Some(&*center));
         unbroken(&sheet);
         assert!(sheet.rows.len() >= ordinal as usize - 1, "{:#?}", sheet.rows);
+        if ordinal > 2 {
+            assert_eq!(sheet.rows[0].receiver.as_deref(), Some(&*world().officer("hod").name));
+        }
     }
 }
 

@@ -60,7 +60,12 @@ fn work_goes_on_while_the_clock_stands_still_and_a_supplement_holds_it_beside() 
     story.now += TimeDelta::days(2);
     story.well("cdr", Act::EndSuspension);
     assert!(!story.dossier().clock_runs(), "the applicant is still asked");
+    // Asked first, suspended beside, answered: the number of the decision is not lost.
+    story.well("cdr", Act::SuspendClock);
     story.well("int", Act::ReceiveSupplement);
+    let told = next_text(story.dossier(), "Trung tâm", story.now, Lang::Vi);
+    assert!(told.contains("quyết định số 12/QĐ-TTPVHCC"), "{told}");
+    story.well("cdr", Act::EndSuspension);
     assert!(story.dossier().clock_runs());
 }
 
@@ -72,4 +77,14 @@ fn a_result_signed_while_it_stands_still_is_in_time() {
     story.well("dir", Act::SignResult);
     let timeliness = story.dossier().timeliness(story.now);
     assert_ne!(timeliness, Some(domain::dossier::Timeliness::Late), "{timeliness:?}");
+    let clock = story.dossier().clock.as_ref().expect("a clock");
+    assert!(clock.paused.is_none() && clock.suspensions[0].until == Some(story.now));
+}
+
+#[test]
+fn a_clock_that_has_not_begun_is_not_suspended() {
+    let mut story = Story::new(Shape::Commune);
+    story.well("commune-int", Act::Accept);
+    assert!(story.dossier().clock.as_ref().is_some_and(|clock| clock.started_at.is_none()));
+    assert_eq!(story.refused("commune-cdr", story.good(Act::SuspendClock)), ["NO_CLOCK"]);
 }

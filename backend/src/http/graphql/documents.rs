@@ -6,15 +6,23 @@ use async_graphql::{Request, ServerError};
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// Documents kept at most; when one more comes, all are forgotten.
+/// Documents kept at most, and their text in bytes; when one more comes, all are forgotten. A parsed
+/// document takes up to a hundred times its text, and strangers may send some, too.
 const MOST: usize = 500;
+const MOST_BYTES: usize = 256 * 1024;
 /// The longest text kept, in bytes.
 const LONGEST: usize = 8 * 1024;
 
 /// Parsed documents by their text. Only those within bounds are here; validation, which looks at
 /// variables too, is done anew for each request.
 #[derive(Debug, Default)]
-pub(in crate::http) struct Documents(RwLock<HashMap<String, Arc<ExecutableDocument>>>);
+pub(in crate::http) struct Documents(RwLock<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    by_text: HashMap<String, Arc<ExecutableDocument>>,
+    bytes: usize,
+}
 
 impl Documents {
     /// Gives a request its parsed document.
@@ -30,16 +38,17 @@ impl Documents {
         if request.query.len() <= LONGEST {
             let document = Arc::new(request.parsed_query()?.clone());
             let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
-            if all.len() >= MOST {
-                all.clear();
+            if all.by_text.len() >= MOST || all.bytes + request.query.len() > MOST_BYTES {
+                *all = Kept::default();
             }
-            all.insert(request.query.clone(), document);
+            all.bytes += request.query.len();
+            all.by_text.insert(request.query.clone(), document);
         }
         Ok(())
     }
 
     fn find(&self, text: &str) -> Option<Arc<ExecutableDocument>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).get(text).cloned()
+        self.0.read().unwrap_or_else(PoisonError::into_inner).by_text.get(text).cloned()
     }
 }
 
@@ -72,6 +81,11 @@ mod tests {
             assert!(read(&documents, &format!("{{ a{i} }}")));
         }
         assert!(documents.find("{ a0 }").is_none() && documents.find("{ a500 }").is_some());
+        for i in 0..100 {
+            assert!(read(&documents, &format!("{{ b{i} }} #{}", "x".repeat(LONGEST - 20))));
+        }
+        let bytes = documents.0.read().unwrap().bytes;
+        assert!(bytes <= MOST_BYTES && bytes > MOST_BYTES / 2, "{bytes}");
         let long = format!("{{ a }} #{}", "x".repeat(LONGEST));
         assert!(read(&documents, &long) && documents.find(&long).is_none());
     }

@@ -8,7 +8,7 @@ use super::letters::drafting_agency;
 use super::limits::{closable, extendable, round, supplement_window, withdrawable_at_center};
 use crate::calendar::PauseGround;
 use crate::dossier::act::Act;
-use crate::dossier::clock::OpenPause;
+use crate::dossier::clock::{Clock, OpenPause};
 use crate::dossier::letter::{Letter, PendingLetter, Route};
 use crate::dossier::state::{Dossier, StepOutcome, StepRun};
 use crate::dossier::status::DossierStatus;
@@ -367,9 +367,10 @@ pub(super) fn on_paper(cx: &Context<'_>) -> bool {
     cx.process.is_some_and(|process| process.file == FileForm::Paper)
 }
 
-/// Whether a decision holds the clock; only a clock that leads to a date can be held.
+/// Whether a decision holds the clock; only one that has begun and leads to a date can be held.
 fn suspended(dossier: &Dossier) -> Result<bool, Refusal> {
-    let clock = dossier.clock.as_ref().filter(|clock| clock.due_at.is_some());
+    let begun = |clock: &&Clock| clock.due_at.is_some() && clock.started_at.is_some();
+    let clock = dossier.clock.as_ref().filter(begun);
     let clock = clock.ok_or_else(|| Refusal::new(Code::NoClock))?;
     let held = |open: &OpenPause| open.held_by.contains(&PauseGround::Suspension);
     Ok(clock.paused.as_ref().is_some_and(held))

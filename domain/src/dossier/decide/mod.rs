@@ -30,7 +30,7 @@ use super::state::Dossier;
 use crate::calendar::{Calendar, Limits};
 use crate::catalog::ProcedureVersion;
 use crate::identifier::AgencyCode;
-use crate::identity::{Actor, OfficerId, Permit};
+use crate::identity::{Actor, Grant, OfficerId, Permit, allowing};
 use crate::process::ProcessVersion;
 use crate::refusal::{Code, Refusal};
 use crate::time::Instant;
@@ -42,9 +42,8 @@ pub struct Context<'a> {
     pub now: Instant,
     /// Who sends it.
     pub actor: &'a Actor,
-    /// In which role and in whose place, as papers say it: [`decide`] puts it in. `None` for the
-    /// actor in his own right.
-    pub acting: Option<By>,
+    /// By which of his grants the actor acts, as papers say it: [`decide`] puts it in.
+    pub acting: Option<&'a Grant>,
     /// The office calendar in force.
     pub calendar: &'a Calendar,
     /// The limits of the law in force.
@@ -106,8 +105,12 @@ pub fn decide(
     if permit.officer() != cx.actor.id || permit.action() != command.act().action() {
         return Err(vec![Refusal::new(Code::Forbidden)]);
     }
-    let by = acting(state, command.act(), permit, cx);
-    let cx = &Context { acting: Some(by), ..*cx };
+    let acting = acting(state, command.act(), permit, cx);
+    let cx = &Context { acting, ..*cx };
+    let by =
+        By { officer: permit.officer(), role: permit.role(), on_behalf_of: permit.on_behalf_of() };
+    let by =
+        acting.map_or(by, |grant| By { role: grant.role, on_behalf_of: grant.delegator(), ..by });
     let mut log = Log::new(state, by, cx);
     match state {
         Some(dossier) => on_dossier(&mut log, dossier, command)?,
@@ -116,13 +119,20 @@ pub fn decide(
     log.finish()
 }
 
-/// In which role, and in whose place.
-fn acting(state: Option<&Dossier>, act: Act, permit: &Permit, cx: &Context<'_>) -> By {
-    let officer = permit.officer();
-    match state.map(|dossier| four_eyes::right(dossier, act, cx)) {
-        Some(Ok(Some(right))) => By { officer, role: right.role, on_behalf_of: right.delegator() },
-        _ => By { officer, role: permit.role(), on_behalf_of: permit.on_behalf_of() },
+/// By which grant, of a dossier that exists: the one that decides about what others made, else the
+/// one the permit was given for, where the dossier is.
+fn acting<'a>(
+    state: Option<&Dossier>,
+    act: Act,
+    permit: &Permit,
+    cx: &Context<'a>,
+) -> Option<&'a Grant> {
+    let dossier = state?;
+    if let Ok(Some(right)) = four_eyes::right(dossier, act, cx) {
+        return Some(right);
     }
+    allowing(cx.actor, act.action(), &dossier.authorization_facts())
+        .find(|it| it.role == permit.role() && it.delegator() == permit.on_behalf_of())
 }
 
 /// What brings a dossier into being.

@@ -51,6 +51,7 @@ pub(super) fn sign(
     take(log, run);
     // The time ends here, whatever it was standing still for.
     log.resume(PauseGround::Procedure)?;
+    log.resume(PauseGround::Suspension)?;
     let draft = papers::result(dossier, kind, &title, &content, log.paper(), cx)?;
     let paper = draft.id;
     let basis = legal_basis.clone();

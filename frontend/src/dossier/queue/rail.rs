@@ -41,7 +41,10 @@ fn awaited() -> Vec<(&'static str, Text)> {
     let known = words::awaits().into_iter();
     known
         .filter(|(name, _)| match *name {
-            "SENDING" | "EXTENSION" => may(Permission::Intake),
+            "SENDING" => may(Permission::Intake),
+            "EXTENSION" => may(Permission::Intake) || may(Permission::SuspendClock),
+            // Both are the Center's director's.
+            "AMENDMENT" => may(Permission::SuspendClock),
             "APPROVAL" => may(Permission::Assign),
             "REDRAFT" => may(Permission::Queue) && !may(Permission::Assign),
             _ => false,

@@ -71,11 +71,11 @@ crate::texts! {
     DUE_LATER = "Sau đó", "Later";
     DUE_NONE = "Không tính hạn", "No clock runs";
     AWAITS = "Đang chờ", "Waits for";
-    AWAITS_APPROVAL = "Dự thảo chờ duyệt", "A draft to be approved";
-    AWAITS_REDRAFT = "Dự thảo bị trả lại", "A draft sent back";
-    AWAITS_SENDING = "Văn bản chờ Trung tâm gửi", "A letter for the Center to send";
-    AWAITS_EXTENSION = "Đề nghị lùi hẹn chờ Trung tâm", "A later date proposed to the Center";
-    AWAITS_AMENDMENT = "Đính chính chờ duyệt", "A correction to be approved";
+    AWAITS_APPROVAL = "Dự thảo chờ duyệt", "Drafts to approve";
+    AWAITS_REDRAFT = "Dự thảo bị trả lại", "Drafts sent back";
+    AWAITS_SENDING = "Văn bản chờ gửi", "Letters to send";
+    AWAITS_EXTENSION = "Đề nghị lùi hẹn", "Later dates proposed";
+    AWAITS_AMENDMENT = "Đính chính chờ duyệt", "Corrections to approve";
     STEP_INTAKE = "Tiếp nhận", "Intake";
     STEP_ASSIGN = "Phân công", "Assignment";
     STEP_APPRAISE = "Thẩm định", "Appraisal";

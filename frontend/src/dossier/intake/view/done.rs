@@ -45,7 +45,8 @@ fn Receipt(exit: Exit, issued: Issued, next: Callback<bool>) -> impl IntoView {
         Some(at) => (text::ANSWER_DUE, Some(at)),
         None => (text::DUE_AT, dossier.due_at),
     };
-    let answer = waits.then(|| {
+    // Filed again, it is the dossier whose page this is.
+    let answer = (exit == Exit::Submit).then(|| {
         let href = format!("/desk/intake?dossier={}", dossier.id.inner());
         view! { <LinkButton href>{text::ANSWER_NOW}</LinkButton> }
     });

@@ -29,17 +29,22 @@ impl MigrationTrait for Migration {
     }
 }
 
-const INDEXES: [&str; 3] = [
+const INDEXES: [&str; 4] = [
     "CREATE INDEX dossier_open_due ON dossier (due_order, id) WHERE status IN ({unfinished})",
     // All that the board counts by, so that it does not open a single row.
     "CREATE INDEX dossier_board ON dossier (agency, status, step_assignee, due_order, center)
         WHERE status IN ({unfinished})",
+    // What somebody could take over, where an agency has very much under way.
+    "CREATE INDEX dossier_claimable
+        ON dossier (step_agency, step_role, step_unit, due_order, id)
+        WHERE step_assignee IS NULL AND step_agency IS NOT NULL",
     "DROP INDEX dossier_open",
 ];
 
 const UNDO: &[&str] = &[
     "CREATE INDEX dossier_open ON dossier (status, agency, due_order, id)
         WHERE status IN ('PROCESSING', 'RESULT_ISSUED', 'RESULT_AT_CENTER')",
+    "DROP INDEX dossier_claimable",
     "DROP INDEX dossier_board",
     "DROP INDEX dossier_open_due",
 ];

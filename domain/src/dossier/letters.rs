@@ -14,9 +14,7 @@ use super::letter::{
     ExtensionLetter, InspectionLetter, PaymentLetter, PendingLetter, StopLetter, SupplementLetter,
 };
 use super::life::StopGround;
-use super::papers::{
-    self, Draft, contact, draft, numbered, procedure_name_of, signed_by, signed_by_actor,
-};
+use super::papers::{self, Draft, contact, draft, numbered, procedure_name_of};
 use super::regime::Regime;
 use super::state::Dossier;
 use crate::catalog::SubmissionChannel;
@@ -25,6 +23,7 @@ use crate::document::{
     LostSlipDeclaration, Payee, PaymentLine, PaymentNotice, PaymentTotal, Reappointment,
     RepresentedBy, Signatory, StopDecision, StopNotice,
 };
+use crate::dossier::signature::{signed_by, signed_by_actor};
 use crate::identifier::AgencyCode;
 use crate::lang::Lang;
 use crate::time::{Instant, local_date};

@@ -22,6 +22,7 @@ mod prints;
 mod public;
 mod regime;
 mod responsibility;
+mod signature;
 mod state;
 mod status;
 mod timeline;

@@ -5,6 +5,7 @@ use super::command::{AcceptNumbers, CompletionLine, NewPaper, ResultContent, Res
 use super::decide::Context;
 use super::intake::{Intake, ReturnMethod};
 use super::regime::Regime;
+use super::signature::{signatory, signed_by_actor};
 use super::state::Dossier;
 use super::state::RegisterEntry;
 use crate::calendar::Term;
@@ -12,10 +13,9 @@ use crate::catalog::ProcedureCase;
 use crate::document::{
     self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, PaperLine, Reappointment,
     ReceiptSlip, RefusalReason, RegisterReference, RepresentedBy, ResultDocument, Signatory,
-    SignedFor, SigningCapacity, SupplementLine, SupplementRequest,
+    SupplementLine, SupplementRequest,
 };
 use crate::identifier::AgencyCode;
-use crate::identity::OfficerId;
 use crate::lang::Lang;
 use crate::refusal::{Code, Refusal};
 use crate::time::{Instant, local_date};
@@ -428,41 +428,6 @@ pub(super) fn contact(cx: &Context<'_>) -> Contact {
     Contact { name: body.name.clone(), phone: body.hotline.clone().unwrap_or_default() }
 }
 
-/// The officer who acts, with the position that stands above the name.
-pub(super) fn signed_by_actor(cx: &Context<'_>) -> Signatory {
-    Signatory {
-        position: Some(cx.actor.title.clone()),
-        delegation: signed_for(cx),
-        ..signatory(cx)
-    }
-}
-
-/// Under whose authority the officer acts, when not under his own: `KT.` when a deputy signs for his
-/// head, `TUQ.` when somebody below does (NĐ 30/2020 Đ.13). Only what is delegated in writing can be
-/// cited.
-pub(super) fn signed_for(cx: &Context<'_>) -> Option<SignedFor> {
-    let behalf = cx.acting?.on_behalf_of.as_deref()?;
-    Some(SignedFor {
-        capacity: SigningCapacity::between(&cx.actor.title, &behalf.title),
-        position: behalf.title.clone(),
-        name: behalf.name.clone(),
-        document_no: behalf.document_no.clone()?,
-        from: behalf.from,
-        to: behalf.to,
-    })
-}
-
-/// An officer who has acted before.
-pub(super) fn signed_by(officer: OfficerId, cx: &Context<'_>) -> Signatory {
-    Signatory {
-        name: cx.names.name(officer),
-        position: Some(cx.names.title(officer)),
-        signed_at: None,
-        agency: None,
-        delegation: None,
-    }
-}
-
 pub(super) fn applicant(applicant: &Applicant) -> document::Applicant {
     let tax_code = applicant.tax_code.as_ref().map(ToString::to_string);
     document::Applicant {
@@ -503,14 +468,4 @@ fn fees(intake: &Intake, case: &ProcedureCase) -> Vec<FeeLine> {
         .map(|amount| FeeLine { name: "Phí, lệ phí".to_owned(), amount, receipt: None })
         .into_iter()
         .collect()
-}
-
-fn signatory(cx: &Context<'_>) -> Signatory {
-    Signatory {
-        name: cx.actor.name.clone(),
-        position: None,
-        signed_at: None,
-        agency: None,
-        delegation: None,
-    }
 }

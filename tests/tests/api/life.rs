@@ -5,6 +5,7 @@
 use crate::access::{Outcomes, write_rows};
 use crate::schema::callers;
 use domain::time::Clock as _;
+use motcua::dossier::clockwork;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use tests::world::{
@@ -246,6 +247,21 @@ both_databases! {
         assert!(after["dueAt"].as_str() > before["dueAt"].as_str(), "the applicant's week is not ours");
         let slips = after["papers"].as_array().unwrap().iter();
         assert_eq!(slips.filter(|it| it["kind"] == "RECEIPT_SLIP").count(), 2, "a new Form 01");
+    }
+
+    async fn what_time_brings_about_is_done_by_the_system_itself(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = moved(&world, Some(Stage::Appraise), &[ASK_OPINION, SIGN]).await;
+        let told = async |handle: &Handle| {
+            let papers = standing(&world, handle).await["papers"].clone();
+            papers.as_array().unwrap().iter().filter(|it| it["kind"] == "CONSULTATION_OVERDUE").count()
+        };
+        assert_eq!(clockwork::wake_due(&world.app).await.unwrap(), 0, "nothing is due yet");
+        assert_eq!(told(&handle).await, 0);
+        world.pass(chrono::TimeDelta::days(7));
+        assert_eq!(clockwork::wake_due(&world.app).await.unwrap(), 1);
+        assert_eq!(told(&handle).await, 1, "the head of the Center is told (NĐ 118/2025 Đ.19.4)");
+        assert_eq!(clockwork::wake_due(&world.app).await.unwrap(), 0, "and once only");
     }
 
     async fn a_decision_stops_the_clocks_of_many_and_lets_them_go_on(db_url: String) {

@@ -128,7 +128,7 @@ async fn a_head_gives_several_steps_to_another_and_sees_what_will_be_first() -> 
 async fn who_stands_in_does_the_step_in_the_place_of_who_is_away() -> Result<()> {
     let province = Province::open("vi", 20).await?;
     let path = at_the_specialist(&province).await?;
-    let today = domain::time::local_date(chrono::Utc::now()).format("%d/%m/%Y").to_string();
+    let today = domain::time::local_date(province.app.now()).format("%d/%m/%Y").to_string();
     journey("many-leave", Screen::DESK, async |browser| {
         province.officer(browser, HEAD, "/desk/absences").await?;
         browser.see("Không có ai vắng mặt").await?;

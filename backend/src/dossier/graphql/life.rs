@@ -1,9 +1,9 @@
 //! What has happened to a dossier beside its steps.
 
 use super::clock::DossierClock;
-use super::node::may;
 use super::pending::PendingLetter;
 use super::records::*;
+use super::view::may;
 use crate::catalog::graphql::SubmissionChannel;
 use crate::dossier::Loaded;
 use crate::graphql::Cx;

@@ -6,7 +6,7 @@ use super::filter::WarningLevel;
 use super::life::DossierLife;
 use super::loaders::{DossierLoader, EventLoader, PaperLoader};
 use super::parts::*;
-use super::view::{blank_step, documents, filled_step, least_loaded, remaining};
+use super::view::{blank_step, documents, fault, filled_step, least_loaded, may, remaining};
 use crate::app::AppError;
 use crate::calendar::graphql::Due;
 use crate::catalog::graphql::{Procedure, SubmissionChannel};
@@ -104,17 +104,6 @@ impl Dossier {
         let version = u32::try_from(self.row.process_version?).ok()?;
         cx.reference().process_version(&code, &self.row.case_key, version).cloned()
     }
-}
-
-/// Whether the viewer may do something with a dossier that he may read.
-pub(super) fn may(cx: Cx<'_>, action: Action, full: &Loaded) -> bool {
-    let facts = full.state.authorization_facts();
-    cx.viewer().is_some_and(|viewer| authorize(&viewer, action, &facts).is_ok())
-}
-
-/// A fault that several loads of one batch share.
-fn fault(error: Arc<AppError>) -> async_graphql::Error {
-    AppError::Internal(anyhow::anyhow!("{error:?}")).into()
 }
 
 /// A dossier (hồ sơ): what somebody filed, and its way to a result.

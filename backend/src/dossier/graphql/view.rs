@@ -2,12 +2,15 @@
 
 use super::parts::*;
 use crate::app::AppError;
+use crate::dossier::Loaded;
 use crate::graphql::Cx;
 use crate::graphql::scalar::Moment;
 use crate::identity::graphql::{Agency, Officer};
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{self as rules, StepOutcome, StepRun, eligible};
+use domain::identity::{Action, authorize};
 use domain::process::ProcessVersion;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Working minutes until a due moment, negative when it is past.
@@ -149,4 +152,15 @@ pub(super) async fn least_loaded(
 
 fn able_ids(officers: &[Officer]) -> Vec<Uuid> {
     officers.iter().map(|officer| officer.0.id).collect()
+}
+
+/// Whether the viewer may do something with a dossier that he may read.
+pub(super) fn may(cx: Cx<'_>, action: Action, full: &Loaded) -> bool {
+    let facts = full.state.authorization_facts();
+    cx.viewer().is_some_and(|viewer| authorize(&viewer, action, &facts).is_ok())
+}
+
+/// A fault that several loads of one batch share.
+pub(super) fn fault(error: Arc<AppError>) -> async_graphql::Error {
+    AppError::Internal(anyhow::anyhow!("{error:?}")).into()
 }

@@ -16,10 +16,11 @@ use crate::dossier::letter::{
     ExtensionLetter, InspectionLetter, Letter, Mark, OpinionRequest, PaymentItem, PaymentLetter,
     StopLetter, SupplementLetter,
 };
+use crate::dossier::letters;
 use crate::dossier::life::{Extension, StopGround};
+use crate::dossier::signature::signed_for;
 use crate::dossier::state::Dossier;
 use crate::dossier::status::DossierStatus;
-use crate::dossier::{letters, papers};
 use crate::identifier::AgencyCode;
 use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
@@ -66,7 +67,7 @@ pub(super) fn approve(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
     // What was right when drafted may be too late now.
     let letter = check(dossier, pending.letter.clone(), cx)?;
-    log.push(Event::LetterApproved { signed_for: papers::signed_for(cx).map(Box::new) });
+    log.push(Event::LetterApproved { signed_for: signed_for(cx).map(Box::new) });
     match letter {
         Letter::Consultation { requests } => consult(log, dossier, &pending.agency, requests),
         Letter::Extension(extension) => {

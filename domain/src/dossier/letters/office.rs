@@ -13,9 +13,8 @@ use crate::dossier::decide::Context;
 use crate::dossier::intake::Intake;
 use crate::dossier::letter::{ExtensionLetter, OpinionRequest};
 use crate::dossier::life::{Amendment, Consultation, Opinion};
-use crate::dossier::papers::{
-    self, Draft, contact, draft, numbered, procedure_name_of, signed_by, signed_by_actor,
-};
+use crate::dossier::papers::{self, Draft, contact, draft, numbered, procedure_name_of};
+use crate::dossier::signature::{signed_by, signed_by_actor};
 use crate::dossier::state::Dossier;
 use crate::identifier::AgencyCode;
 use crate::lang::Lang;

@@ -11,9 +11,17 @@ use thirtyfour::prelude::*;
 const CLERK: &str = "lan.tiepnhan";
 const COLLEAGUE: (&str, &str) = ("tuan.chuyenvien.tuphap", "Bùi Minh Tuấn");
 
+/// Clicks what is there. A list that is drawn anew between the look and the click is looked at again.
 async fn click(browser: &Browser, path: String) -> Result<()> {
-    browser.query(By::XPath(path)).and_displayed().first().await?.click().await?;
-    Ok(())
+    let mut tries = 0;
+    loop {
+        let found = browser.query(By::XPath(path.as_str())).and_displayed().first().await?;
+        match found.click().await {
+            Err(error) if tries < 20 && error.to_string().contains("stale") => tries += 1,
+            done => return Ok(done?),
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
 }
 
 /// The input of the field with a label, in the dialog.

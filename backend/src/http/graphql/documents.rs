@@ -81,11 +81,13 @@ mod tests {
             assert!(read(&documents, &format!("{{ a{i} }}")));
         }
         assert!(documents.find("{ a0 }").is_none() && documents.find("{ a500 }").is_some());
-        for i in 0..100 {
-            assert!(read(&documents, &format!("{{ b{i} }} #{}", "x".repeat(LONGEST - 20))));
+        let filling = |i: usize| format!("{{ b{i} }} #{}", "x".repeat(LONGEST - 20));
+        let most = MOST_BYTES / (LONGEST - 20);
+        for i in 0..=most {
+            assert!(read(&documents, &filling(i)));
+            assert!(documents.0.read().unwrap().bytes <= MOST_BYTES);
         }
-        let bytes = documents.0.read().unwrap().bytes;
-        assert!(bytes <= MOST_BYTES && bytes > MOST_BYTES / 2, "{bytes}");
+        assert!(documents.find(&filling(0)).is_none() && documents.find(&filling(most)).is_some());
         let long = format!("{{ a }} #{}", "x".repeat(LONGEST));
         assert!(read(&documents, &long) && documents.find(&long).is_none());
     }

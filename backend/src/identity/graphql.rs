@@ -8,8 +8,8 @@ use crate::graphql::{Cx, id};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::identifier::AgencyCode;
 use domain::identity::{
-    Action, Actor, OfficerId, Reach, StaffAction, absent_until, may_ever, scope, staff_scope,
-    stand_ins,
+    Action, Actor, OfficerId, StaffAction, absent_until, may_ever, staff_scope, stand_ins,
+    takes_register,
 };
 
 /// A role an officer holds, see NĐ 118/2025 Đ.8–12.
@@ -360,17 +360,10 @@ impl Viewer {
             (Permission::Assign, may(Action::Assign)),
             (Permission::Export, may(Action::Export)),
             (Permission::SuspendClock, may(Action::SuspendClock)),
-            (Permission::Register, may(Action::Export) && reads_a_center(&self.0)),
+            (Permission::Register, takes_register(&self.0, None)),
         ];
         all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()
     }
-}
-
-/// Whether somebody opens the papers of everything that some Center took in.
-fn reads_a_center(actor: &Actor) -> bool {
-    let whole =
-        |(_, reach): &(domain::identity::Grant, Reach)| matches!(reach, Reach::All | Reach::Center);
-    scope(actor, Action::ReadFiles).is_ok_and(|scope| scope.reaches().iter().any(whole))
 }
 
 /// Public facts of the province.

@@ -18,7 +18,7 @@ pub use delegation::{Delegation, DelegationDraft, Recording, could_stand_in};
 pub use period::{Ending, Period, PeriodStatus, TimedGrant};
 pub use policy::{
     Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, VIEW_POLICY,
-    allowing, authorize, may_change_view, may_ever, may_use_view, scope,
+    allowing, authorize, may_change_view, may_ever, may_use_view, scope, takes_register,
 };
 pub use province::*;
 pub use role::Role;

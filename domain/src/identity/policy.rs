@@ -299,10 +299,25 @@ impl Scope {
             .any(|(grant, reach)| *reach == All || *reach == Center && grant.agency == *center)
     }
 
+    fn covers_some_center(&self) -> bool {
+        self.reaches.iter().any(|(_, reach)| matches!(reach, All | Center))
+    }
+
     /// Whether a dossier is within the scope; the database asks the same in SQL.
     pub fn covers(&self, facts: &Facts) -> bool {
         self.reaches.iter().any(|(grant, reach)| within(self.officer, grant, *reach, facts))
     }
+}
+
+/// Whether an officer may take out the register of a Center, or of some Center when none is named:
+/// whoever takes lists out and opens the papers of everything a Center took in may have its book,
+/// with the numbers and addresses in it (TT 01/2018 Đ.10).
+pub fn takes_register(actor: &Actor, center: Option<&AgencyCode>) -> bool {
+    let covers = |scope: Scope| match center {
+        Some(center) => scope.covers_center(center),
+        None => scope.covers_some_center(),
+    };
+    [Export, ReadFiles].into_iter().all(|action| scope(actor, action).is_ok_and(covers))
 }
 
 /// Whether `actor` may take `action` on a dossier with these facts. At a step of somebody the actor

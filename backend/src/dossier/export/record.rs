@@ -5,7 +5,7 @@ use crate::app::{App, AppError, AppResult, Tx};
 use crate::dossier::{idempotency, prints};
 use anyhow::Context as _;
 use domain::identifier::AgencyCode;
-use domain::identity::{Action, Actor, OfficerId, may_ever, scope};
+use domain::identity::{Action, Actor, OfficerId, may_ever, takes_register};
 use domain::refusal::{Code, Refusal};
 use domain::report::Horizon;
 use domain::text;
@@ -68,15 +68,9 @@ pub async fn create_register(
     keep(app, actor, &Taken::Register(request.clone()), &purpose, key, at).await
 }
 
-/// Whoever takes lists out and opens the papers of everything a Center took in may have its
-/// register: it is the Center's own book (TT 01/2018 Đ.10), with numbers and addresses in it.
+/// [`takes_register`], as what a request answers.
 pub(super) fn may_take_register(actor: &Actor, center: &AgencyCode) -> AppResult<()> {
-    let whole = |action| scope(actor, action).is_ok_and(|scope| scope.covers_center(center));
-    if whole(Action::Export) && whole(Action::ReadFiles) {
-        Ok(())
-    } else {
-        Err(AppError::Forbidden)
-    }
+    if takes_register(actor, Some(center)) { Ok(()) } else { Err(AppError::Forbidden) }
 }
 
 async fn keep(

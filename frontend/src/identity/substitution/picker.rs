@@ -41,6 +41,18 @@ pub(crate) fn OfficerPicker(
             chosen.set(None);
         }
     });
+    // A whole name that only one of them bears is a choice, whether or not it was picked in the list.
+    Effect::new(move |_| {
+        let name = query.get();
+        if found.busy().get() || typed.get() != name || chosen.read_untracked().is_some() {
+            return;
+        }
+        let choices = choices.read();
+        let mut alike = choices.iter().filter(|choice| shown(choice) == name.trim());
+        if let (Some(only), None) = (alike.next(), alike.next()) {
+            chosen.set(Some(only.clone()));
+        }
+    });
     let results = Signal::derive(move || {
         let suggestion = |choice: &OfficerChoice| Suggestion {
             key: choice.officer.id.inner().to_owned(),

@@ -28,7 +28,8 @@ const CODE: usize = 500;
 /// officer (TT 01/2018 Đ.16).
 #[derive(Debug, SimpleObject)]
 pub struct Tracking {
-    /// Mã hồ sơ; before acceptance the code that the national portal has given it.
+    /// Mã hồ sơ; before acceptance the code that the national portal has given it, or the number of
+    /// the postal slip it came with.
     pub code: String,
     /// Whether the secret of the slip was right.
     pub verified: bool,
@@ -91,8 +92,9 @@ impl CitizenQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "Mã hồ sơ, or the code of the national portal for what was filed there; case \
-                          and blanks of a mã hồ sơ do not matter."
+            desc = "Mã hồ sơ; for what was filed on the national portal its code there; for what \
+                          came by post the number of the postal slip. Case and blanks of a mã hồ sơ \
+                          and of a slip do not matter."
         )]
         code: String,
         #[graphql(desc = "The eight characters printed beside the QR of the slip.")] secret: Option<
@@ -138,7 +140,8 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
     let dossier = &found.state;
     let accepted = dossier.accepted.as_ref();
     let filed = dossier.submission.as_ref();
-    let code = accepted.map(|it| &it.code).or(filed.and_then(|it| it.portal_code.as_ref()));
+    let filed_under = filed.and_then(|it| it.portal_code.as_ref().or(it.slip.as_ref()));
+    let code = accepted.map(|it| &it.code).or(filed_under);
     // Before acceptance there is no slip and so no secret: nobody is more than anybody.
     let verified = accepted.is_some_and(|accepted| same_secret(&accepted.secret, secret));
     let (procedure, process) = bound_versions(dossier, reference).ok_or(AppError::NotFound)?;

@@ -1,6 +1,37 @@
 //! Vietnamese text: normal form and search without diacritics.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+/// Unicode normal forms.
+#[cfg(not(target_arch = "wasm32"))]
+mod form {
+    use unicode_normalization::UnicodeNormalization;
+
+    pub(super) fn composed(text: &str) -> String {
+        text.nfc().collect()
+    }
+
+    pub(super) fn decomposed(text: &str) -> String {
+        text.nfd().collect()
+    }
+}
+
+/// Unicode normal forms, by the tables that a browser has: ours would be a tenth of the program.
+#[cfg(target_arch = "wasm32")]
+mod form {
+    use js_sys::JsString;
+
+    pub(super) fn composed(text: &str) -> String {
+        JsString::from(text).normalize("NFC").into()
+    }
+
+    pub(super) fn decomposed(text: &str) -> String {
+        JsString::from(text).normalize("NFD").into()
+    }
+}
+
+/// A mark over, under or through a Latin letter, as decomposed text has it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
 
 /// Trims, puts into Unicode NFC and folds runs of white space into one blank.
 ///
@@ -13,9 +44,9 @@ pub fn tidy(input: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.nfc());
+        out.push_str(word);
     }
-    out
+    form::composed(&out)
 }
 
 /// The form in which text is searched: tidied, lower case, no diacritics, `đ` as `d`.
@@ -24,7 +55,8 @@ pub fn tidy(input: &str) -> String {
 /// "Nguyễn Thị Ánh" → "nguyen thi anh"
 /// ```
 pub fn fold(input: &str) -> String {
-    let plain = input.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let letters = form::decomposed(input);
+    let plain = letters.chars().filter(|c| !is_mark(*c)).flat_map(char::to_lowercase);
     let plain: String = plain.map(|c| if c == 'đ' { 'd' } else { c }).collect();
     tidy(&plain)
 }

@@ -14,6 +14,7 @@ mod m0007_lists;
 mod m0008_lifecycle;
 mod m0009_standing;
 mod m0010_order;
+mod m0011_slip;
 
 pub use m0010_order::UNFINISHED;
 pub use sea_orm_migration::prelude::*;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_lifecycle::Migration),
             Box::new(m0009_standing::Migration),
             Box::new(m0010_order::Migration),
+            Box::new(m0011_slip::Migration),
         ]
     }
 }

@@ -28,7 +28,8 @@ const CODE: usize = 500;
 /// officer (TT 01/2018 Đ.16).
 #[derive(Debug, SimpleObject)]
 pub struct Tracking {
-    /// Mã hồ sơ; before acceptance the code that the national portal has given it.
+    /// Mã hồ sơ; before acceptance the code that the national portal has given it, or the number of
+    /// the postal slip it came with.
     pub code: String,
     /// Whether the secret of the slip was right.
     pub verified: bool,
@@ -54,6 +55,8 @@ pub struct Tracking {
     pub due_at: Option<Moment>,
     /// Why it is due then.
     pub due: Option<Due>,
+    /// Since when the time stands still; null while it runs. What is due then will move.
+    pub paused_at: Option<Moment>,
     /// When the result was signed.
     pub finished_at: Option<Moment>,
     /// When the result was handed over.
@@ -91,8 +94,9 @@ impl CitizenQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(
-            desc = "Mã hồ sơ, or the code of the national portal for what was filed there; case \
-                          and blanks of a mã hồ sơ do not matter."
+            desc = "Mã hồ sơ; for what was filed on the national portal its code there; for what \
+                          came by post the number of the postal slip. Case and blanks of a mã hồ sơ \
+                          and of a slip do not matter."
         )]
         code: String,
         #[graphql(desc = "The eight characters printed beside the QR of the slip.")] secret: Option<
@@ -138,7 +142,8 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
     let dossier = &found.state;
     let accepted = dossier.accepted.as_ref();
     let filed = dossier.submission.as_ref();
-    let code = accepted.map(|it| &it.code).or(filed.and_then(|it| it.portal_code.as_ref()));
+    let filed_under = filed.and_then(|it| it.portal_code.as_ref().or(it.slip.as_ref()));
+    let code = accepted.map(|it| &it.code).or(filed_under);
     // Before acceptance there is no slip and so no secret: nobody is more than anybody.
     let verified = accepted.is_some_and(|accepted| same_secret(&accepted.secret, secret));
     let (procedure, process) = bound_versions(dossier, reference).ok_or(AppError::NotFound)?;
@@ -167,6 +172,7 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
             .clock
             .as_ref()
             .map(|clock| Due::of(cx, clock.due_at, clock.derivation.as_ref())),
+        paused_at: dossier.paused_at().map(Moment),
         finished_at: dossier.finished_at().map(Moment),
         returned_at: dossier.result.as_ref().and_then(|it| it.returned_at).map(Moment),
         overdue: dossier.clock_runs() && dossier.due_at().is_some_and(|due| due < now),

@@ -93,6 +93,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// Whether stage 2 has to be paid for before the step can be passed on.
+    fn must_be_paid(&self) -> bool {
+        self.state.ends_stage_one(self.process.as_deref())
+    }
+
     /// Some working days later, as a date.
     fn days_on(&self, days: u32) -> Option<chrono::NaiveDate> {
         self.reference.calendar.add_working_minutes(self.now, days * DAY).ok().map(local_date)
@@ -119,7 +124,11 @@ pub(super) fn next(chance: &mut StdRng, scene: &Scene<'_>) -> Turn {
         };
     }
     let begins = begins(chance, scene).into_iter().collect();
-    scene.somebody(chance, begins).map_or(Turn::Step, |does| Turn::Does(Box::new(does)))
+    match scene.somebody(chance, begins) {
+        Some(does) => Turn::Does(Box::new(does)),
+        None if scene.must_be_paid() => Turn::Waits,
+        None => Turn::Step,
+    }
 }
 
 /// The next hand of what has begun, and what is left when that is too late by now.
@@ -197,6 +206,9 @@ fn answered(scene: &Scene<'_>) -> Option<Command> {
 /// What a department begins while it appraises, once per dossier.
 fn begins(chance: &mut StdRng, scene: &Scene<'_>) -> Option<Command> {
     let state = scene.state;
+    if scene.must_be_paid() {
+        return Some(Command::DraftLetter(Box::new(tax(scene)?)));
+    }
     let quiet = state.supplements.is_empty()
         && state.consultations.is_empty()
         && state.obligations.is_empty()
@@ -276,6 +288,17 @@ fn payment(scene: &Scene<'_>) -> Option<Letter> {
         legal_basis: "Nghị quyết của Hội đồng nhân dân tỉnh về phí, lệ phí".to_owned(),
         beneficiary: "Kho bạc Nhà nước tỉnh Mẫu".to_owned(),
         pay_by: scene.days_on(10)?,
+    }))
+}
+
+/// What the tax office asks for between the stages of a change of land rights.
+fn tax(scene: &Scene<'_>) -> Option<Letter> {
+    let item = |name: &str, amount| PaymentItem { name: name.to_owned(), amount };
+    Some(Letter::Payment(PaymentLetter {
+        items: vec![item("Thuế thu nhập cá nhân", 12_000_000), item("Lệ phí trước bạ", 3_000_000)],
+        legal_basis: "Thông báo của cơ quan thuế theo Luật Quản lý thuế".to_owned(),
+        beneficiary: "Kho bạc Nhà nước tỉnh Mẫu".to_owned(),
+        pay_by: scene.days_on(20)?,
     }))
 }
 

@@ -17,6 +17,8 @@ pub struct Model {
     pub code: Option<String>,
     /// Code that the national portal has given it.
     pub portal_code: Option<String>,
+    /// Number of the postal slip it came with.
+    pub slip: Option<String>,
     /// [`domain::catalog::SubmissionChannel::code`].
     pub channel: String,
     /// Receiving Center.

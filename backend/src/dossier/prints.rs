@@ -9,16 +9,15 @@ use anyhow::Context as _;
 use bytes::Bytes;
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use domain::document::{Form, Register, RegisterRow};
-use domain::dossier::{Dossier, Printing, control_sheet, register_row};
+use domain::dossier::{
+    Dossier, MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row,
+};
 use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, instant};
 use sea_orm::{ConnectionTrait, Statement};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
-
-/// Most dossiers of one print: some hundreds of pages.
-const MOST: u64 = 5_000;
 
 /// A register is some thousand dossiers in memory: one after the other.
 static REGISTERS: Semaphore = Semaphore::const_new(1);
@@ -39,20 +38,12 @@ pub async fn control_sheet_pdf(app: &Arc<App>, id: Uuid, now: Instant) -> AppRes
 /// # Errors
 /// There are more; the part is not within one year, or ends before it begins.
 pub(super) async fn countable(app: &App, request: &RegisterRequest) -> AppResult<()> {
-    if request.to < request.from {
-        return Err(Refusal::at(Code::DatesReversed, "to").into());
-    }
-    if request.to.year() != request.from.year() {
-        let words = Refusal::at(Code::InvalidValue, "to")
-            .with("vi", "Mỗi quyển sổ là của một năm; chọn các ngày trong cùng một năm.")
-            .with("en", "A book is that of one year; choose days of the same year.");
-        return Err(words.into());
-    }
+    of_one_book(request.from, request.to)?;
     if !app.reference.now().offices.contains_key(&request.center) {
         return Err(Refusal::at(Code::NotFound, "center").into());
     }
-    if part(app, request, "d.id AS id").await?.len() as u64 > MOST {
-        return Err(Refusal::at(Code::TooManyRows, "to").with("max", MOST).into());
+    if part(app, request, "d.id AS id").await?.len() as u64 > MOST_OF_REGISTER {
+        return Err(Refusal::at(Code::TooManyRows, "to").with("max", MOST_OF_REGISTER).into());
     }
     Ok(())
 }
@@ -105,7 +96,7 @@ async fn part(
         request.center.as_str().into(),
         midnight(request.from).into(),
         midnight(after).into(),
-        (MOST + 1).into(),
+        (MOST_OF_REGISTER + 1).into(),
     ];
     let reader = app.db.reader();
     let asked = Statement::from_sql_and_values(reader.get_database_backend(), sql, values);

@@ -51,6 +51,7 @@ pub fn of(
         status: dossier.status.code().to_owned(),
         code: dossier.code().map(str::to_owned),
         portal_code: dossier.submission.as_ref().and_then(|it| it.portal_code.clone()),
+        slip: dossier.submission.as_ref().and_then(|it| it.slip.clone()),
         channel: dossier.facts.intake.channel.code().to_owned(),
         center: dossier.facts.center.to_string(),
         agency: dossier.facts.agency.to_string(),
@@ -150,7 +151,7 @@ impl Awaits {
     }
 }
 
-/// What search looks into: name, code, phone, ids; folded.
+/// What search looks into: name, codes, phone, ids; folded.
 pub(super) fn search_text(dossier: &Dossier) -> String {
     let applicant = dossier.applicant();
     let phone = applicant.phone.to_string();
@@ -159,6 +160,7 @@ pub(super) fn search_text(dossier: &Dossier) -> String {
         Some(applicant.name.clone()),
         dossier.code().map(str::to_owned),
         dossier.submission.as_ref().and_then(|it| it.portal_code.clone()),
+        dossier.submission.as_ref().and_then(|it| it.slip.clone()),
         local.or(Some(phone)),
         applicant.personal_id.as_ref().map(ToString::to_string),
         applicant.tax_code.as_ref().map(ToString::to_string),

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use chrono::Datelike;
 use domain::calendar::Calendar;
 use domain::dossier::{By, Decision, Dossier, Event, PaperDraft, Recorded};
-use domain::identifier::{AgencyCode, DossierCode};
+use domain::identifier::{AgencyCode, DossierCode, postal_number};
 use domain::identity::{Permit, Role};
 use domain::process::ProcessVersion;
 use domain::time::{Instant, local_date};
@@ -67,12 +67,21 @@ pub async fn find(db: &impl ConnectionTrait, code: &DossierCode) -> AppResult<Op
     found.map(Loaded::try_from).transpose()
 }
 
-/// A dossier by the code that the national portal has given it.
+/// A dossier by the code that the national portal has given it, or by the number of the postal slip
+/// it came with: of several with one number, the one that came last.
 ///
 /// # Errors
 /// The database fails.
 pub async fn find_filed(db: &impl ConnectionTrait, code: &str) -> AppResult<Option<Loaded>> {
-    let found = entity::Entity::find().filter(entity::Column::PortalCode.eq(code)).one(db).await?;
+    use entity::Column::{Id, PortalCode, ReceivedAt, Slip};
+    let of_portal = entity::Entity::find().filter(PortalCode.eq(code)).one(db).await?;
+    let found = match of_portal {
+        Some(found) => Some(found),
+        None => {
+            let by_post = entity::Entity::find().filter(Slip.eq(postal_number(code)));
+            by_post.order_by_desc(ReceivedAt).order_by_desc(Id).one(db).await?
+        }
+    };
     found.map(Loaded::try_from).transpose()
 }
 

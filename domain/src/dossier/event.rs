@@ -86,6 +86,9 @@ pub enum Event {
         /// The code that the national portal has given it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         portal_code: Option<String>,
+        /// By post: number of the postal slip, under which the sender follows it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        slip: Option<String>,
         /// When the intake officer has to be alerted.
         alert_at: Instant,
         /// When the answer is due.

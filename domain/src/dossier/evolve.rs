@@ -96,12 +96,14 @@ fn began(state: Option<Dossier>, facts: &IntakeFacts, recorded: &Recorded) -> Do
 /// The inbox and the three exits of the intake.
 fn intake(dossier: &mut Dossier, mark: Mark, event: &Event) {
     let Mark { at, by } = mark;
-    if let Event::Submitted { facts, filed_at, portal_code, alert_at, answer_due_at } = event {
+    if let Event::Submitted { facts, filed_at, portal_code, slip, alert_at, answer_due_at } = event
+    {
         dossier.status = DossierStatus::Submitted;
         dossier.submission = Some(Submission {
             channel: facts.intake.channel,
             filed_at: *filed_at,
             portal_code: portal_code.clone(),
+            slip: slip.clone(),
             alert_at: *alert_at,
             answer_due_at: *answer_due_at,
             answered_at: None,

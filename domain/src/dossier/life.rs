@@ -23,6 +23,9 @@ pub struct Submission {
     /// The code that the national portal has given it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portal_code: Option<String>,
+    /// By post: number of the postal slip, under which the sender follows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slip: Option<String>,
     /// When the intake officer has to be alerted (NĐ 118/2025 Đ.17.2).
     pub alert_at: Instant,
     /// When the answer is due.

@@ -53,7 +53,7 @@ pub use life::{
     StopGround, Submission, SupplementAnswer, SupplementRound, Transfer, Withdrawal,
 };
 pub use papers::{Office, PaperDraft};
-pub use prints::{Printing, control_sheet, register_row};
+pub use prints::{MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row};
 pub use public::{next_text, public_timeline};
 pub use regime::Regime;
 pub use responsibility::responsibility_facts;

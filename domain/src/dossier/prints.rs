@@ -11,7 +11,9 @@ use crate::identifier::AgencyCode;
 use crate::identity::OfficerId;
 use crate::lang::Lang;
 use crate::process::StepAction;
+use crate::refusal::{Code, Refusal};
 use crate::time::Instant;
+use chrono::{Datelike, NaiveDate};
 
 /// What prints must know besides the dossier.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,26 @@ pub struct Printing<'a> {
     pub names: &'a dyn Names,
     /// The procedure in words, with its case.
     pub procedure_name: &'a str,
+}
+
+/// Most dossiers of one print of the register: some hundreds of pages.
+pub const MOST_OF_REGISTER: u64 = 5_000;
+
+/// Which part of a register may be printed: days of one year, since each book is that of one year
+/// (TT 01/2018 Đ.10.2).
+///
+/// # Errors
+/// [`Code::DatesReversed`] and [`Code::InvalidValue`], both at `to`.
+pub fn of_one_book(from: NaiveDate, to: NaiveDate) -> Result<(), Refusal> {
+    if to < from {
+        return Err(Refusal::at(Code::DatesReversed, "to"));
+    }
+    if to.year() != from.year() {
+        return Err(Refusal::at(Code::InvalidValue, "to")
+            .with("vi", "Mỗi quyển sổ là của một năm; chọn các ngày trong cùng một năm.")
+            .with("en", "A book is that of one year; choose days of the same year."));
+    }
+    Ok(())
 }
 
 impl Printing<'_> {

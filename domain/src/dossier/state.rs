@@ -14,7 +14,7 @@ use super::status::DossierStatus;
 use crate::document::{FormKind, RefusalReason};
 use crate::identifier::AgencyCode;
 use crate::identity::{Facts, OfficerId, Place, Role, StepFacts};
-use crate::process::StepAction;
+use crate::process::{ProcessVersion, StepAction};
 use crate::time::{Instant, local_date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -278,6 +278,20 @@ impl Dossier {
     /// The step where it stands.
     pub fn current_step(&self) -> Option<&StepRun> {
         self.steps.last().filter(|run| run.finished_at.is_none())
+    }
+
+    /// Whether it is of a two-stage procedure whose stage 2 has not begun (with the payment).
+    pub fn waits_for_stage_two(&self) -> bool {
+        self.clock.as_ref().is_some_and(|clock| clock.second_term.is_some())
+    }
+
+    /// Whether it stands in the last step of stage 1 and stage 2 has not begun. `process` is the one
+    /// it is bound to.
+    pub fn ends_stage_one(&self, process: Option<&ProcessVersion>) -> bool {
+        let stage =
+            |index: u32| process.and_then(|it| it.steps.get(index as usize)).map(|it| it.stage);
+        let ends = |run: &StepRun| stage(run.index) == Some(1) && stage(run.index + 1) == Some(2);
+        self.waits_for_stage_two() && self.current_step().is_some_and(ends)
     }
 
     /// When the legal time ended: at the signature (domain law 4.7), or when it stopped.

@@ -15,6 +15,7 @@ mod name;
 mod passport;
 mod personal;
 mod phone;
+mod postal;
 mod procedure;
 mod tax;
 
@@ -27,5 +28,6 @@ pub use name::PersonName;
 pub use passport::Passport;
 pub use personal::{PersonalId, PersonalIdWarning, Sex, birth_province};
 pub use phone::{Phone, PhoneKind};
+pub use postal::{is_item_number, postal_number};
 pub use procedure::ProcedureCode;
 pub use tax::TaxCode;

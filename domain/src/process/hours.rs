@@ -39,9 +39,11 @@ pub enum HoursVerdict {
     Unlimited,
 }
 
-/// Compares the steps of a process with the time its case promises.
-pub fn check(process: &ProcessVersion, term: Term) -> HoursCheck {
-    let sum = process.steps.iter().map(|step| u64::from(step.minutes)).sum();
+/// Compares the steps of a process with the time its case promises; of a two-stage procedure the
+/// steps of one stage with the time of that stage.
+pub fn check(process: &ProcessVersion, stage: Option<u8>, term: Term) -> HoursCheck {
+    let asked = process.steps.iter().filter(|step| stage.is_none_or(|stage| step.stage == stage));
+    let sum = asked.map(|step| u64::from(step.minutes)).sum();
     let (limit, estimated) = limit_minutes(term);
     let difference = limit.map(|limit| signed(sum) - signed(limit));
     let verdict = match difference {
@@ -165,20 +167,33 @@ mod tests {
     #[test]
     fn compares_every_kind_of_term() {
         let days = |n| Term::WorkingDay { n, mode: DayEnd::EndOfDay };
-        let verdict = |minutes: &[u32], term| check(&process(minutes), term).verdict;
+        let verdict = |minutes: &[u32], term| check(&process(minutes), None, term).verdict;
         assert_eq!(verdict(&[480, 480], days(2)), HoursVerdict::Exact);
         assert_eq!(verdict(&[480, 495], days(2)), HoursVerdict::Over);
         assert_eq!(verdict(&[], days(1)), HoursVerdict::Slack);
         assert_eq!(verdict(&[60 * 24], Term::Hour { n: 24 }), HoursVerdict::Exact);
         assert_eq!(verdict(&[9999], Term::None), HoursVerdict::Unlimited);
-        let calendar = check(&process(&[14 * 480]), Term::CalendarDay { n: 20 });
+        let calendar = check(&process(&[14 * 480]), None, Term::CalendarDay { n: 20 });
         assert_eq!((calendar.verdict, calendar.estimated), (HoursVerdict::Exact, true));
+    }
+
+    #[test]
+    fn each_stage_has_its_own_time() {
+        let mut process = process(&[480, 960, 240]);
+        for step in &mut process.steps[1..] {
+            step.stage = 2;
+        }
+        let days = |n| Term::WorkingDay { n, mode: DayEnd::EndOfDay };
+        assert_eq!(check(&process, Some(1), days(1)).verdict, HoursVerdict::Exact);
+        // What stage 1 leaves over is not stage 2's.
+        assert_eq!(check(&process, Some(1), days(3)).verdict, HoursVerdict::Slack);
+        assert_eq!(check(&process, Some(2), days(2)).difference_minutes, Some(240));
     }
 
     #[test]
     fn says_the_difference_in_days() {
         let text = |minutes, lang| {
-            check(&process(&[minutes]), Term::WorkingDay { n: 1, mode: DayEnd::EndOfDay })
+            check(&process(&[minutes]), None, Term::WorkingDay { n: 1, mode: DayEnd::EndOfDay })
                 .message(lang)
         };
         assert!(text(1440, Lang::Vi).contains("vượt thời hạn 2 ngày làm việc (960 phút)"));
@@ -203,7 +218,8 @@ mod tests {
                 })
                 .collect();
             let n = u32::try_from(case["limit_days"].as_u64().unwrap()).unwrap();
-            let check = check(&process(&minutes), Term::WorkingDay { n, mode: DayEnd::EndOfDay });
+            let term = Term::WorkingDay { n, mode: DayEnd::EndOfDay };
+            let check = check(&process(&minutes), None, term);
             let expected = &case["expected"];
             assert_eq!(Some(check.sum_minutes), expected["sum_minutes"].as_u64(), "{line}");
             assert_eq!(check.difference_minutes, expected["difference_minutes"].as_i64(), "{line}");

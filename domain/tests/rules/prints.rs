@@ -4,7 +4,8 @@ use crate::fixture::{Shape, world};
 use crate::story::Story;
 use chrono::TimeDelta;
 use domain::document::{ControlSheet, Form as _, HandoverResult};
-use domain::dossier::{Act, Printing, control_sheet, register_row};
+use domain::dossier::{Act, Printing, control_sheet, of_one_book, register_row};
+use domain::refusal::Code;
 
 fn printing(shape: Shape) -> Printing<'static> {
     let world = world();
@@ -26,6 +27,16 @@ fn unbroken(sheet: &ControlSheet) {
         assert_eq!(pair[0].to, pair[1].from, "{:#?}", sheet.rows);
         assert!(pair[0].at <= pair[1].at, "{:#?}", sheet.rows);
     }
+}
+
+#[test]
+fn a_part_of_the_register_is_of_one_book() {
+    let day = |text: &str| text.parse().expect("a day");
+    let part = |from, to| of_one_book(day(from), day(to)).map_err(|refusal| refusal.code);
+    assert_eq!(part("2026-01-01", "2026-12-31"), Ok(()));
+    assert_eq!(part("2026-11-23", "2026-11-23"), Ok(()));
+    assert_eq!(part("2026-12-31", "2027-01-01"), Err(Code::InvalidValue));
+    assert_eq!(part("2026-11-23", "2026-11-22"), Err(Code::DatesReversed));
 }
 
 #[test]

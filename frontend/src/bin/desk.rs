@@ -1,5 +1,23 @@
-//! The officials' entry.
+//! The officials' entry, cut where an officer may never come: each name is a file of its own. Code
+//! that several of them share is a file for each such set, so they are few.
+
+use frontend::desk::{self, Pages};
+use frontend::{deferred, dossier, identity, report};
 
 fn main() {
-    frontend::desk::start();
+    desk::start(Pages {
+        queue: deferred!(lists: dossier::QueuePage),
+        list: deferred!(lists: dossier::ListPage),
+        dossier: deferred!(dossier: dossier::DossierPage),
+        preview: deferred!(dossier: dossier::PreviewBeside),
+        intake: deferred!(counter: dossier::IntakePage),
+        hand_over: deferred!(counter: dossier::ReturnPage),
+        board: deferred!(overview: report::BoardPage),
+        workload: deferred!(overview: report::WorkloadPage),
+        absences: deferred!(overview: identity::AbsencePage),
+        accounts: deferred!(overview: identity::AccountPage),
+        password: deferred!(overview: identity::ChangeForm),
+        #[cfg(debug_assertions)]
+        gallery: deferred!(overview: frontend::ui::gallery::Gallery),
+    });
 }

@@ -10,7 +10,7 @@ mod search;
 mod track;
 
 pub use catalog::CatalogPage;
-pub use home::HomePage;
+pub use home::{HomePage, Viewfinder};
 pub use procedure::ProcedurePage;
 pub use province::{ProvinceFacts, province};
 pub use track::TrackPage;

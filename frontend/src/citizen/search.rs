@@ -1,13 +1,15 @@
 //! What a citizen typed, pasted or scanned into a search box.
 
-use domain::identifier::{DossierCode, IdentifierError, ProcedureCode};
+use domain::identifier::{
+    DossierCode, IdentifierError, ProcedureCode, is_item_number, postal_number,
+};
 
 /// Where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Target {
     /// Nothing was typed.
     Nothing,
-    /// A dossier: tracking.
+    /// A dossier: tracking. By its own code, or by the number of the postal slip it came with.
     Dossier(Slip),
     /// A dossier, once the letter O is read as the digit.
     LetterO(Slip),
@@ -30,8 +32,20 @@ impl Slip {
     /// Where it is tracked; the same address as in the QR.
     pub(super) fn url(&self) -> String {
         match &self.secret {
-            Some(secret) => format!("/tra-cuu?ma={}&k={secret}", self.code),
-            None => format!("/tra-cuu?ma={}", self.code),
+            Some(secret) => format!("/tra-cuu?ma={}&k={secret}", escape(&self.code)),
+            None => format!("/tra-cuu?ma={}", escape(&self.code)),
+        }
+    }
+
+    /// What a text asks to follow where nothing but a dossier can be meant: besides its own code
+    /// that of the national portal, or whatever number its postal slip bears.
+    pub(super) fn of(target: Target) -> Option<Self> {
+        match target {
+            Target::Dossier(slip) | Target::LetterO(slip) => Some(slip),
+            Target::Words(code) if code.bytes().any(|b| b.is_ascii_digit()) => {
+                Some(Self { code, secret: None })
+            }
+            Target::Words(_) | Target::Procedure(_) | Target::Nothing => None,
         }
     }
 }
@@ -58,6 +72,9 @@ pub(super) fn understand(typed: &str) -> Target {
     }
     if let Some(found) = dossier(&typed) {
         return found;
+    }
+    if is_item_number(&typed) {
+        return Target::Dossier(Slip { code: postal_number(&typed), secret: None });
     }
     if let Some((code, rest)) = typed.rsplit_once(' ')
         && let (Some(found), Some(secret)) = (dossier(code), secret(rest))
@@ -115,6 +132,13 @@ fn with_secret(target: Target, secret: Option<String>) -> Target {
     }
 }
 
+/// A code as it stands in an address.
+fn escape(code: &str) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
+    let escaped = |b: u8| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") };
+    code.bytes().map(escaped).collect()
+}
+
 /// The few escapes that can stand in a code.
 fn unescape(text: &str) -> String {
     text.replace("%2D", "-").replace("%2d", "-").replace("%20", "").replace('+', "")
@@ -126,6 +150,17 @@ mod tests {
 
     fn slip(code: &str, secret: Option<&str>) -> Slip {
         Slip { code: code.to_owned(), secret: secret.map(str::to_owned) }
+    }
+
+    #[test]
+    fn what_is_followed_is_a_code_of_ours_of_the_post_or_of_the_portal() {
+        let of = |typed: &str| Slip::of(understand(typed)).map(|slip| slip.url());
+        assert_eq!(of("eb 123 456 789 vn").as_deref(), Some("/tra-cuu?ma=EB123456789VN"));
+        assert_eq!(of("h41.12-210103-0004").as_deref(), Some("/tra-cuu?ma=H41.12-210103-0004"));
+        assert_eq!(of("DVC.2026/0815 &k").as_deref(), Some("/tra-cuu?ma=DVC.2026%2F0815%20%26k"));
+        for typed in ["", "khai sinh", "1.002010"] {
+            assert_eq!(of(typed), None, "{typed}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::menu::{AccountMenu, LiveDot};
 use super::nav::Nav;
-use super::routes::Pages;
+use super::routes::CurrentPage;
 use super::text;
 use crate::api::session;
 use crate::identity::{Permission, StandInBanner};
@@ -33,7 +33,7 @@ pub(super) fn Frame() -> impl IntoView {
             <Nav/>
             <main id="main" class="main" tabindex="-1">
                 <StandInBanner/>
-                <Pages/>
+                <CurrentPage/>
             </main>
         </div>
     }

@@ -2,27 +2,55 @@
 
 use super::home::Home;
 use super::not_found::NotFound;
-use crate::{dossier, identity, report};
+use crate::ui::{Deferred, DeferredPage};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::path;
 
+/// The pages of the desk, each fetched when an officer first goes there.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "each is the page of its name")]
+pub struct Pages {
+    pub queue: Deferred,
+    pub list: Deferred,
+    pub dossier: Deferred,
+    pub preview: Deferred,
+    pub intake: Deferred,
+    pub hand_over: Deferred,
+    pub board: Deferred,
+    pub workload: Deferred,
+    pub absences: Deferred,
+    pub accounts: Deferred,
+    pub password: Deferred,
+    #[cfg(debug_assertions)]
+    pub gallery: Deferred,
+}
+
+impl Pages {
+    /// Those that work is done on, in the order in which they are worth having.
+    pub(super) fn at_work(&self) -> [Deferred; 5] {
+        [self.queue, self.dossier, self.intake, self.hand_over, self.board]
+    }
+}
+
 /// The page of the current address.
 #[component]
-pub(super) fn Pages() -> impl IntoView {
+pub(super) fn CurrentPage() -> impl IntoView {
+    let pages = expect_context::<Pages>();
+    let of = |page: Deferred| move || view! { <DeferredPage page/> };
     view! {
         <FlatRoutes fallback=|| view! { <NotFound/> }>
             <Route path=path!("/desk") view=Home/>
             <Route path=path!("/desk/login") view=Home/>
-            <Route path=path!("/desk/board") view=report::BoardPage/>
-            <Route path=path!("/desk/workload") view=report::WorkloadPage/>
-            <Route path=path!("/desk/intake") view=dossier::IntakePage/>
-            <Route path=path!("/desk/queue") view=dossier::QueuePage/>
-            <Route path=path!("/desk/dossiers") view=dossier::ListPage/>
-            <Route path=path!("/desk/dossiers/:code") view=dossier::DossierPage/>
-            <Route path=path!("/desk/absences") view=identity::AbsencePage/>
-            <Route path=path!("/desk/accounts") view=identity::AccountPage/>
-            <Route path=path!("/desk/return") view=dossier::ReturnPage/>
+            <Route path=path!("/desk/board") view=of(pages.board)/>
+            <Route path=path!("/desk/workload") view=of(pages.workload)/>
+            <Route path=path!("/desk/intake") view=of(pages.intake)/>
+            <Route path=path!("/desk/queue") view=of(pages.queue)/>
+            <Route path=path!("/desk/dossiers") view=of(pages.list)/>
+            <Route path=path!("/desk/dossiers/:code") view=of(pages.dossier)/>
+            <Route path=path!("/desk/absences") view=of(pages.absences)/>
+            <Route path=path!("/desk/accounts") view=of(pages.accounts)/>
+            <Route path=path!("/desk/return") view=of(pages.hand_over)/>
         </FlatRoutes>
     }
     .into_any()

@@ -11,4 +11,4 @@ mod workspace;
 pub use hand_over::ReturnPage;
 pub use intake::IntakePage;
 pub use queue::{ListPage, QueuePage};
-pub use workspace::DossierPage;
+pub use workspace::{DossierPage, PreviewBeside};

@@ -10,6 +10,7 @@ mod text;
 mod viewer;
 
 pub use accounts::AccountPage;
+pub use password_dialog::ChangeForm;
 pub(crate) use password_dialog::PasswordDialog;
 pub use password_form::PasswordForm;
 pub use sign_in::SignInPage;

@@ -3,10 +3,11 @@
 use super::password_form::{NewPassword, differing};
 use super::text;
 use crate::api::{self, Intent, UiError, UserError, UserErrors, schema};
+use crate::desk::Pages;
 use crate::payload;
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonRole, Dialog, Field, Notice, Symbol, TextInput, TextKind,
-    notify, refusal, text as ui_text,
+    Banner, Button, ButtonKind, ButtonRole, DeferredPage, Dialog, Field, Notice, Symbol, TextInput,
+    TextKind, notify, refusal, text as ui_text,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -54,14 +55,24 @@ pub(crate) fn PasswordDialog(
 ) -> impl IntoView {
     view! {
         <Dialog open title=text::CHANGE_PASSWORD>
-            <ChangeForm open/>
+            {
+                provide_context(Changing(open));
+                let page = expect_context::<Pages>().password;
+                view! { <DeferredPage page/> }
+            }
         </Dialog>
     }
     .into_any()
 }
 
+/// Whether the dialog is open, as context for its form, which is fetched when somebody opens it.
+#[derive(Debug, Clone, Copy)]
+struct Changing(RwSignal<bool>);
+
+/// The form in the dialog.
 #[component]
-fn ChangeForm(open: RwSignal<bool>) -> impl IntoView {
+pub fn ChangeForm() -> impl IntoView {
+    let Changing(open) = expect_context();
     let (old, new, repeat) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (tried, error) = (RwSignal::new(false), RwSignal::new(None::<UiError>));

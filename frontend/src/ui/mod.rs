@@ -1,6 +1,7 @@
 //! The design system: components on native elements, styled by `frontend/style`.
 //!
-//! Every component is shown in every state at `/desk/ui` ([`gallery`]). Props that a person reads
+//! Every component is shown in every state at `/desk/ui` ([`gallery`]), which the shipped program does
+//! not carry. Props that a person reads
 //! are [`crate::i18n::Words`]; looks are enums; ids are made here, never by hand.
 
 mod badge;
@@ -8,6 +9,7 @@ mod button;
 mod choice;
 mod combobox;
 mod confirm;
+mod deferred;
 mod definition;
 mod dialog;
 mod drawn;
@@ -43,6 +45,7 @@ pub use button::{Button, ButtonKind, ButtonRole, ButtonSize, LinkButton};
 pub use choice::{Checkbox, RadioGroup, RadioLook};
 pub use combobox::{Combobox, Suggestion, debounced};
 pub use confirm::{Confirm, Question};
+pub use deferred::{Deferred, DeferredPage, Draw, NotFetched};
 pub use definition::{Definition, DefinitionList};
 pub use dialog::{Dialog, DialogSize, Dismissal};
 pub use drawn::when_drawn;

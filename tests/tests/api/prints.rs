@@ -69,8 +69,11 @@ both_databases! {
             assert_eq!(refused["userErrors"][0]["path"], json!(["to"]));
         }
         let mut silent = input("2026-11-01", "2026-11-30", "silent");
-        silent["purpose"] = "  ".into();
-        assert_eq!(create(&client, silent).await["userErrors"][0]["path"], json!(["purpose"]));
+        for wrong in ["  ".to_owned(), "nul\0".to_owned(), "x".repeat(100_000)] {
+            silent["purpose"] = wrong.into();
+            let refused = create(&client, silent.clone()).await;
+            assert_eq!(refused["userErrors"][0]["path"], json!(["purpose"]), "{refused}");
+        }
         let mut strange = input("2026-11-01", "2026-11-30", "strange");
         strange["center"] = "H99.02".into();
         assert_eq!(create(&client, strange).await["userErrors"][0]["code"], "FORBIDDEN");

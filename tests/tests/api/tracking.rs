@@ -1,6 +1,7 @@
 //! The public page of a dossier: what anybody sees, what the slip opens, how often one may guess
 //! (R19).
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tests::both_databases;
 use tests::world::{CLERK, Client, Handle, Stage, World, code, completion};
@@ -121,6 +122,40 @@ both_databases! {
             let seen = look(Value::Null).await;
             assert_eq!((&seen["status"], &seen["code"]), (&json!("PROCESSING"), &code));
         }
+    }
+
+    async fn what_came_by_post_is_found_by_its_slip(db_url: String) {
+        let world = World::new(&db_url).await;
+        let clerk = world.officer(CLERK);
+        let submit = async |slip: &str| {
+            let input = json!({
+                "intake": world.intake("1.002010"), "channel": "POST", "slip": slip,
+            });
+            Handle::of(clerk.change("dossierSubmit", input).await.done())
+        };
+        let handle = submit(" eb 123 456 789 vn").await;
+        let anybody = world.anonymous().from([203, 0, 113, 9]);
+        let look = async |code: &str| {
+            anybody.ask(FILED, json!({ "code": code })).await["tracking"].clone()
+        };
+        for typed in ["EB123456789VN", "eb123456789vn ", "EB 123 456 789 VN"] {
+            let seen = look(typed).await;
+            assert_eq!((&seen["code"], &seen["status"]), (&json!("EB123456789VN"), &json!("SUBMITTED")));
+            assert_eq!((&seen["verified"], &seen["papers"]), (&json!(false), &json!([])));
+            assert!(!seen.to_string().contains("Ánh"), "{seen}");
+        }
+        // The clerk who scans the envelope finds it, too.
+        let listed = clerk
+            .ask("query ($s: String) { dossiers(first: 5, filter: { search: $s }) { nodes { id } } }", json!({ "s": "eb123456789vn" }))
+            .await;
+        assert_eq!(listed["dossiers"]["nodes"].as_array().map(Vec::len), Some(1), "{listed}");
+        let accept = json!({ "intake": world.intake_of("1.002010", &handle) });
+        let code = clerk.change("dossierAccept", accept).await.done()["code"].clone();
+        assert_eq!(look("EB123456789VN").await["code"], code);
+        // The post gives numbers out again after years: the one that came last is meant.
+        world.pass(TimeDelta::hours(1));
+        submit("EB123456789VN").await;
+        assert_eq!(world.anonymous().from([203, 0, 113, 10]).ask(FILED, json!({ "code": "EB123456789VN" })).await["tracking"]["status"], "SUBMITTED");
     }
 
     async fn a_refusal_is_told_without_its_reason(db_url: String) {

@@ -24,7 +24,7 @@ const SLOW: &str = r"
     window.cancelAnimationFrame = id => clearTimeout(frames.get(id));
     const ask = window.fetch.bind(window);
     window.fetch = async request => {
-        const question = await request.clone().text();
+        const question = request instanceof Request ? await request.clone().text() : '';
         if (question.includes('queueColumns')) await new Promise(go => setTimeout(go, 300));
         return ask(request);
     };
@@ -79,6 +79,37 @@ async fn a_form_may_be_sent_from_within_a_day() -> Result<()> {
         ensure!(shown.as_deref() == Some("31/12/2030"), "the day is shown as {shown:?}");
         press(browser, Key::Enter).await?;
         gone(browser, day).await
+    })
+    .await
+}
+
+/// What is fetched with the first visit's page stays; the code of any other page does not come.
+const CUT_OFF: &str = r"
+    const ask = window.fetch.bind(window);
+    window.fetch = (what, how) => window.cutOff && String(what.url ?? what).includes('.wasm')
+        ? Promise.reject(new TypeError('cut off')) : ask(what, how);
+    window.cutOff = true;
+";
+
+/// The connection is lost before somebody goes to another page: he is told, and one press later,
+/// when it is back, he is there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_whose_code_does_not_come_is_tried_again() -> Result<()> {
+    let province = Province::open("vi", 20).await?;
+    journey("late-code", Screen::PHONE, async |browser| {
+        browser.goto(&province.url).await?;
+        province.speak(browser).await?;
+        browser.find_shown(".portal-nav a[href='/tra-cuu']").await?;
+        browser.execute(CUT_OFF, vec![]).await?;
+        browser.find_shown(".portal-nav a[href='/tra-cuu']").await?.click().await?;
+        browser.see("Không kết nối được máy chủ").await?;
+        let errors = browser.console_errors().await?;
+        ensure!(!errors.is_empty() && errors.iter().all(|it| it.contains("cut off")), "{errors:?}");
+        browser.execute("window.cutOff = false", vec![]).await?;
+        let again = By::XPath("//main//button[contains(., 'Thử lại')]");
+        browser.query(again).and_displayed().first().await?.click().await?;
+        browser.find_shown(".track-form input").await?;
+        Ok(())
     })
     .await
 }

@@ -38,7 +38,17 @@ async fn field(browser: &Browser, label: &str, typed: impl Into<TypingData>) -> 
 /// The envelope goes into the inbox with its slip, and from there it is accepted like any other.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_envelope_from_the_post_waits_in_the_inbox_until_it_is_answered() -> Result<()> {
-    let province = Province::open("vi", 20).await?;
+    envelope("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_envelope_from_the_post_waits_in_the_inbox_until_it_is_answered_in_english() -> Result<()>
+{
+    envelope("en").await
+}
+
+async fn envelope(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
     journey("many-post", Screen::DESK, async |browser| {
         province.officer(browser, CLERK, "/desk/intake").await?;
         into(browser, "[data-field='procedureCode'] input", "dang ky hoat dong cua to chuc hanh")
@@ -46,9 +56,14 @@ async fn an_envelope_from_the_post_waits_in_the_inbox_until_it_is_answered() -> 
         browser.find_shown("[role='option']").await?;
         press(browser, Key::Down + Key::Enter).await?;
         browser.see("Sở Tư pháp").await?;
-        click(browser, "//*[@data-field='channel']//label[contains(., 'Bưu chính')]".into())
+        let post = province.says("Bưu chính", "by post");
+        click(browser, format!("//*[@data-field='channel']//label[contains(., '{post}')]")).await?;
+        browser
+            .see(province.says(
+                "Trung tâm phải trả lời trong 8 giờ làm việc",
+                "the Center owes an answer within 8 working hours",
+            ))
             .await?;
-        browser.see("Trung tâm phải trả lời trong 8 giờ làm việc").await?;
         press(browser, Key::F2).await?;
         into(browser, "[data-field='scan'] input", CARD + Key::Enter).await?;
         browser.see("Nguyễn Thị Ánh").await?;
@@ -56,26 +71,51 @@ async fn an_envelope_from_the_post_waits_in_the_inbox_until_it_is_answered() -> 
         press(browser, Key::Alt + "a").await?;
         // Without the number of the slip it says so at its field, and nothing is sent.
         press(browser, Key::F4).await?;
-        browser.see("Chưa gửi: còn 1 mục cần sửa").await?;
+        browser
+            .see(province.says("Chưa gửi: còn 1 mục cần sửa", "Not sent: 1 item(s) to correct"))
+            .await?;
         into(browser, "[data-field='slip'] input", "EB123456789VN").await?;
         press(browser, Key::F4).await?;
-        browser.see("Đã ghi vào hộp đến").await?;
-        browser.see("Phải trả lời trước").await?;
+        browser.see(province.says("Đã ghi vào hộp đến", "Put into the inbox")).await?;
+        browser.see(province.says("Phải trả lời trước", "An answer is owed by")).await?;
         browser.find_shown(".intake-done iframe").await?;
-        click(browser, "//a[contains(., 'Xem xét ngay')]".into()).await?;
-        browser.see("Tiếp nhận hồ sơ gửi đến").await?;
-        browser.see("Đủ giấy tờ bắt buộc").await?;
+        // Meanwhile the sender has nothing but the number of his postal item.
+        journey("many-sender", Screen::PHONE, async |browser| {
+            browser.goto(format!("{}/tra-cuu", province.url)).await?;
+            province.speak(browser).await?;
+            into(browser, ".track-form input", "eb 123 456 789 vn" + Key::Enter).await?;
+            browser.see("EB123456789VN").await?;
+            browser
+                .see(province.says("sẽ trả lời trong 08 giờ", "answers within 8 working hours"))
+                .await?;
+            province.shot(browser, "sender").await
+        })
+        .await?;
+        let now = province.says("Xem xét ngay", "Answer it now");
+        click(browser, format!("//a[contains(., '{now}')]")).await?;
+        browser.see(province.says("Tiếp nhận hồ sơ gửi đến", "Taking in a submission")).await?;
+        browser.see(province.says("Đủ giấy tờ bắt buộc", "All required papers are there")).await?;
         press(browser, Key::F4).await?;
         let code = browser.find_shown(".done-code b").await?.text().await?;
         ensure!(code.starts_with("H99.02-"), "{code} is no dossier code");
-        browser.see("Đã tiếp nhận").await
+        browser.see(province.says("Đã tiếp nhận", "Taken in")).await
     })
     .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_head_gives_several_steps_to_another_and_sees_what_will_be_first() -> Result<()> {
-    let province = Province::open("vi", 20).await?;
+    bulk("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_gives_several_steps_to_another_and_sees_what_will_be_first_in_english() -> Result<()>
+{
+    bulk("en").await
+}
+
+async fn bulk(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
     let mut paths = Vec::new();
     for _ in 0..2 {
         paths.push(at_the_specialist(&province).await?);
@@ -91,24 +131,32 @@ async fn a_head_gives_several_steps_to_another_and_sees_what_will_be_first() -> 
             )
             .await?;
         }
-        browser.see("2 hồ sơ đã chọn").await?;
-        click(browser, "//*[contains(@class,'bulk-bar')]//button[contains(., 'Phân công')]".into())
+        browser.see(province.says("2 hồ sơ đã chọn", "2 dossiers chosen")).await?;
+        let assign = province.says("Phân công", "Assign");
+        let button = format!("//*[contains(@class,'bulk-bar')]//button[contains(., '{assign}')]");
+        click(browser, button).await?;
+        browser
+            .see(province.says(
+                "Chọn cán bộ để xem hồ sơ nào giao được",
+                "Choose an officer to see which dossiers can be given",
+            ))
             .await?;
-        browser.see("Chọn cán bộ để xem hồ sơ nào giao được").await?;
         click(browser, format!("//dialog[@open]//option[contains(., '{}')]", COLLEAGUE.1)).await?;
-        browser.see("2 hồ sơ làm được").await?;
+        browser.see(province.says("2 hồ sơ làm được", "2 can be done")).await?;
         // What is somebody's is not taken without a reason.
-        let go = "//dialog[@open]//button[contains(., 'Thực hiện với 2 hồ sơ')]";
-        let denied = browser.query(By::XPath(go)).and_displayed().first().await?;
+        let go = province.says("Thực hiện với 2 hồ sơ", "Do it for 2 dossiers");
+        let go = format!("//dialog[@open]//button[contains(., '{go}')]");
+        let denied = browser.query(By::XPath(go.as_str())).and_displayed().first().await?;
         ensure!(
             denied.attr("aria-disabled").await?.as_deref() == Some("true"),
             "it wants a reason"
         );
-        field(browser, "Lý do", "Cân đối khối lượng công việc").await?;
-        click(browser, go.into()).await?;
-        browser.see("Đã xong cả 2 hồ sơ").await?;
+        field(browser, province.says("Lý do", "Reason"), "Cân đối khối lượng công việc").await?;
+        click(browser, go).await?;
+        browser.see(province.says("Đã xong cả 2 hồ sơ", "All 2 are done")).await?;
         province.shot(browser, "bulk").await?;
-        click(browser, "//dialog[@open]//button[contains(., 'Đóng')]".into()).await?;
+        let close = province.says("Đóng", "Close");
+        click(browser, format!("//dialog[@open]//footer//button[contains(., '{close}')]")).await?;
         gone(browser, "dialog[open]").await?;
         for path in &paths {
             let code = path.rsplit('/').next().unwrap_or_default();
@@ -134,16 +182,29 @@ async fn a_head_gives_several_steps_to_another_and_sees_what_will_be_first() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_stands_in_does_the_step_in_the_place_of_who_is_away() -> Result<()> {
-    let province = Province::open("vi", 20).await?;
+    absence("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_stands_in_does_the_step_in_the_place_of_who_is_away_in_english() -> Result<()> {
+    absence("en").await
+}
+
+async fn absence(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
     let path = at_the_specialist(&province).await?;
     let today = domain::time::local_date(province.app.now()).format("%d/%m/%Y").to_string();
     journey("many-leave", Screen::DESK, async |browser| {
         province.officer(browser, HEAD, "/desk/absences").await?;
-        browser.see("Không có ai vắng mặt").await?;
+        browser.see(province.says("Không có ai vắng mặt", "Nobody is away")).await?;
         press(browser, "n").await?;
-        browser.see("Ghi nhận vắng mặt, ủy quyền").await?;
-        for (label, name) in [("Cán bộ", "Trịnh Công Minh"), ("Người xử lý thay", COLLEAGUE.1)]
-        {
+        browser
+            .see(province.says("Ghi nhận vắng mặt, ủy quyền", "Record an absence or a delegation"))
+            .await?;
+        for (label, name) in [
+            (province.says("Cán bộ", "Officer"), "Trịnh Công Minh"),
+            (province.says("Người xử lý thay", "Stands in"), COLLEAGUE.1),
+        ] {
             // The whole name, then on to the next field: nobody has to pick it in the list as well.
             field(browser, label, Key::Control + "a").await?;
             field(browser, label, name).await?;
@@ -151,9 +212,9 @@ async fn who_stands_in_does_the_step_in_the_place_of_who_is_away() -> Result<()>
             browser.query(By::XPath(only)).and_displayed().first().await?;
             press(browser, Key::Tab).await?;
         }
-        field(browser, "Từ ngày", today.as_str()).await?;
-        field(browser, "Đến hết ngày", today.as_str()).await?;
-        field(browser, "Số văn bản", "07/QĐ-STP").await?;
+        field(browser, province.says("Từ ngày", "From"), today.as_str()).await?;
+        field(browser, province.says("Đến hết ngày", "To, included"), today.as_str()).await?;
+        field(browser, province.says("Số văn bản", "Document number"), "07/QĐ-STP").await?;
         province.shot(browser, "absence").await?;
         click(browser, "//dialog[@open]//button[@type='submit']".into()).await?;
         gone(browser, "dialog[open]").await?;
@@ -167,7 +228,12 @@ async fn who_stands_in_does_the_step_in_the_place_of_who_is_away() -> Result<()>
     .await?;
     journey("many-seen", Screen::DESK, async |browser| {
         province.officer(browser, HEAD, &path).await?;
-        browser.see("Bùi Minh Tuấn thay mặt Trịnh Công Minh").await
+        browser
+            .see(province.says(
+                "Bùi Minh Tuấn thay mặt Trịnh Công Minh",
+                "Bùi Minh Tuấn on behalf of Trịnh Công Minh",
+            ))
+            .await
     })
     .await
 }

@@ -12,6 +12,7 @@ pub(crate) const SPECIALIST: &str = "minh.chuyenvien.tuphap";
 pub(crate) const HEAD: &str = "quang.truongphong.tuphap";
 const LEADER: &str = "hai.giamdoc.tuphap";
 const CLERK: &str = "lan.tiepnhan";
+const DIRECTOR: &str = "son.lanhdao";
 const ASKED: &str = "ha.ykien.congan";
 
 /// A button, or what unfolds more of them, by its words.
@@ -44,7 +45,7 @@ async fn does(
     journey(&format!("ways-{username}"), Screen::DESK, async |browser| {
         province.officer(browser, username, path).await?;
         browser.find_shown(".act").await?;
-        browser.see("Việc cần làm").await?;
+        browser.see(province.says("Việc cần làm", "What to do")).await?;
         act(browser).await
     })
     .await
@@ -57,8 +58,8 @@ async fn send(browser: &Browser) -> Result<()> {
 }
 
 /// Opens the form of a letter or another thing that is not done every day.
-async fn open(browser: &Browser, words: &str) -> Result<()> {
-    choose(browser, "Văn bản và việc khác").await?;
+async fn open(province: &Province, browser: &Browser, words: &str) -> Result<()> {
+    choose(browser, province.says("Văn bản và việc khác", "Letters and more")).await?;
     choose(browser, words).await?;
     browser.find_shown(".act-form").await?;
     Ok(())
@@ -89,75 +90,107 @@ pub(crate) async fn at_the_specialist(province: &Province) -> Result<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_missing_is_asked_for_and_brought() -> Result<()> {
-    let province = Province::open("vi", 20).await?;
+    supplement("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_missing_is_asked_for_and_brought_in_english() -> Result<()> {
+    supplement("en").await
+}
+
+async fn supplement(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
     let path = at_the_specialist(&province).await?;
     does(&province, SPECIALIST, &path, async |browser| {
-        open(browser, "Yêu cầu bổ sung").await?;
+        open(&province, browser, province.says("Yêu cầu bổ sung", "Request supplements")).await?;
         // Sent with nothing in it, it says what is missing and where.
         press(browser, Key::Control + Key::Enter).await?;
-        browser.see("Nhập nội dung này.").await?;
-        field(browser, "Nội dung", 1, "Bản sao bằng cấp có chứng thực").await?;
-        field(browser, "Lý do", 1, "Bản nộp không đọc được").await?;
-        choose(browser, "Thêm dòng").await?;
-        field(browser, "Nội dung", 2, "Phiếu lý lịch tư pháp").await?;
-        field(browser, "Lý do", 2, "Chưa có").await?;
-        field(browser, "Lý do", 3, "Hồ sơ chưa đủ").await?;
+        browser.see(province.says("Nhập nội dung này.", "Fill this in.")).await?;
+        field(browser, province.says("Nội dung", "What"), 1, "Bản sao bằng cấp có chứng thực")
+            .await?;
+        field(browser, province.says("Lý do", "Reason"), 1, "Bản nộp không đọc được").await?;
+        choose(browser, province.says("Thêm dòng", "Add a line")).await?;
+        field(browser, province.says("Nội dung", "What"), 2, "Phiếu lý lịch tư pháp").await?;
+        field(browser, province.says("Lý do", "Reason"), 2, "Chưa có").await?;
+        field(browser, province.says("Lý do", "Reason"), 3, "Hồ sơ chưa đủ").await?;
         province.shot(browser, "supplement").await?;
         send(browser).await?;
-        browser.see("Chờ duyệt").await
+        browser.see(province.says("Chờ duyệt", "Waits for approval")).await
     })
     .await?;
     // The head wants it otherwise; the draft comes back with what it said.
     does(&province, HEAD, &path, async |browser| {
         browser.see("Phiếu lý lịch tư pháp").await?;
-        choose(browser, "Trả lại dự thảo").await?;
+        choose(browser, province.says("Trả lại dự thảo", "Return the draft")).await?;
         into(browser, "form textarea", "Nêu rõ số bản").await?;
         send(browser).await
     })
     .await?;
     does(&province, SPECIALIST, &path, async |browser| {
-        browser.see("Trả lại: Nêu rõ số bản").await?;
-        choose(browser, "Yêu cầu bổ sung").await?;
+        browser.see(province.says("Trả lại: Nêu rõ số bản", "Came back: Nêu rõ số bản")).await?;
+        choose(browser, province.says("Yêu cầu bổ sung", "Request supplements")).await?;
         browser.find_shown(".act-form").await?;
-        field(browser, "Bản sao chứng thực", 1, "2").await?;
+        field(browser, province.says("Bản sao chứng thực", "Certified copies"), 1, "2").await?;
         send(browser).await?;
-        browser.see("Chờ duyệt").await
+        browser.see(province.says("Chờ duyệt", "Waits for approval")).await
     })
     .await?;
     with_key(&province, HEAD, &path, "d").await?;
     with_key(&province, CLERK, &path, "m").await?;
     does(&province, CLERK, &path, async |browser| {
-        browser.see("Yêu cầu bổ sung giấy tờ").await?;
-        choose(browser, "Nhận bổ sung").await?;
+        browser.see(province.says("Yêu cầu bổ sung giấy tờ", "Supplements requested")).await?;
+        choose(browser, province.says("Nhận bổ sung", "Receive supplements")).await?;
         for line in ["Bản sao bằng cấp", "Phiếu lý lịch"] {
             let label = format!("//form//label[contains(., '{line}')]");
             browser.query(By::XPath(label)).and_displayed().first().await?.click().await?;
         }
         send(browser).await?;
-        browser.see("Đang xử lý").await
+        browser.see(province.says("Đang xử lý", "In process")).await
     })
     .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_agency_is_asked_and_answers() -> Result<()> {
-    let province = Province::open("vi", 20).await?;
+    opinion("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_agency_is_asked_and_answers_in_english() -> Result<()> {
+    opinion("en").await
+}
+
+async fn opinion(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
     let path = at_the_specialist(&province).await?;
     does(&province, SPECIALIST, &path, async |browser| {
-        open(browser, "Lấy ý kiến").await?;
-        field(browser, "Cơ quan", 1, "Công an").await?;
-        field(browser, "Nội dung", 1, "Xác minh nhân thân").await?;
+        open(&province, browser, province.says("Lấy ý kiến", "Ask for opinions")).await?;
+        field(browser, province.says("Cơ quan", "Agency"), 1, "Công an").await?;
+        field(browser, province.says("Nội dung", "What"), 1, "Xác minh nhân thân").await?;
         let day = province.app.clock.now().date_naive() + chrono::Days::new(7);
-        field(browser, "Hạn trả lời", 1, &day.format("%d/%m/%Y").to_string()).await?;
+        field(
+            browser,
+            province.says("Hạn trả lời", "Answer by"),
+            1,
+            &day.format("%d/%m/%Y").to_string(),
+        )
+        .await?;
         send(browser).await?;
-        browser.see("Chờ duyệt").await
+        browser.see(province.says("Chờ duyệt", "Waits for approval")).await
     })
     .await?;
     with_key(&province, HEAD, &path, "d").await?;
     does(&province, ASKED, &path, async |browser| {
-        choose(browser, "Trả lời ý kiến").await?;
-        field(browser, "Ý kiến", 1, "Thống nhất").await?;
-        field(browser, "Nội dung trả lời", 1, "Không có ý kiến khác.").await?;
+        choose(browser, province.says("Trả lời ý kiến", "Give an opinion")).await?;
+        field(
+            browser,
+            province.says("Ý kiến", "Opinion"),
+            1,
+            province.says("Thống nhất", "Agrees"),
+        )
+        .await?;
+        field(browser, province.says("Nội dung trả lời", "The answer"), 1, "Không có ý kiến khác.")
+            .await?;
         province.shot(browser, "opinion").await?;
         send(browser).await
     })
@@ -166,16 +199,36 @@ async fn another_agency_is_asked_and_answers() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_applicant_may_stop_it_while_two_officers_have_it_open() -> Result<()> {
-    let province = Province::open("vi", 20).await?;
+    withdrawal("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_applicant_may_stop_it_while_two_officers_have_it_open_in_english() -> Result<()> {
+    withdrawal("en").await
+}
+
+async fn withdrawal(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
     let path = at_the_specialist(&province).await?;
     does(&province, SPECIALIST, &path, async |browser| {
         press(browser, "f").await?;
         into(browser, "form textarea", "Đủ điều kiện.").await?;
         // Meanwhile, at the counter.
         does(&province, CLERK, &path, async |browser| {
-            open(browser, "Ghi yêu cầu dừng, rút hồ sơ").await?;
-            field(browser, "Cách gửi", 1, "Trực tiếp").await?;
-            field(browser, "Lý do", 1, "Không còn nhu cầu").await?;
+            open(
+                &province,
+                browser,
+                province.says("Ghi yêu cầu dừng, rút hồ sơ", "Record a withdrawal"),
+            )
+            .await?;
+            field(
+                browser,
+                province.says("Cách gửi", "How it came"),
+                1,
+                province.says("Trực tiếp", "At the counter"),
+            )
+            .await?;
+            field(browser, province.says("Lý do", "Reason"), 1, "Không còn nhu cầu").await?;
             send(browser).await
         })
         .await?;
@@ -185,18 +238,84 @@ async fn an_applicant_may_stop_it_while_two_officers_have_it_open() -> Result<()
         assert_eq!(typed.as_deref(), Some("Đủ điều kiện."));
         press(browser, Key::Escape).await?;
         gone(browser, ".act-form").await?;
-        open(browser, "Dừng giải quyết").await?;
-        field(browser, "Căn cứ dừng", 1, "Theo yêu cầu của người nộp").await?;
-        field(browser, "Lý do", 1, "Người nộp rút hồ sơ").await?;
-        field(browser, "Căn cứ pháp lý", 1, "Nghị định 118/2025/NĐ-CP, Điều 21").await?;
-        field(browser, "Phí, lệ phí", 1, "Không thu").await?;
-        field(browser, "Giấy tờ trả lại", 1, "Toàn bộ").await?;
+        open(&province, browser, province.says("Dừng giải quyết", "Stop")).await?;
+        field(
+            browser,
+            province.says("Căn cứ dừng", "Ground"),
+            1,
+            province.says("Theo yêu cầu của người nộp", "At the applicant's wish"),
+        )
+        .await?;
+        field(browser, province.says("Lý do", "Reason"), 1, "Người nộp rút hồ sơ").await?;
+        field(
+            browser,
+            province.says("Căn cứ pháp lý", "Legal basis"),
+            1,
+            "Nghị định 118/2025/NĐ-CP, Điều 21",
+        )
+        .await?;
+        field(browser, province.says("Phí, lệ phí", "Fees already paid"), 1, "Không thu").await?;
+        field(browser, province.says("Giấy tờ trả lại", "Papers given back"), 1, "Toàn bộ").await?;
         province.shot(browser, "stop").await?;
         send(browser).await
     })
     .await?;
     with_key(&province, LEADER, &path, "d").await?;
     with_key(&province, CLERK, &path, "m").await?;
-    does(&province, SPECIALIST, &path, async |browser| browser.see("Hiện không có việc nào").await)
-        .await
+    does(&province, SPECIALIST, &path, async |browser| {
+        browser
+            .see(province.says("Hiện không có việc nào", "Nothing here is for your role now"))
+            .await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_stops_the_clock_and_the_applicant_reads_why() -> Result<()> {
+    force_majeure("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_stops_the_clock_and_the_applicant_reads_why_in_english() -> Result<()> {
+    force_majeure("en").await
+}
+
+async fn force_majeure(lang: &'static str) -> Result<()> {
+    const DECISION: &str = "15/QĐ-TTPVHCC";
+    let province = Province::open(lang, 20).await?;
+    let path = at_the_specialist(&province).await?;
+    does(&province, DIRECTOR, &path, async |browser| {
+        let suspend =
+            province.says("Tạm dừng thời hạn (bất khả kháng)", "Suspend the clock (force majeure)");
+        choose(browser, suspend).await?;
+        let number = province.says("Số quyết định", "Number of the decision");
+        field(browser, number, 1, DECISION).await?;
+        send(browser).await?;
+        let stands = province
+            .says("Tạm dừng thời hạn do bất khả kháng", "Clock suspended for force majeure");
+        browser.see(stands).await
+    })
+    .await?;
+    journey("ways-citizen", Screen::PHONE, async |browser| {
+        let code = path.rsplit('/').next().unwrap_or_default();
+        browser.goto(format!("{}/tra-cuu?ma={code}", province.url)).await?;
+        province.speak(browser).await?;
+        browser.see(DECISION).await?;
+        browser.see(province.says("đang tạm dừng; ngày hẹn", "The clock stands still")).await?;
+        province.shot(browser, "suspended").await
+    })
+    .await?;
+    does(&province, DIRECTOR, &path, async |browser| {
+        choose(browser, province.says("Kết thúc tạm dừng thời hạn", "End the suspension")).await?;
+        browser.find_shown(".act-form").await?;
+        send(browser).await?;
+        browser.see(province.says("Kết thúc tạm dừng thời hạn", "Suspension ended")).await?;
+        // Who had it when stands on the control sheet, printed from the log.
+        let sheet = province.says("Phiếu kiểm soát quá trình giải quyết", "Control sheet");
+        let button = format!("//button[contains(., '{sheet}')]");
+        browser.query(By::XPath(button)).and_displayed().first().await?.click().await?;
+        browser.find_shown("section.papers iframe").await?;
+        Ok(())
+    })
+    .await
 }

@@ -1,7 +1,9 @@
 // Starts the app; the shell's placeholder goes when the first view stands.
-import init from "GLUE";
+import init, { initSync } from "GLUE";
+import { use } from "RUNNING";
 
 const placeholder = document.getElementById("boot");
+use(initSync);
 try {
   await init({ module_or_path: "WASM" });
   placeholder.remove();

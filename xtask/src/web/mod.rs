@@ -5,6 +5,7 @@
 
 mod assets;
 mod compress;
+mod cut;
 mod shell;
 mod style;
 mod wasm;
@@ -67,8 +68,8 @@ pub(crate) fn build(mode: Mode) -> Result<()> {
     }
     if mode == Mode::Release {
         compress::all(&next)?;
-        for (entry, _) in &entries {
-            weight::report(&next, entry)?;
+        for (entry, parts) in &entries {
+            weight::report(&next, entry, &parts.pages)?;
         }
     }
     swap(&next)?;

@@ -15,7 +15,7 @@ pub(crate) fn page(entry: &str, parts: &Parts, style: &str, assets: &mut Assets)
 
 fn fill(template: &str, parts: &Parts, style: &str) -> Result<String> {
     ensure!(template.matches("{{head}}").count() == 1, "a shell has one {{{{head}}}} mark");
-    let Parts { boot, glue, wasm } = parts;
+    let Parts { boot, glue, wasm, .. } = parts;
     let head = format!(
         r#"<link rel="stylesheet" href="{style}">
     <link rel="modulepreload" href="{glue}">
@@ -30,7 +30,8 @@ mod tests {
     use super::*;
 
     fn parts() -> Parts {
-        Parts { boot: "/b.js".into(), glue: "/g.js".into(), wasm: "/w.wasm".into() }
+        let pages = std::collections::BTreeMap::new();
+        Parts { boot: "/b.js".into(), glue: "/g.js".into(), wasm: "/w.wasm".into(), pages }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! From the `frontend` crate to JavaScript modules and WebAssembly.
 
-use super::{ENTRIES, Mode, assets::Assets};
+use super::{ENTRIES, Mode, assets::Assets, cut};
 use crate::{place, process};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::{Bindgen, Output};
@@ -15,6 +16,8 @@ pub(crate) struct Parts {
     pub(crate) boot: String,
     pub(crate) glue: String,
     pub(crate) wasm: String,
+    /// The files of each page beyond these.
+    pub(crate) pages: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Makes sure that the toolchain can compile for the browser. rustup installs what
@@ -63,8 +66,10 @@ fn flags() -> Vec<String> {
 pub(crate) fn bind(entry: &str, mode: Mode, assets: &mut Assets) -> Result<Parts> {
     let compiled =
         place::target().join(TARGET).join(mode.profile()).join(entry).with_extension("wasm");
+    let cut = cut::cut(entry, &compiled, mode, assets)?;
     let mut output = Bindgen::new()
-        .input_path(&compiled)
+        .input_path(&cut.main)
+        .keep_lld_exports(true)
         .out_name(entry)
         .web(true)?
         .typescript(false)
@@ -73,11 +78,16 @@ pub(crate) fn bind(entry: &str, mode: Mode, assets: &mut Assets) -> Result<Parts
         .generate_output()
         .with_context(|| format!("wasm-bindgen does not take {}", compiled.display()))?;
     let wasm = assets.hashed(&format!("{entry}.wasm"), &output.wasm_mut().emit_wasm())?;
+    // Where it is imported from; the WebAssembly still calls the module by its own name.
     let glue = with_snippets(&output, assets)?;
+    let (from, at) = (format!("from \"{}\"", cut::LINK), format!("from \"{}\"", cut.link));
+    ensure!(glue.contains(&from), "the glue of {entry} does not import its pages");
+    let glue = glue.replace(&from, &at);
     let glue = assets.hashed(&format!("{entry}.js"), glue.as_bytes())?;
     let boot = include_str!("boot.js").replace("GLUE", &glue).replace("WASM", &wasm);
+    let boot = boot.replace("RUNNING", &cut.running);
     let boot = assets.hashed(&format!("{entry}-boot.js"), boot.as_bytes())?;
-    Ok(Parts { boot, glue, wasm })
+    Ok(Parts { boot, glue, wasm, pages: cut.pages })
 }
 
 /// The glue, with the JavaScript that dependencies bring stored beside it and imported from there.

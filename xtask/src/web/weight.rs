@@ -1,7 +1,7 @@
 //! What a first visit costs, against what it may cost.
 
 use anyhow::{Context, Result};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 /// What an entry may weigh on its first load, all files, brotli, in bytes.
@@ -13,25 +13,65 @@ fn budget(entry: &str) -> u64 {
 }
 
 /// Prints the weight of everything that an entry's shell refers to, directly or through another
-/// file (a style sheet's fonts count, though a browser fetches only those that a text needs).
+/// file (a style sheet's fonts count, though a browser fetches only those that a text needs), and
+/// what a visit weighs that begins at each of its pages.
 /// Over budget is said, not refused: a heavy app is still an app.
-pub(crate) fn report(folder: &Path, entry: &str) -> Result<()> {
-    let mut raw_total = 0;
-    let mut total = 0;
+pub(crate) fn report(folder: &Path, entry: &str, pages: &Pages) -> Result<()> {
     println!("\n{entry:<57} {:>10} {:>10}", "raw", "brotli");
+    // What only a page needs is named by the module that fetches it, but not fetched.
+    let later: BTreeSet<&str> =
+        pages.values().flatten().map(|path| path.trim_start_matches('/')).collect();
+    let mut base = Weight::default();
     for path in reachable(folder, &format!("{entry}.html"))? {
-        let raw = std::fs::metadata(folder.join(&path))?.len();
-        let packed = std::fs::metadata(folder.join(format!("{path}.br"))).map_or(raw, |m| m.len());
-        println!("  {path:<55} {raw:>10} {packed:>10}");
-        raw_total += raw;
-        total += packed;
+        if later.contains(path.as_str()) {
+            continue;
+        }
+        let weight = Weight::of(folder, &path)?;
+        println!("  {path:<55} {:>10} {:>10}", weight.raw, weight.packed);
+        base = base + weight;
     }
+    println!("  {:<55} {:>10} {:>10}", "before any page", base.raw, base.packed);
     let budget = budget(entry);
-    println!("  {:<55} {raw_total:>10} {total:>10}  of {budget}", "first load");
-    if total > budget {
-        println!("  OVER BUDGET by {} bytes", total - budget);
+    for (page, files) in pages {
+        let mut total = base;
+        for path in files {
+            total = total + Weight::of(folder, path.trim_start_matches('/'))?;
+        }
+        let Weight { raw, packed } = total;
+        let name = format!("first load of {page}, {} more", files.len());
+        print!("  {name:<55} {raw:>10} {packed:>10}  of {budget}");
+        match packed.checked_sub(budget) {
+            Some(over) if over > 0 => println!("  OVER BUDGET by {over}"),
+            _ => println!(),
+        }
     }
     Ok(())
+}
+
+/// The files of each page beyond those of its entry.
+type Pages = BTreeMap<String, BTreeSet<String>>;
+
+/// Bytes, as built and as sent.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    raw: u64,
+    packed: u64,
+}
+
+impl Weight {
+    fn of(folder: &Path, path: &str) -> Result<Self> {
+        let raw = std::fs::metadata(folder.join(path))?.len();
+        let packed = std::fs::metadata(folder.join(format!("{path}.br"))).map_or(raw, |m| m.len());
+        Ok(Self { raw, packed })
+    }
+}
+
+impl std::ops::Add for Weight {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, packed: self.packed + other.packed }
+    }
 }
 
 /// The files that a page pulls in: whatever of `assets/` its text, or a text it pulls in, names.

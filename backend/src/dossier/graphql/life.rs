@@ -181,6 +181,8 @@ pub struct Submission {
     pub filed_at: Moment,
     /// The code that the national portal has given it.
     pub portal_code: Option<String>,
+    /// By post: number of the postal slip.
+    pub slip: Option<String>,
     /// When the intake officer has to be alerted: 2 hours (NĐ 118/2025 Đ.17.2).
     pub alert_at: Moment,
     /// When the answer is due: 8 working hours.
@@ -195,6 +197,7 @@ impl From<&rules::Submission> for Submission {
             channel: it.channel.into(),
             filed_at: it.filed_at.into(),
             portal_code: it.portal_code.clone(),
+            slip: it.slip.clone(),
             alert_at: it.alert_at.into(),
             answer_due_at: it.answer_due_at.into(),
             answered_at: it.answered_at.map(Moment),

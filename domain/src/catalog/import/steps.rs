@@ -4,7 +4,7 @@ use super::directory::AgencyDirectory;
 use super::finding::Finding;
 use super::groups::Told;
 use super::raw::{RawProcess, RawStep};
-use crate::catalog::{ProcedureCase, ProcedureVersion};
+use crate::catalog::{ChannelTerm, ProcedureCase, ProcedureVersion};
 use crate::identifier::AgencyCode;
 use crate::lang::Lang;
 use crate::process::{HoursVerdict, ProcessVersion, Step, check, validate};
@@ -135,12 +135,25 @@ fn is_usable(process: &ProcessVersion, center: &AgencyCode, told: &mut Told) -> 
     problems.is_empty()
 }
 
-/// Says where the steps differ from the shortest time any channel of the case promises.
+/// Says where the steps differ from the shortest time any channel of the case promises, of a
+/// two-stage procedure stage by stage.
 fn tell_hours(process: &ProcessVersion, case: &ProcedureCase, told: &mut Told) {
+    let two_stages = case.channels.iter().any(|channel| channel.second_term.is_some());
+    let stages: &[Option<u8>] = if two_stages { &[Some(1), Some(2)] } else { &[None] };
+    for stage in stages {
+        tell_stage(process, case, *stage, told);
+    }
+}
+
+fn tell_stage(process: &ProcessVersion, case: &ProcedureCase, stage: Option<u8>, told: &mut Told) {
+    let term = |channel: &ChannelTerm| match stage {
+        Some(2) => channel.second_term,
+        _ => Some(channel.term),
+    };
     let tightest = case
         .channels
         .iter()
-        .map(|channel| check(process, channel.term))
+        .filter_map(|channel| Some(check(process, stage, term(channel)?)))
         .min_by_key(|check| check.limit_minutes.unwrap_or(u64::MAX));
     let Some(hours) =
         tightest.filter(|hours| matches!(hours.verdict, HoursVerdict::Over | HoursVerdict::Slack))
@@ -149,9 +162,10 @@ fn tell_hours(process: &ProcessVersion, case: &ProcedureCase, told: &mut Told) {
     };
     let code = if hours.verdict == HoursVerdict::Over { "PROCESS_OVER" } else { "PROCESS_SLACK" };
     let name = if case.name.is_empty() { String::new() } else { format!("{}: ", case.name) };
+    let part = |word: &str| stage.map_or_else(String::new, |stage| format!("{word} {stage}: "));
     told.notes.push(Finding::new(
         code,
-        format!("{name}{}", hours.message(Lang::Vi)),
-        format!("{name}{}", hours.message(Lang::En)),
+        format!("{name}{}{}", part("Giai đoạn"), hours.message(Lang::Vi)),
+        format!("{name}{}{}", part("Stage"), hours.message(Lang::En)),
     ));
 }

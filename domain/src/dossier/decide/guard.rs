@@ -168,7 +168,7 @@ fn step(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
             no_letter(dossier)?;
             match act {
                 Act::SendBack => earlier(dossier, run).next().map(drop).ok_or_else(no_earlier),
-                _ => onward(dossier, run, cx),
+                _ => onward(dossier, cx),
             }
         }
     }
@@ -176,24 +176,16 @@ fn step(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
 
 /// What must be there before the next step: the opinions the step waits for, the payment between
 /// the stages.
-fn onward(dossier: &Dossier, run: &StepRun, cx: &Context<'_>) -> Result<(), Refusal> {
+fn onward(dossier: &Dossier, cx: &Context<'_>) -> Result<(), Refusal> {
     let missing = dossier.open_consultations().find(|it| it.waits && it.overdue_at.is_none());
     if let Some(asked) = missing {
         let name = cx.office.agency_name(&asked.agency);
         return Err(Refusal::new(Code::OpinionsOpen).with("agency", name));
     }
-    if before_stage_two(dossier, run, cx) {
+    if dossier.ends_stage_one(cx.process) {
         return Err(Refusal::new(Code::PaymentFirst));
     }
     Ok(())
-}
-
-/// Whether the step is the last of stage 1 of a two-stage procedure whose stage 2 has not begun.
-fn before_stage_two(dossier: &Dossier, run: &StepRun, cx: &Context<'_>) -> bool {
-    let waits = dossier.clock.as_ref().is_some_and(|clock| clock.second_term.is_some());
-    let stage =
-        |index: u32| cx.process.and_then(|it| it.steps.get(index as usize)).map(|it| it.stage);
-    waits && stage(run.index) == Some(1) && stage(run.index + 1) == Some(2)
 }
 
 /// Taking back what one has just passed on, before anybody has begun.
@@ -234,19 +226,16 @@ fn draft(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
         Act::DraftStop if dossier.accepted.is_none() => Err(Refusal::new(Code::NotHandedOver)),
         Act::DraftSupplement => supplement_window(dossier, cx).map(drop),
         Act::DraftExtension => extendable(dossier).map(drop),
-        Act::DraftPayment => match dossier.current_step() {
-            // Of a two-stage procedure the payment ends stage 1.
-            Some(run) if two_stages(dossier) && !before_stage_two(dossier, run, cx) => {
-                Err(Refusal::new(Code::NotBetweenStages))
-            }
-            _ => Ok(()),
-        },
+        // Of a two-stage procedure the payment ends stage 1.
+        Act::DraftPayment
+            if dossier.current_step().is_some()
+                && dossier.waits_for_stage_two()
+                && !dossier.ends_stage_one(cx.process) =>
+        {
+            Err(Refusal::new(Code::NotBetweenStages))
+        }
         _ => Ok(()),
     }
-}
-
-fn two_stages(dossier: &Dossier) -> bool {
-    dossier.clock.as_ref().is_some_and(|clock| clock.second_term.is_some())
 }
 
 /// What becomes of a letter on its way.

@@ -15,7 +15,7 @@ use crate::dossier::intake::{Intake, count, line, optional, paragraph};
 use crate::dossier::regime::Regime;
 use crate::dossier::state::Dossier;
 use crate::dossier::{letters, papers};
-use crate::identifier::DossierCode;
+use crate::identifier::{DossierCode, postal_number};
 use crate::identity::{Facts, authorize};
 use crate::process::{FileForm, ProcessVersion};
 use crate::refusal::{Code, Problems, Refusal};
@@ -53,7 +53,9 @@ pub(super) fn submit(
     let portal_code = portal_code
         .map(|code| DossierCode::try_from(code.clone()).map_or(code, |code| code.to_string()));
     let slip = match intake.channel {
-        SubmissionChannel::Post => problems.note(line(slip.as_deref().unwrap_or_default(), "slip")),
+        SubmissionChannel::Post => {
+            problems.note(line(&postal_number(slip.as_deref().unwrap_or_default()), "slip"))
+        }
         _ => None,
     };
     problems.into_result()?;
@@ -63,7 +65,7 @@ pub(super) fn submit(
         Some(slip) => Some(letters::postal_minutes(&intake, case, slip, filed_at, paper, cx)?),
         None => None,
     };
-    let event = submitted(log, intake, filed_at, portal_code)?;
+    let event = submitted(log, intake, filed_at, (portal_code, slip))?;
     log.push(event);
     if let Some(minutes) = minutes {
         log.issue(minutes);
@@ -76,11 +78,11 @@ pub(super) fn resubmit(log: &mut Log<'_>, intake: Intake) -> Done {
     let cx = log.cx;
     follows(log, Act::Resubmit)?;
     case(cx, &intake)?;
-    let (channel, portal_code) = match log.state.as_ref().and_then(|it| it.submission.as_ref()) {
-        Some(submission) => (submission.channel, submission.portal_code.clone()),
+    let (channel, filed) = match log.state.as_ref().and_then(|it| it.submission.as_ref()) {
+        Some(it) => (it.channel, (it.portal_code.clone(), it.slip.clone())),
         None => return Err(one(Refusal::new(Code::ChannelNotOffered))),
     };
-    let event = submitted(log, Intake { channel, ..intake }, cx.now, portal_code)?;
+    let event = submitted(log, Intake { channel, ..intake }, cx.now, filed)?;
     log.push(event);
     Ok(())
 }
@@ -89,7 +91,7 @@ fn submitted(
     log: &Log<'_>,
     intake: Intake,
     filed_at: Instant,
-    portal_code: Option<String>,
+    (portal_code, slip): (Option<String>, Option<String>),
 ) -> Result<Event, Vec<Refusal>> {
     let cx = log.cx;
     let clocks = Clocks::new(cx.calendar, cx.limits);
@@ -98,6 +100,7 @@ fn submitted(
         facts: Box::new(facts(cx, intake)),
         filed_at,
         portal_code,
+        slip,
         alert_at: due(Duty::OnlineAlert)?.at,
         answer_due_at: due(Duty::OnlineAnswer)?.at,
     })

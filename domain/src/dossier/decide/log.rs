@@ -68,8 +68,7 @@ impl<'a> Log<'a> {
 
     /// Ends the wait for a payment: between two stages the second one begins.
     pub(super) fn resume_paid(&mut self) -> Result<(), Vec<Refusal>> {
-        let clock = self.state.as_ref().and_then(|state| state.clock.as_ref());
-        let two_stages = clock.is_some_and(|clock| clock.second_term.is_some());
+        let two_stages = self.state.as_ref().is_some_and(Dossier::waits_for_stage_two);
         let cause = if two_stages { DueCause::SecondStage } else { DueCause::Resumed };
         self.resume_with(PauseGround::Payment, cause)
     }

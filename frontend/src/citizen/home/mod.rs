@@ -6,6 +6,8 @@ mod page;
 mod scan;
 mod search_box;
 pub mod text;
+mod viewfinder;
 
 pub use page::HomePage;
 pub(super) use scan::ScanButton;
+pub use viewfinder::Viewfinder;

@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 /// The due date in words, with its derivation folded below.
 pub(super) fn due(tracking: &Tracking, now: NaiveDateTime) -> Html {
-    let paused = paused(tracking.status);
+    let paused = paused(tracking);
     if tracking.status == Status::Stopped {
         return stopped(tracking);
     }
@@ -43,12 +43,17 @@ fn no_date(status: Status) -> Html {
     words("p", "muted", said.get())
 }
 
-/// That the clock waits for the applicant, while it does.
-fn paused(status: Status) -> Html {
-    match status {
-        Status::SupplementRequested | Status::PaymentRequired => words("p", "", text::PAUSED.get()),
-        _ => Html::default(),
+/// That the clock waits for the applicant, or stands still for another reason, while it does.
+fn paused(tracking: &Tracking) -> Html {
+    match stands_still(tracking) {
+        true => words("p", "", text::PAUSED.get()),
+        false => Html::default(),
     }
+}
+
+fn stands_still(tracking: &Tracking) -> bool {
+    let asked = matches!(tracking.status, Status::SupplementRequested | Status::PaymentRequired);
+    asked || (tracking.paused_at.is_some() && tracking.finished_at.is_none())
 }
 
 /// That it ended without a result: no date is promised any more.
@@ -67,7 +72,8 @@ fn state(tracking: &Tracking, due: NaiveDateTime, now: NaiveDateTime) -> Html {
     match (tracking.status, tracking.returned_at, tracking.finished_at) {
         (_, Some(at), _) => return done(text::returned(&day(at))),
         (_, None, Some(at)) => return done(text::finished(&day(at))),
-        (Status::Accepted | Status::Processing | Status::WithdrawalRequested, None, None) => {}
+        (Status::Accepted | Status::Processing | Status::WithdrawalRequested, None, None)
+            if !stands_still(tracking) => {}
         _ => return Html::default(),
     }
     let start = tracking.accepted_at.map_or(now, |at| at.0).date();
@@ -191,6 +197,16 @@ mod tests {
             assert!(shown.contains("Còn ") && shown.contains("30/11/2026"), "{status:?}: {shown}");
             assert!(!shown.contains(vi(text::PAUSED)), "{status:?}");
         }
+    }
+
+    /// No days are counted that do not pass.
+    #[test]
+    fn a_clock_that_was_stopped_by_decision_has_no_days_left() {
+        let stopped =
+            Tracking { paused_at: Some(Moment(moment(24, 8))), ..tracking(Status::Processing) };
+        let seen = shown(&stopped);
+        assert!(seen.contains(vi(text::PAUSED)) && seen.contains("30/11/2026"), "{seen}");
+        assert!(!seen.contains("Còn "), "{seen}");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) fn TrackForm(
     effect(move || {
         let (code, secret) = (code.get(), secret.get());
         if !code.is_empty() {
-            if !matches!(understand(&code), Target::Dossier(_) | Target::LetterO(_)) {
+            if Slip::of(understand(&code)).is_none() {
                 wrong.set(Some(text::CODE_WRONG));
             }
             typed.set(code);
@@ -42,17 +42,15 @@ pub(super) fn TrackForm(
         letter_o.set(matches!(target, Target::LetterO(_)));
         let given = key.read_untracked().trim().to_owned();
         let own = read_secret(&given);
-        match target {
-            Target::Dossier(slip) | Target::LetterO(slip) => {
-                wrong.set(None);
-                wrong_key.set(!given.is_empty() && own.is_none());
-                if !wrong_key.get_untracked() {
-                    typed.set(slip.code.clone());
-                    go.run(Slip { secret: own.or(slip.secret), ..slip });
-                }
-            }
-            Target::Nothing => wrong.set(Some(text::CODE_MISSING)),
-            Target::Procedure(_) | Target::Words(_) => wrong.set(Some(text::CODE_WRONG)),
+        if target == Target::Nothing {
+            return wrong.set(Some(text::CODE_MISSING));
+        }
+        let Some(slip) = Slip::of(target) else { return wrong.set(Some(text::CODE_WRONG)) };
+        wrong.set(None);
+        wrong_key.set(!given.is_empty() && own.is_none());
+        if !wrong_key.get_untracked() {
+            typed.set(slip.code.clone());
+            go.run(Slip { secret: own.or(slip.secret), ..slip });
         }
     };
     let code_error = Signal::derive(move || wrong.get().map(|wrong| wrong.get().to_owned()));

@@ -43,6 +43,8 @@ pub struct Tracking {
     pub due_at: Option<Moment>,
     /// Why it is due then.
     pub due: Option<Due>,
+    /// Since when the time stands still.
+    pub paused_at: Option<Moment>,
     /// When the result was signed.
     pub finished_at: Option<Moment>,
     /// When the result was handed over.

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::form::TrackForm;
 use super::text;
 use crate::citizen::description::describe_page;
-use crate::citizen::search::{Slip, Target, secret, understand};
+use crate::citizen::search::{Slip, secret, understand};
 use crate::ui::{Page, effect, live};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -16,11 +16,9 @@ pub fn TrackPage() -> impl IntoView {
     let query = use_query_map();
     let code = Memo::new(move |_| query.read().get("ma").unwrap_or_default());
     let key = Memo::new(move |_| query.read().get("k").unwrap_or_default());
-    let slip = Memo::new(move |_| match understand(&code.read()) {
-        Target::Dossier(slip) | Target::LetterO(slip) => {
-            Some(Slip { secret: slip.secret.or_else(|| secret(&key.read())), ..slip })
-        }
-        _ => None,
+    let slip = Memo::new(move |_| {
+        let slip = Slip::of(understand(&code.read()))?;
+        Some(Slip { secret: slip.secret.or_else(|| secret(&key.read())), ..slip })
     });
     let found = RwSignal::new(false);
     effect(move || {

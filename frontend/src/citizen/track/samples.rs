@@ -24,6 +24,7 @@ pub(super) fn tracking(status: Status) -> Tracking {
         accepted_at: Some(Moment(moment(23, 8))),
         due_at: Some(Moment(moment(30, 17))),
         due: None,
+        paused_at: None,
         finished_at: None,
         returned_at: None,
         overdue: false,

@@ -4,12 +4,12 @@ crate::texts! {
     TITLE = "Tra cứu hồ sơ", "Track a dossier";
     DESCRIPTION = "Xem hồ sơ đã nộp đang ở đâu, khi nào có kết quả và vì sao.", "See where a dossier is, when its result is due, and why.";
     CODE = "Mã hồ sơ", "Dossier code";
-    CODE_HINT = "In trên giấy tiếp nhận và hẹn trả kết quả, ví dụ H99.03-260528-0001", "Printed on the receipt slip, for example H99.03-260528-0001";
+    CODE_HINT = "In trên giấy tiếp nhận và hẹn trả kết quả, ví dụ H99.03-260528-0001. Nộp qua bưu chính mà chưa có giấy hẹn: gõ số hiệu bưu gửi; nộp trên Cổng dịch vụ công quốc gia: gõ mã ở đó.", "Printed on the receipt slip, for example H99.03-260528-0001. Sent by post and no slip yet: the number of the postal item; filed on the national portal: its code there.";
     SECRET = "Mã bí mật", "Secret";
     SECRET_HINT = "8 ký tự in cạnh mã QR. Không có cũng tra cứu được.", "The 8 characters beside the QR. You can do without.";
     GO = "Xem hồ sơ", "See the dossier";
     CODE_MISSING = "Gõ mã hồ sơ.", "Type the dossier code.";
-    CODE_WRONG = "Đây chưa phải mã hồ sơ. Mã có ba phần cách nhau bằng dấu gạch ngang, ví dụ H99.03-260528-0001.", "This is not a dossier code. It has three parts joined by hyphens, for example H99.03-260528-0001.";
+    CODE_WRONG = "Đây chưa phải mã hồ sơ. Mã có ba phần cách nhau bằng dấu gạch ngang, ví dụ H99.03-260528-0001; số hiệu bưu gửi có dạng EB123456789VN.", "This is not a dossier code. It has three parts joined by hyphens, for example H99.03-260528-0001; a postal number looks like EB123456789VN.";
     LETTER_O = "Đã đổi chữ O thành số 0 trong mã hồ sơ.", "The letter O in the code was read as the digit 0.";
     SECRET_WRONG_LENGTH = "Mã bí mật có đúng 8 ký tự. Để trống nếu không có.", "The secret has exactly 8 characters. Leave it empty if you have none.";
     AGAIN = "Tra cứu hồ sơ khác", "Track another dossier";

@@ -20,7 +20,7 @@ crate::texts! {
     FILED_AT = "Ký biên bản với bưu tá lúc", "Minutes with the postman signed";
     FILED_AT_EXAMPLE = "08:30 21/01/2026; để trống là bây giờ", "08:30 21/01/2026; now if left empty";
     PORTAL_CODE = "Mã hồ sơ trên Cổng DVC", "Code given by the portal";
-    WAY_POST = "Hồ sơ vào hộp đến, in biên bản giao nhận với bưu tá; Trung tâm phải trả lời trong 8 giờ làm việc.", "It goes into the inbox and the minutes with the postman are printed; the Center owes an answer within 8 working hours.";
+    WAY_POST = "Hồ sơ vào hộp đến, in biên bản giao nhận với bưu tá; Trung tâm phải trả lời trong 8 giờ làm việc; người gửi tra cứu bằng số hiệu bưu gửi.", "It goes into the inbox and the minutes with the postman are printed; the Center owes an answer within 8 working hours, and the sender follows it by the number of the slip.";
     WAY_ONLINE = "Dùng khi hồ sơ trực tuyến chưa tự chuyển về. Hồ sơ vào hộp đến; phải trả lời trong 8 giờ làm việc.", "For what was filed online and has not arrived by itself. It goes into the inbox; an answer is owed within 8 working hours.";
 
     PROCEDURE = "Tìm thủ tục", "Find the procedure";

@@ -3,8 +3,11 @@
 use super::page::Worklist;
 use super::table::{current_row, inside};
 use super::text;
-use crate::dossier::workspace::Preview;
-use crate::ui::{Banner, Button, ButtonKind, EmptyState, LinkButton, Symbol, effect, keys};
+use crate::desk::Pages;
+use crate::dossier::workspace::PreviewOf;
+use crate::ui::{
+    Banner, Button, ButtonKind, DeferredPage, EmptyState, LinkButton, Symbol, effect, keys,
+};
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::Element;
@@ -109,7 +112,7 @@ fn Open(list: Worklist) -> impl IntoView {
                     />
                 </div>
                 {move || elsewhere.get().then(|| view! { <Banner words=text::PREVIEW_KEPT/> })}
-                <Preview id forward=list.forward typing=list.typing on_seen=seen/>
+                <Fetched of=PreviewOf { id, forward: list.forward, typing: list.typing, on_seen: seen }/>
             }
             .into_any()
         }
@@ -119,4 +122,11 @@ fn Open(list: Worklist) -> impl IntoView {
         .into_any(),
     };
     view! { <aside class="preview" aria-label=text::PREVIEW>{content}</aside> }.into_any()
+}
+
+#[component]
+fn Fetched(of: PreviewOf) -> impl IntoView {
+    let pages = expect_context::<Pages>();
+    provide_context(of);
+    view! { <DeferredPage page=pages.preview/> }.into_any()
 }

@@ -15,10 +15,12 @@ mod papers;
 mod pending;
 mod people;
 mod preview;
+mod preview_of;
 mod process;
 mod seen;
 mod text;
 mod timeline;
 
 pub use page::DossierPage;
-pub use preview::Preview;
+pub use preview::PreviewBeside;
+pub(crate) use preview_of::PreviewOf;

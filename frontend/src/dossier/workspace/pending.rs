@@ -27,8 +27,8 @@ pub(super) struct Letter {
     pub(super) returned_reason: Option<String>,
     pub(super) reason: String,
     pub(super) legal_basis: Option<String>,
-    pub(super) lines: Vec<Line>,
-    pub(super) items: Vec<Item>,
+    pub(super) lines: Vec<RequestedLine>,
+    pub(super) items: Vec<PaymentItem>,
     pub(super) total: Option<Vnd>,
     pub(super) beneficiary: Option<String>,
     pub(super) date: Option<Date>,
@@ -43,8 +43,7 @@ pub(super) struct Letter {
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
-#[cynic(graphql_type = "RequestedLine")]
-pub(super) struct Line {
+pub(super) struct RequestedLine {
     pub(super) content: String,
     pub(super) reason: String,
     pub(super) originals: i32,
@@ -55,8 +54,7 @@ pub(super) struct Line {
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
-#[cynic(graphql_type = "PaymentItem")]
-pub(super) struct Item {
+pub(super) struct PaymentItem {
     pub(super) name: String,
     pub(super) amount: Vnd,
 }
@@ -105,7 +103,7 @@ pub(super) enum StopGround {
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
 #[cynic(graphql_type = "SupplementRound")]
 pub(super) struct Round {
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<RequestedLine>,
     pub(super) completed_at: Option<Moment>,
 }
 
@@ -121,14 +119,13 @@ pub(super) struct Obligation {
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
 #[cynic(graphql_type = "Amendment")]
 pub(super) struct Proposed {
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<FieldChange>,
     pub(super) decided_at: Option<Moment>,
     pub(super) reason: String,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
-#[cynic(graphql_type = "FieldChange")]
-pub(super) struct Change {
+pub(super) struct FieldChange {
     pub(super) label: String,
     pub(super) before: String,
     pub(super) after: String,

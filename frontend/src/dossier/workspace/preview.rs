@@ -5,6 +5,7 @@ use super::bench::Bench;
 use super::due::WhyDue;
 use super::head::Head;
 use super::operations::{ActionName, Changed, DossierKey, DossierQuery, DossierView};
+use super::preview_of::PreviewOf;
 use super::seen::mark_seen;
 use super::text;
 use super::timeline::History;
@@ -18,18 +19,10 @@ use std::time::Duration;
 /// How long a dossier is looked at before it counts as seen: walking over rows is not looking.
 const LOOKED_AT: Duration = Duration::from_millis(1_500);
 
-/// One dossier by its global id.
+/// The dossier that the context's [`PreviewOf`] names.
 #[component]
-pub fn Preview(
-    /// Its global id.
-    id: String,
-    /// The dossier whose form of passing on is asked for; taken back when the form is open.
-    forward: RwSignal<Option<String>>,
-    /// Told whether a form is open, so that what is typed in it is not lost.
-    typing: RwSignal<bool>,
-    /// Called with the id once it counts as seen.
-    on_seen: Callback<String>,
-) -> impl IntoView {
+pub fn PreviewBeside() -> impl IntoView {
+    let PreviewOf { id, forward, typing, on_seen } = expect_context();
     let left = RwSignal::new(false);
     let source = remote(move || {
         live::track_rejoined();

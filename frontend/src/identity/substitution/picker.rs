@@ -27,14 +27,15 @@ pub(crate) fn OfficerPicker(
         let search = typed.get();
         let picked = chosen.read_untracked().as_ref().is_some_and(|it| shown(it) == search);
         let search = if picked { String::new() } else { search };
-        let variables = ChoiceVariables { purpose, for_id: for_id.get(), search };
+        let variables = ChoiceVariables { purpose, for_id: for_id.get(), search: search.clone() };
         let request = api::query(ChoiceQuery::build(variables));
-        async move { Ok(request.await?.officer_choices) }
+        async move { Ok((search, request.await?.officer_choices)) }
     });
-    let choices = Memo::new(move |_| match &*found.state().read() {
-        RemoteState::Ready(choices, _) => choices.clone(),
-        _ => Vec::new(),
+    let answer = Memo::new(move |_| match &*found.state().read() {
+        RemoteState::Ready(answer, _) => answer.clone(),
+        _ => Default::default(),
     });
+    let choices = Memo::new(move |_| answer.get().1);
     Effect::new(move |_| {
         let typed = query.get();
         if chosen.read_untracked().as_ref().is_some_and(|it| shown(it) != typed) {
@@ -43,11 +44,11 @@ pub(crate) fn OfficerPicker(
     });
     // A whole name that only one of them bears is a choice, whether or not it was picked in the list.
     Effect::new(move |_| {
-        let name = query.get();
-        if found.busy().get() || typed.get() != name || chosen.read_untracked().is_some() {
+        let (name, answer) = (query.get(), answer.read());
+        let (asked, choices) = &*answer;
+        if *asked != name || chosen.read_untracked().is_some() {
             return;
         }
-        let choices = choices.read();
         let mut alike = choices.iter().filter(|choice| shown(choice) == name.trim());
         if let (Some(only), None) = (alike.next(), alike.next()) {
             chosen.set(Some(only.clone()));

@@ -247,6 +247,7 @@ pub(super) mod tests {
             originals: 0,
             certified: 1,
             copies: 0,
+            document_key: None,
             open,
         };
         SupplementRound {

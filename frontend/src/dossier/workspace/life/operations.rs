@@ -3,6 +3,7 @@
 use crate::api::{Date, Moment, Vnd, schema};
 use crate::dossier::list::{AgencyRef, DossierStatus, OfficerRef, SubmissionChannel};
 use crate::dossier::workspace::operations::DossierKeyFields;
+pub(super) use crate::dossier::workspace::pending::{FieldChange, PaymentItem, RequestedLine};
 
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Query", variables = "DossierKey")]
@@ -43,6 +44,7 @@ pub(super) struct Submission {
     pub(super) channel: SubmissionChannel,
     pub(super) filed_at: Moment,
     pub(super) portal_code: Option<String>,
+    pub(super) slip: Option<String>,
     pub(super) answer_due_at: Moment,
     pub(super) answered_at: Option<Moment>,
 }
@@ -54,16 +56,6 @@ pub(super) struct Completion {
     pub(super) deadline: Date,
     pub(super) lines: Vec<RequestedLine>,
     pub(super) reason: String,
-}
-
-#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
-pub(super) struct RequestedLine {
-    pub(super) content: String,
-    pub(super) reason: String,
-    pub(super) originals: i32,
-    pub(super) certified: i32,
-    pub(super) copies: i32,
-    pub(super) open: bool,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
@@ -123,12 +115,6 @@ pub(super) struct FinancialObligation {
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
-pub(super) struct PaymentItem {
-    pub(super) name: String,
-    pub(super) amount: Vnd,
-}
-
-#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
 pub(super) struct FieldInspection {
     pub(super) called_at: Moment,
     pub(super) at: Moment,
@@ -167,13 +153,6 @@ pub(super) struct Amendment {
     pub(super) decided_at: Option<Moment>,
     pub(super) decided_by: Option<OfficerRef>,
     pub(super) refused_reason: Option<String>,
-}
-
-#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
-pub(super) struct FieldChange {
-    pub(super) label: String,
-    pub(super) before: String,
-    pub(super) after: String,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]

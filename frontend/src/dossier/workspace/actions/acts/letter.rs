@@ -96,7 +96,7 @@ fn said(name: crate::i18n::Text, value: Option<&str>) -> Option<(Words, Words)> 
 }
 
 fn corrected(correction: &Proposed) -> AnyView {
-    let line = |change: &crate::dossier::workspace::pending::Change| {
+    let line = |change: &crate::dossier::workspace::pending::FieldChange| {
         let (label, before, after) =
             (change.label.clone(), change.before.clone(), change.after.clone());
         view! {

@@ -72,6 +72,7 @@ fn submission(it: Submission, open: bool) -> AnyView {
             {when(text::DUE, (!open).then_some(it.answer_due_at))}
             {when(text::ANSWERED_AT, it.answered_at)}
             {fact(text::PORTAL_CODE, it.portal_code)}
+            {fact(text::SLIP, it.slip)}
         </DefinitionList>
     }
     .into_any()

@@ -34,11 +34,8 @@ impl From<SplitLoaderError> for NotFetched {
 #[macro_export]
 macro_rules! deferred {
     ($file:ident: $page:path) => {{
-        #[::leptos::wasm_split::wasm_split(
-                                                    $file,
-                                                    wasm_split_path = ::leptos::wasm_split,
-                                                    fallible
-                                                )]
+        use ::leptos::wasm_split;
+        #[wasm_split::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn page() -> Result<$crate::ui::Draw, $crate::ui::NotFetched> {
             Ok(|| ::leptos::prelude::IntoAny::into_any($page()))
         }

@@ -2,13 +2,13 @@
 
 use super::beside::{self, Scene};
 use super::{History, script};
-use crate::app::{App, ManualClock};
-use crate::dossier::Order;
-use crate::dossier::commands::{DossierTask as Task, Filing, execute};
+use crate::app::{App, ManualClock, Snapshot, Tx};
+use crate::dossier::commands::{DossierTask as Task, Execution, Filing, execute_in};
+use crate::dossier::{Loaded, Order};
 use anyhow::Context as _;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use domain::catalog::ProcedureVersion;
-use domain::dossier::DossierStatus;
+use domain::dossier::{Dossier, DossierStatus};
 use domain::identity::Actor;
 use domain::time::{Instant, instant};
 use rand::rngs::StdRng;
@@ -16,16 +16,17 @@ use rand::{Rng, SeedableRng};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
-use uuid::Uuid;
+/// Turns whose commands are written with one commit. Nobody waits for any of them.
+const TURNS_AT_ONCE: usize = 100;
 
 /// Something that will happen.
 enum Turn {
     /// Somebody comes to the counter.
     Arrival,
     /// Somebody comes back with the papers that were missing.
-    Completion(Uuid, Box<(Actor, Filing)>),
+    Completion(Box<(Loaded, Actor, Filing)>),
     /// The current step is done.
-    Step(Uuid),
+    Step(Box<Loaded>),
 }
 
 struct Player<'a> {
@@ -106,117 +107,123 @@ impl Player<'_> {
         }
     }
 
-    async fn run(&mut self) -> anyhow::Result<()> {
-        while let Some(Reverse((at, turn))) = self.queue.pop() {
-            self.clock.set(at);
-            match self.turns.remove(&turn) {
-                Some(Turn::Arrival) => self.arrival(at).await?,
-                Some(Turn::Completion(dossier, back)) => {
-                    self.completion(at, dossier, *back).await?
-                }
-                Some(Turn::Step(dossier)) => self.step(at, dossier).await?,
-                None => {}
+    async fn run(mut self) -> anyhow::Result<()> {
+        while !self.queue.is_empty() {
+            let tx = self.app.db.begin().await?;
+            for _ in 0..TURNS_AT_ONCE {
+                self.turn(&tx).await?;
             }
+            tx.commit().await?;
         }
         Ok(())
     }
 
-    async fn arrival(&mut self, now: Instant) -> anyhow::Result<()> {
+    async fn turn(&mut self, tx: &Tx) -> anyhow::Result<()> {
+        let Some(Reverse((at, turn))) = self.queue.pop() else { return Ok(()) };
+        self.clock.set(at);
+        match self.turns.remove(&turn) {
+            Some(Turn::Arrival) => self.arrival(tx, at).await,
+            Some(Turn::Completion(back)) => self.completion(tx, at, *back).await,
+            Some(Turn::Step(dossier)) => self.step(tx, at, &dossier).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn arrival(&mut self, tx: &Tx, now: Instant) -> anyhow::Result<()> {
         let reference = self.app.reference.now();
         let visit =
             script::visit(&mut self.chance, &reference, &self.officers, &self.receivable, now);
         let Some(visit) = visit else { return Ok(()) };
-        let dossier = self.give(&visit.clerk, None, visit.task).await?;
+        let dossier = self.give(tx, &visit.clerk, None, visit.task).await?;
         if let Some(filing) = visit.complete {
-            let state = self.load(dossier).await?.state;
-            let answer = beside::pace(&mut self.chance, &state);
+            let answer = beside::pace(&mut self.chance, &dossier.state);
             let back = answer.unwrap_or_else(|| self.chance.random_range(1..9) * 480);
             if let Ok(back) = reference.calendar.add_working_minutes(now, back) {
-                let back_with = Box::new((visit.clerk, filing));
-                self.at(back, Turn::Completion(dossier, back_with));
+                let back_with = Box::new((dossier.clone(), visit.clerk, filing));
+                self.at(back, Turn::Completion(back_with));
             }
         }
-        self.schedule(now, dossier).await
+        self.schedule(now, dossier);
+        Ok(())
     }
 
     async fn completion(
         &mut self,
+        tx: &Tx,
         now: Instant,
-        dossier: Uuid,
-        (clerk, filing): (Actor, Filing),
+        (dossier, clerk, filing): (Loaded, Actor, Filing),
     ) -> anyhow::Result<()> {
-        let loaded = self.load(dossier).await?;
-        let target = Some((dossier, loaded.state.version));
-        self.give(&clerk, target, Task::Accept { filing, slip: false }).await?;
-        self.schedule(now, dossier).await
+        let task = Task::Accept { filing, slip: false };
+        let dossier = self.give(tx, &clerk, Some(&dossier), task).await?;
+        self.schedule(now, dossier);
+        Ok(())
     }
 
-    async fn step(&mut self, now: Instant, dossier: Uuid) -> anyhow::Result<()> {
-        let loaded = self.load(dossier).await?;
+    async fn step(&mut self, tx: &Tx, now: Instant, dossier: &Loaded) -> anyhow::Result<()> {
         let reference = self.app.reference.now();
-        let scene = Scene::new(&reference, &self.officers, &loaded.state, now);
+        let scene = Scene::new(&reference, &self.officers, &dossier.state, now);
         let turn = scene.map(|scene| beside::next(&mut self.chance, &scene));
         let next = match turn {
             Some(beside::Turn::Does(next)) => Some(*next),
             Some(beside::Turn::Waits) | None => None,
             Some(beside::Turn::Step) => {
-                script::next(&mut self.chance, &reference, &self.officers, &loaded)?
+                script::next(&mut self.chance, &reference, &self.officers, dossier)?
             }
         };
         let Some((actor, task)) = next else { return Ok(()) };
-        let target = Some((dossier, loaded.state.version));
-        self.give(&actor, target, task).await?;
-        self.schedule(now, dossier).await
+        let dossier = self.give(tx, &actor, Some(dossier), task).await?;
+        self.schedule(now, dossier);
+        Ok(())
     }
 
     /// When the step that began now will be done.
-    async fn schedule(&mut self, now: Instant, dossier: Uuid) -> anyhow::Result<()> {
-        let loaded = self.load(dossier).await?;
-        let state = &loaded.state;
+    fn schedule(&mut self, now: Instant, dossier: Loaded) {
         let reference = self.app.reference.now();
+        let Some(minutes) = self.minutes(&reference, &dossier.state) else { return };
+        if let Ok(at) = reference.calendar.add_working_minutes(now, minutes) {
+            self.at(at, Turn::Step(Box::new(dossier)));
+        }
+    }
+
+    /// Working minutes until something is done with a dossier; `None` when nothing will be.
+    fn minutes(&mut self, reference: &Snapshot, state: &Dossier) -> Option<u32> {
         // A clerk answers what is in the inbox; that is a turn of its own.
         if state.status == DossierStatus::Submitted {
-            return Ok(());
+            return None;
         }
         if let Some(minutes) = beside::pace(&mut self.chance, state) {
-            if let Ok(at) = reference.calendar.add_working_minutes(now, minutes) {
-                self.at(at, Turn::Step(dossier));
-            }
-            return Ok(());
+            return Some(minutes);
         }
         let open = matches!(
             state.status,
             DossierStatus::Processing | DossierStatus::ResultIssued | DossierStatus::ResultAtCenter
         );
-        let Some(run) = state.current_step().filter(|_| open) else { return Ok(()) };
+        let run = state.current_step().filter(|_| open)?;
         let code = &state.facts.intake.procedure;
         let version = state.accepted.as_ref().map_or(0, |accepted| accepted.process_version);
         let allowed = reference
             .process_version(code, &state.facts.intake.case, version)
             .and_then(|process| process.steps.get(run.index as usize))
             .map_or(0, |step| step.minutes);
-        let minutes = script::pace(&mut self.chance, state.status, allowed);
-        if let Ok(at) = reference.calendar.add_working_minutes(now, minutes) {
-            self.at(at, Turn::Step(dossier));
-        }
-        Ok(())
+        Some(script::pace(&mut self.chance, state.status, allowed))
     }
 
     async fn give(
         &mut self,
+        tx: &Tx,
         actor: &Actor,
-        target: Option<(Uuid, u32)>,
+        dossier: Option<&Loaded>,
         task: Task,
-    ) -> anyhow::Result<Uuid> {
+    ) -> anyhow::Result<Loaded> {
         self.count += 1;
         let key = format!("demo-{}", self.count);
+        let target = dossier.map(|dossier| (dossier.id, dossier.state.version));
         let order = Order { target, key, task };
-        let outcome = execute(self.app, actor, order).await.map_err(anyhow::Error::from);
-        Ok(outcome.with_context(|| format!("{} plays the demo", actor.name))?.dossier)
-    }
-
-    async fn load(&self, dossier: Uuid) -> anyhow::Result<crate::dossier::Loaded> {
-        let found = crate::dossier::load(self.app.db.reader(), dossier).await?;
-        found.context("a dossier of the demo is gone")
+        let done = execute_in(self.app, tx, actor, order).await.map_err(anyhow::Error::from);
+        match done.with_context(|| format!("{} plays the demo", actor.name))? {
+            // Nobody listens yet to what has changed.
+            Execution::Now { after, .. } => Ok(*after),
+            Execution::Before(_) => anyhow::bail!("a key of the demo was used before"),
+        }
     }
 }

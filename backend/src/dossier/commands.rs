@@ -4,7 +4,7 @@ use super::draw::{Draw, check_filing};
 use super::order::Order;
 use super::store::{self, Loaded};
 use super::{idempotency, order};
-use crate::app::{App, AppError, AppResult, Change, Snapshot, outbox};
+use crate::app::{App, AppError, AppResult, Change, Snapshot, Tx, outbox};
 use domain::calendar::PauseGround;
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{
@@ -37,39 +37,73 @@ pub struct Outcome {
 /// [`AppError::Internal`] when the database fails. Nothing was done then.
 pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcome> {
     idempotency::check(&order.key)?;
+    let tx = app.db.begin().await?;
+    match execute_in(app, &tx, actor, order).await? {
+        Execution::Before(outcome) => Ok(outcome),
+        Execution::Now { outcome, after, change } => {
+            tx.commit().await?;
+            app.bus.tell(change);
+            if wake_at(&after.state).is_some_and(|at| at <= app.now()) {
+                app.wake.notify_one();
+            }
+            Ok(outcome)
+        }
+    }
+}
+
+/// What became of a command in a transaction that is still open.
+#[derive(Debug)]
+#[must_use = "it has not happened before its transaction is committed"]
+pub enum Execution {
+    /// It was done under the same key before; nothing was done now.
+    Before(Outcome),
+    /// It was done now.
+    Now {
+        /// What it left behind.
+        outcome: Outcome,
+        /// The dossier as it is after it.
+        after: Box<Loaded>,
+        /// What open screens are to be told once it is committed.
+        change: Change,
+    },
+}
+
+/// As [`execute`], in the caller's transaction, which he has to drop after an error.
+///
+/// # Errors
+/// As [`execute`].
+pub async fn execute_in(app: &App, tx: &Tx, actor: &Actor, order: Order) -> AppResult<Execution> {
+    idempotency::check(&order.key)?;
     let reference = app.reference.now();
     let now = app.now();
     let digest = order.digest()?;
-    let filed = order.task.filing().map(|filing| check_filing(filing, &reference, now)).transpose();
-    let tx = app.db.begin().await?;
-    if let Some(outcome) = idempotency::recall(&tx, actor.id, &order.key, &digest).await? {
-        return Ok(outcome);
+    if let Some(outcome) = idempotency::recall(tx, actor.id, &order.key, &digest).await? {
+        return Ok(Execution::Before(outcome));
     }
-    let before = match order.target {
-        Some((id, _)) => Some(store::lock(&tx, id).await?.ok_or(AppError::NotFound)?),
+    let locked = match order.target {
+        Some((id, _)) => Some(store::lock(tx, id).await?.ok_or(AppError::NotFound)?),
         None => None,
     };
-    let case = Case { actor, order: &order, before: before.as_ref(), reference: &reference };
+    let before = locked.as_ref().map(|locked| &locked.loaded);
+    let case = Case { actor, order: &order, before, reference: &reference };
     let log = match case.contested() {
-        Some(id) => store::logs(&*tx, &[id]).await?.remove(&id).unwrap_or_default(),
+        Some(id) => store::logs(&**tx, &[id]).await?.remove(&id).unwrap_or_default(),
         None => Vec::new(),
     };
     let permit = case.permit(&log)?;
-    let draw = Draw { app, tx: &tx, reference: &reference, now, officer_id: actor.id };
+    let filed = order.task.filing().map(|filing| check_filing(filing, &reference, now)).transpose();
+    let draw = Draw { app, tx, reference: &reference, now, officer_id: actor.id };
     let decision = case.decide(&draw, &permit, filed?).await?;
-    let id = before.as_ref().map_or_else(|| app.ids.id(now), |loaded| loaded.id);
-    store::write(&tx, &permit, id, before.as_ref(), &decision, &reference.calendar).await?;
-    let change = change(id, before.as_ref(), &decision);
-    outbox::put(&tx, app.node, &change).await?;
+    let id = before.map_or_else(|| app.ids.id(now), |loaded| loaded.id);
+    let head =
+        store::write(tx, &permit, id, locked.as_ref(), &decision, &reference.calendar).await?;
+    let change = change(id, before, &decision);
+    outbox::put(tx, app.node, &change).await?;
     let papers = decision.papers.iter().map(|paper| paper.id).collect();
     let outcome = Outcome { dossier: id, papers };
-    idempotency::remember(&tx, actor.id, &order.key, &digest, &outcome, now).await?;
-    tx.commit().await?;
-    app.bus.tell(change);
-    if wake_at(&decision.state).is_some_and(|at| at <= now) {
-        app.wake.notify_one();
-    }
-    Ok(outcome)
+    idempotency::remember(tx, actor.id, &order.key, &digest, &outcome, now).await?;
+    let after = Box::new(Loaded { id, head, state: decision.state });
+    Ok(Execution::Now { outcome, after, change })
 }
 
 /// An order and the dossier as it was found: what both doing it and trying it out ask of the rules.

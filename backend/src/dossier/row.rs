@@ -152,7 +152,7 @@ impl Awaits {
 }
 
 /// What search looks into: name, codes, phone, ids; folded.
-pub(super) fn search_text(dossier: &Dossier) -> String {
+fn search_text(dossier: &Dossier) -> String {
     let applicant = dossier.applicant();
     let phone = applicant.phone.to_string();
     let local = phone.strip_prefix("+84").map(|rest| format!("0{rest}"));

@@ -11,9 +11,10 @@ use domain::identifier::{AgencyCode, DossierCode, postal_number};
 use domain::identity::{Permit, Role};
 use domain::process::ProcessVersion;
 use domain::time::{Instant, local_date};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, Set, Statement,
+    Iterable, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Set, Statement,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -85,10 +86,21 @@ pub async fn find_filed(db: &impl ConnectionTrait, code: &str) -> AppResult<Opti
     found.map(Loaded::try_from).transpose()
 }
 
-/// A dossier that is about to be changed: locked until the transaction ends.
-pub(super) async fn lock(tx: &Tx, id: Uuid) -> AppResult<Option<Loaded>> {
-    let query = entity::Entity::find_by_id(id).lock_exclusive();
-    query.one(&**tx).await?.map(Loaded::try_from).transpose()
+/// A dossier that is about to be changed, with its row as it stands: locked until the transaction
+/// ends.
+#[derive(Debug)]
+pub(super) struct Locked {
+    /// The dossier.
+    pub(super) loaded: Loaded,
+    row: entity::Model,
+}
+
+/// Locks a dossier; `None` when there is none.
+pub(super) async fn lock(tx: &Tx, id: Uuid) -> AppResult<Option<Locked>> {
+    let found = entity::Entity::find_by_id(id).lock_exclusive().one(&**tx).await?;
+    let Some(row) = found else { return Ok(None) };
+    let loaded = Loaded::try_from(row.clone())?;
+    Ok(Some(Locked { loaded, row }))
 }
 
 /// The logs of dossiers, each in order.
@@ -146,23 +158,21 @@ pub fn bound_process(event: &Event, reference: &Snapshot) -> Option<Arc<ProcessV
 }
 
 /// Writes what a command made of a dossier: row, log, holders, papers, register, outbox. `permit`
-/// proves that the policy allowed it; whoever acted has seen what came of it.
+/// proves that the policy allowed it; whoever acted has seen what came of it. Answers with the hash
+/// of its last event.
 pub(super) async fn write(
     tx: &Tx,
     permit: &Permit,
     id: Uuid,
-    before: Option<&Loaded>,
+    locked: Option<&Locked>,
     decision: &Decision,
     calendar: &Calendar,
-) -> AppResult<()> {
+) -> AppResult<String> {
+    let before = locked.map(|locked| &locked.loaded);
     let head = before.map_or("", |loaded| loaded.head.as_str());
     let (events, head) = chain::extend(id, head, &decision.events)?;
-    let row = row::of(id, &decision.state, &head, calendar)?.into_active_model().reset_all();
-    if before.is_some() {
-        entity::Entity::update(row).exec(&**tx).await?;
-    } else {
-        entity::Entity::insert(row).exec_without_returning(&**tx).await?;
-    }
+    let row = row::of(id, &decision.state, &head, calendar)?;
+    write_row(tx, locked.map(|locked| &locked.row), &row).await?;
     event_entity::Entity::insert_many(events).exec_without_returning(&**tx).await?;
     write_holders(tx, id, before, &decision.state).await?;
     write_consultations(tx, id, before, &decision.state).await?;
@@ -182,8 +192,25 @@ pub(super) async fn write(
         execute(tx, sql, values).await?;
     }
     if tx.is_sqlite() {
-        index_for_search(tx, id, before, &decision.state).await?;
+        index_for_search(tx, locked.map(|locked| &locked.row), &row).await?;
     }
+    Ok(head)
+}
+
+/// Writes the columns that have changed: an index none of whose columns is named is left alone.
+async fn write_row(tx: &Tx, before: Option<&entity::Model>, row: &entity::Model) -> AppResult<()> {
+    let mut change = row.clone().into_active_model();
+    let Some(before) = before else {
+        entity::Entity::insert(change.reset_all()).exec_without_returning(&**tx).await?;
+        return Ok(());
+    };
+    for column in entity::Column::iter() {
+        if before.get(column) != row.get(column) {
+            change.reset(column);
+        }
+    }
+    let update = entity::Entity::update_many().set(change);
+    update.filter(entity::Column::Id.eq(row.id)).exec(&**tx).await?;
     Ok(())
 }
 
@@ -248,18 +275,26 @@ async fn write_holders(
 ) -> AppResult<()> {
     let known = before.map(|loaded| holders(&loaded.state)).unwrap_or_default();
     let now = holders(state);
-    let insert = "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
-                  VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    let row = |(agency, unit, officer): &(&AgencyCode, &str, Option<Uuid>)| {
+        [id.into(), agency.as_str().into(), (*unit).into(), officer.unwrap_or_default().into()]
+    };
+    let come: Vec<_> = now.iter().filter(|holder| !known.contains(holder)).collect();
+    if !come.is_empty() {
+        let mut insert = Query::insert();
+        insert
+            .into_table("dossier_holder")
+            .columns(["dossier_id", "agency", "unit", "officer_id"])
+            .on_conflict(OnConflict::new().do_nothing().to_owned());
+        for holder in come {
+            insert.values_panic(row(holder).map(Expr::value));
+        }
+        tx.execute(&insert).await?;
+    }
     // From whom a step is taken before he did anything no longer has to do with the dossier.
     let delete = "DELETE FROM dossier_holder
                   WHERE dossier_id = $1 AND agency = $2 AND unit = $3 AND officer_id = $4";
-    let come = now.iter().filter(|holder| !known.contains(holder)).map(|holder| (insert, holder));
-    let gone = known.iter().filter(|holder| !now.contains(holder)).map(|holder| (delete, holder));
-    let changes: Vec<_> = come.chain(gone).collect();
-    for (sql, (agency, unit, officer)) in changes {
-        let values =
-            [id.into(), agency.as_str().into(), (*unit).into(), officer.unwrap_or_default().into()];
-        execute(tx, sql, values).await?;
+    for holder in known.iter().filter(|holder| !now.contains(holder)) {
+        execute(tx, delete, row(holder)).await?;
     }
     Ok(())
 }
@@ -334,11 +369,10 @@ pub fn year(at: Instant) -> i32 {
 
 async fn index_for_search(
     tx: &Tx,
-    id: Uuid,
-    before: Option<&Loaded>,
-    state: &Dossier,
+    before: Option<&entity::Model>,
+    row: &entity::Model,
 ) -> AppResult<()> {
-    let text = row::search_text(state);
+    let (id, text) = (row.id, &row.search);
     let Some(before) = before else {
         let sql = "INSERT INTO dossier_search (dossier_id, text) VALUES ($1, $2)";
         execute(tx, sql, [id.into(), text.into()]).await?;
@@ -346,7 +380,7 @@ async fn index_for_search(
                    VALUES ($1, last_insert_rowid())";
         return execute(tx, sql, [id.into()]).await;
     };
-    if text == row::search_text(&before.state) {
+    if *text == before.search {
         return Ok(());
     }
     let sql = "UPDATE dossier_search SET text = $2

@@ -50,6 +50,11 @@ impl Assets {
         text
     }
 
+    /// Writes a module without its comments and indentation, as [`Assets::hashed`].
+    pub(crate) fn module(&self, name: &str, text: &str) -> Result<String> {
+        self.hashed(name, slim(text).as_bytes())
+    }
+
     /// Writes `assets/<stem>-<digest>.<extension>` and returns its absolute path on the site.
     pub(crate) fn hashed(&self, name: &str, content: &[u8]) -> Result<String> {
         let (stem, extension) = name.rsplit_once('.').context("an asset has an extension")?;
@@ -69,6 +74,29 @@ impl Assets {
     }
 }
 
+/// Drops comments that have lines of their own, indentation and empty lines: the end of a line means
+/// something to a script, and stays. A text of several lines in backquotes is left as it is.
+fn slim(module: &str) -> String {
+    let mut slim = String::with_capacity(module.len());
+    let (mut in_comment, mut in_text) = (false, false);
+    for line in module.lines() {
+        let bare = line.trim();
+        if in_text {
+            slim.push_str(line);
+        } else {
+            in_comment |= bare.starts_with("/*");
+            if in_comment || bare.is_empty() || bare.starts_with("//") {
+                in_comment &= !bare.ends_with("*/");
+                continue;
+            }
+            slim.push_str(bare);
+        }
+        slim.push('\n');
+        in_text ^= line.matches('`').count() % 2 == 1;
+    }
+    slim
+}
+
 /// Lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -85,6 +113,17 @@ mod tests {
         assert_eq!(
             assets.refer("url(/fonts/a.woff2) href=\"/fonts/a.woff2\" url('/fonts/a.woff2x')"),
             "url(/assets/a-1.woff2) href=\"/assets/a-1.woff2\" url('/fonts/a.woff2x')"
+        );
+    }
+
+    #[test]
+    fn a_module_loses_its_comments_and_keeps_its_texts() {
+        let text = "/**\n * @param {string} a\n */\nexport function f(a) {\n    // says a\n\n    \
+                    return `a\n  // ${a}\n` + \"/* c */\"; /* d */\n}\n/* e */\nf(1)\n";
+        let slim = slim(text);
+        assert_eq!(
+            slim,
+            "export function f(a) {\nreturn `a\n  // ${a}\n` + \"/* c */\"; /* d */\n}\nf(1)\n"
         );
     }
 

@@ -35,7 +35,7 @@ pub(super) fn cut(entry: &str, compiled: &Path, mode: Mode, assets: &Assets) -> 
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
-    let running = assets.hashed("running.js", RUNNING.as_bytes())?;
+    let running = assets.module("running.js", RUNNING)?;
     let main = folder.join("main.wasm");
     let wasm = std::fs::read(compiled)?;
     let mut options = Options::new(&wasm);
@@ -65,7 +65,7 @@ pub(super) fn cut(entry: &str, compiled: &Path, mode: Mode, assets: &Assets) -> 
         (page, files)
     });
     let pages = pages.collect();
-    let link = assets.hashed(&format!("{entry}-link.js"), link.as_bytes())?;
+    let link = assets.module(&format!("{entry}-link.js"), &link)?;
     Ok(Cut { main, link, running, pages })
 }
 

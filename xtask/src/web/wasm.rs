@@ -83,10 +83,10 @@ pub(crate) fn bind(entry: &str, mode: Mode, assets: &mut Assets) -> Result<Parts
     let (from, at) = (format!("from \"{}\"", cut::LINK), format!("from \"{}\"", cut.link));
     ensure!(glue.contains(&from), "the glue of {entry} does not import its pages");
     let glue = glue.replace(&from, &at);
-    let glue = assets.hashed(&format!("{entry}.js"), glue.as_bytes())?;
+    let glue = assets.module(&format!("{entry}.js"), &glue)?;
     let boot = include_str!("boot.js").replace("GLUE", &glue).replace("WASM", &wasm);
     let boot = boot.replace("RUNNING", &cut.running);
-    let boot = assets.hashed(&format!("{entry}-boot.js"), boot.as_bytes())?;
+    let boot = assets.module(&format!("{entry}-boot.js"), &boot)?;
     Ok(Parts { boot, glue, wasm, pages: cut.pages })
 }
 
@@ -99,7 +99,7 @@ fn with_snippets(output: &Output, assets: &Assets) -> Result<String> {
     let modules = output.local_modules().iter().map(|(path, text)| (path.clone(), text));
     for (path, text) in inline.chain(modules) {
         let name = path.rsplit('/').next().unwrap_or(&path);
-        let stored = assets.hashed(name, text.as_bytes())?;
+        let stored = assets.module(name, text)?;
         glue = glue.replace(&format!("./snippets/{path}"), &stored);
     }
     Ok(glue)

@@ -13,8 +13,9 @@ fn budget(entry: &str) -> u64 {
 }
 
 /// Prints the weight of everything that an entry's shell refers to, directly or through another
-/// file (a style sheet's fonts count, though a browser fetches only those that a text needs), and
-/// what a visit weighs that begins at each of its pages.
+/// file (a style sheet's fonts count, though a browser fetches only those that a text needs; not
+/// those of rare letters, which hardly any text needs), and what a visit weighs that begins at each
+/// of its pages.
 /// Over budget is said, not refused: a heavy app is still an app.
 pub(crate) fn report(folder: &Path, entry: &str, pages: &Pages) -> Result<()> {
     println!("\n{entry:<57} {:>10} {:>10}", "raw", "brotli");
@@ -23,7 +24,7 @@ pub(crate) fn report(folder: &Path, entry: &str, pages: &Pages) -> Result<()> {
         pages.values().flatten().map(|path| path.trim_start_matches('/')).collect();
     let mut base = Weight::default();
     for path in reachable(folder, &format!("{entry}.html"))? {
-        if later.contains(path.as_str()) {
+        if later.contains(path.as_str()) || path.contains("-rare-") {
             continue;
         }
         let weight = Weight::of(folder, &path)?;

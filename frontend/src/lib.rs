@@ -10,6 +10,7 @@
 //! | [`ui`] | the design system; every component at `/desk/ui` |
 //! | [`api`] | typed operations, session, live changes, uploads |
 //! | [`i18n`] | texts in both languages |
+//! | [`device`] | its clock |
 //! | [`format`] | dates, numbers, money, working time as text |
 //! | [`identity`] | sign-in, the officer at work |
 //! | [`dossier`] | intake, queue, list, workspace, return desk |
@@ -27,6 +28,7 @@
 pub mod api;
 pub mod citizen;
 pub mod desk;
+pub mod device;
 pub mod dossier;
 pub mod format;
 pub mod i18n;

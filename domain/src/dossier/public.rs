@@ -77,6 +77,22 @@ pub fn public_timeline(dossier: &Dossier, lang: Lang) -> Vec<TimelineEntry> {
             );
             story.push(line(at, TimelineKind::Released, title));
         }
+        for shipment in &result.shipments {
+            let sent = lang.pick("Kết quả đã gửi bưu chính", "The result was posted to you");
+            story.push(line(shipment.sent.at, TimelineKind::Posted, sent));
+            for attempt in &shipment.attempts {
+                let failed =
+                    lang.pick("Bưu chính phát không được", "The post could not deliver it");
+                // Told later than it was tried, and never before it was sent.
+                story.push(line(attempt.at.max(shipment.sent.at), TimelineKind::Posted, failed));
+            }
+            if let Some(at) = shipment.ended_at.filter(|_| result.returned_at != shipment.ended_at)
+            {
+                let back =
+                    lang.pick("Kết quả về lại Trung tâm", "The result is back at the Center");
+                story.push(line(at, TimelineKind::Posted, back));
+            }
+        }
         if let Some(at) = result.returned_at {
             let title = lang.pick("Đã trả kết quả", "The result was handed over");
             story.push(line(at, TimelineKind::Returned, title));
@@ -187,6 +203,14 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
         (DossierStatus::ResultIssued, _) => lang.pick(
             format!("Kết quả đã ký và đang chuyển về {center}. Xin chờ tin báo đến nhận."),
             format!("The result is signed and on its way to {center}. Please wait for notice."),
+        ),
+        (DossierStatus::ResultAtCenter, _) if dossier.open_shipment().is_some() => lang.pick(
+            "Kết quả đang trên đường bưu chính đến địa chỉ ông/bà đã đăng ký. Khi nhận, xin đưa \
+             giấy hẹn hoặc thẻ căn cước."
+                .to_owned(),
+            "The result is with the post, on its way to the address you gave. Show the slip or \
+             your identity card when it comes."
+                .to_owned(),
         ),
         (DossierStatus::ResultAtCenter, _) => lang.pick(
             format!("Mời đến {center} nhận kết quả, mang theo giấy hẹn hoặc thẻ căn cước."),

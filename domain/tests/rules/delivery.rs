@@ -7,8 +7,10 @@ use crate::invariants::nothing_more;
 use crate::story::Story;
 use domain::document::FormKind;
 use domain::dossier::{
-    Act, Command, DossierStatus, RecipientCheck, ReturnMethod, ReturnOfResult, wake_at,
+    Act, Command, DossierStatus, RecipientCheck, ReturnMethod, ReturnOfResult, TimelineKind,
+    next_text, public_timeline, wake_at,
 };
+use domain::lang::Lang;
 use domain::time::Instant;
 
 fn ready() -> Story {
@@ -67,6 +69,14 @@ fn t29_returned_when_the_post_has_delivered_it() {
     assert_eq!(story.status(), DossierStatus::ResultAtCenter, "on its way is not returned");
     let address = story.dossier().open_shipment().unwrap().address.clone();
     assert_eq!(address, "Số 5, đường Mẫu, phường Mẫu", "where he lives");
+    let told = next_text(story.dossier(), "Trung tâm", story.now, Lang::Vi);
+    assert!(told.contains("bưu chính") && !told.contains("Mời đến"), "{told}");
+    let posted = |story: &Story| {
+        let lines = public_timeline(story.dossier(), Lang::Vi).into_iter();
+        lines.filter(|line| line.kind == TimelineKind::Posted).map(|line| line.title).collect()
+    };
+    let told: Vec<String> = posted(&story);
+    assert_eq!(told, ["Kết quả đã gửi bưu chính"]);
     for act in [Act::ReturnResult, Act::PostResult] {
         assert_eq!(story.denied("ret", act), ["WITH_THE_POST"]);
     }
@@ -81,6 +91,7 @@ fn t29_returned_when_the_post_has_delivered_it() {
     let to = result.returned_to.unwrap();
     assert_eq!((to.method, to.check), (ReturnMethod::Post, RecipientCheck::Postman));
     assert_eq!(result.shipments[0].ended_at, Some(story.now));
+    assert_eq!(posted(&story), told, "it did not come back");
 }
 
 /// R18: who appraised it does not return it, by post neither.

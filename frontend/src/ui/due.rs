@@ -2,6 +2,7 @@
 
 use super::{Badge, Symbol, Tone, text};
 use crate::api::Moment;
+use crate::device::local_now;
 use crate::format;
 use crate::i18n::lang;
 use leptos::prelude::*;
@@ -21,10 +22,12 @@ pub enum Urgency {
 
 impl Urgency {
     /// Of working minutes left, negative when late.
-    pub fn of(remaining: Option<i32>) -> Self {
+    ///
+    /// `passed` tells whether the due moment is over: outside working hours no minute is late yet.
+    pub fn of(remaining: Option<i32>, passed: bool) -> Self {
         match remaining {
             None => Self::Untimed,
-            Some(minutes) if minutes < 0 => Self::Late,
+            Some(minutes) if minutes < 0 || passed => Self::Late,
             Some(minutes) if minutes <= 480 => Self::Soon,
             Some(_) => Self::Calm,
         }
@@ -41,7 +44,8 @@ pub fn DueBadge(
     #[prop(optional_no_strip)]
     at: Option<Moment>,
 ) -> impl IntoView {
-    let urgency = Urgency::of(remaining);
+    let passed = at.is_some_and(|at| at.0 < local_now());
+    let urgency = Urgency::of(remaining, passed);
     let tone = match urgency {
         Urgency::Untimed | Urgency::Calm => Tone::Neutral,
         Urgency::Soon => Tone::Soon,
@@ -51,6 +55,7 @@ pub fn DueBadge(
         let Some(minutes) = remaining else { return text::NO_DUE.get().to_owned() };
         let time = format::working_time(minutes.into(), lang());
         match minutes {
+            0 if passed => text::LATE_NOW.get().to_owned(),
             0 => text::DUE_NOW.get().to_owned(),
             1.. => text::remaining(&time),
             _ => text::late(&time),
@@ -76,10 +81,11 @@ mod tests {
 
     #[test]
     fn amber_is_the_last_working_day_and_red_is_late() {
-        assert_eq!(Urgency::of(Some(481)), Urgency::Calm);
-        assert_eq!(Urgency::of(Some(480)), Urgency::Soon);
-        assert_eq!(Urgency::of(Some(0)), Urgency::Soon);
-        assert_eq!(Urgency::of(Some(-1)), Urgency::Late);
-        assert_eq!(Urgency::of(None), Urgency::Untimed);
+        assert_eq!(Urgency::of(Some(481), false), Urgency::Calm);
+        assert_eq!(Urgency::of(Some(480), false), Urgency::Soon);
+        assert_eq!(Urgency::of(Some(0), false), Urgency::Soon);
+        assert_eq!(Urgency::of(Some(-1), false), Urgency::Late);
+        assert_eq!(Urgency::of(Some(0), true), Urgency::Late, "on a Sunday");
+        assert_eq!(Urgency::of(None, true), Urgency::Untimed);
     }
 }

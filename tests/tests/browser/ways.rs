@@ -51,8 +51,16 @@ async fn does(
     .await
 }
 
+/// What can be filled in and no label says what for.
+const NAMELESS: &str = "
+    const all = document.querySelectorAll('.act-form :is(input, select, textarea)');
+    const named = it => it.labels.length || it.ariaLabel || it.hasAttribute('aria-labelledby');
+    return [...all].filter(it => !named(it)).map(it => it.outerHTML);";
+
 /// Sends the open form and waits until it is done.
 async fn send(browser: &Browser) -> Result<()> {
+    let nameless: Vec<String> = browser.execute(NAMELESS, vec![]).await?.convert()?;
+    anyhow::ensure!(nameless.is_empty(), "without a label: {nameless:?}");
     press(browser, Key::Control + Key::Enter).await?;
     gone(browser, ".act-form").await
 }

@@ -104,7 +104,7 @@ fn progress(tracking: &Tracking) -> Html {
 }
 
 fn main(tracking: &Tracking) -> Html {
-    let now = domain::time::local(now());
+    let now = crate::device::local_now();
     let events = all(tracking.timeline.iter().rev().map(event));
     all([
         part("next", text::NEXT, words("p", "", &tracking.next_text)),
@@ -230,15 +230,6 @@ fn More(code: Memo<String>, tried: bool) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// The present moment of the device.
-fn now() -> domain::time::Instant {
-    #[cfg(target_arch = "wasm32")]
-    let millis = js_sys::Date::now() as i64;
-    #[cfg(not(target_arch = "wasm32"))]
-    let millis = 0;
-    chrono::DateTime::from_timestamp_millis(millis).unwrap_or_default()
 }
 
 #[cfg(test)]

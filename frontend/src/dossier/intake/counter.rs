@@ -8,7 +8,7 @@ use super::{focus, store};
 use crate::api::{self, Intent, Remote, RemoteState, UiError, remote};
 use crate::i18n::{Words, lang};
 use crate::ui::{Notice, notify};
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use cynic::QueryBuilder;
 use domain::catalog::SubmissionChannel;
 use domain::refusal::{Code, Refusal};
@@ -270,6 +270,5 @@ impl Counter {
 
 /// The legal date by the clock of this device; the server decides by its own.
 pub(super) fn today() -> NaiveDate {
-    let millis = if cfg!(target_arch = "wasm32") { js_sys::Date::now() as i64 } else { 0 };
-    domain::time::local_date(DateTime::from_timestamp_millis(millis).unwrap_or_default())
+    domain::time::local_date(crate::device::now())
 }

@@ -40,11 +40,11 @@ pub(super) fn title(column: QueueColumn) -> Text {
     }
 }
 
-/// Its place in the table; the procedure takes what is left.
+/// Its place in the table.
 pub(super) fn head(column: QueueColumn) -> Column {
     let head = Column::new(title(column));
     match column {
-        QueueColumn::Procedure => head,
+        QueueColumn::Procedure => head.wide("9rem"),
         QueueColumn::Applicant | QueueColumn::Holder => head.wide("7.5rem"),
         QueueColumn::Agency => head.wide("5rem"),
         QueueColumn::Unit => head.wide("7.5rem"),

@@ -11,13 +11,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Head(dossier: Signal<DossierView>, left: RwSignal<bool>) -> impl IntoView {
     let status = Memo::new(move |_| dossier.with(|d| (d.status, d.status_text.clone())));
-    let due = Memo::new(move |_| dossier.with(|d| (d.remaining_minutes, d.due_at, d.timeliness)));
+    let due = Memo::new(move |_| {
+        dossier.with(|d| (d.remaining_minutes, d.due_at, d.timeliness, d.paused))
+    });
     let badge = move || {
         let (status, words) = status.get();
         view! { <StatusBadge status words/> }
     };
     let time = move || {
-        let (remaining, at, timeliness) = due.get();
+        let (remaining, at, timeliness, paused) = due.get();
         let date = at.map(|at| {
             view! {
                 <span class="head-due">
@@ -35,6 +37,9 @@ pub(super) fn Head(dossier: Signal<DossierView>, left: RwSignal<bool>) -> impl I
             }
             (None, Some(Timeliness::OnTime)) => {
                 view! { <Badge label=text::WAS_ON_TIME icon=Symbol::Check/> }.into_any()
+            }
+            (None, None) if paused => {
+                view! { <Badge label=text::STANDS_STILL icon=Symbol::Clock/> }.into_any()
             }
             (None, None) => ().into_any(),
         };

@@ -2,7 +2,8 @@
 //! has changed meanwhile.
 
 use super::operations::{
-    ActionName, Availability, DossierView, Happening, Refusal, Step, StepAction, StepState,
+    ActionName, Availability, DossierView, Happening, Refusal, ReturnMethod, Step, StepAction,
+    StepState,
 };
 
 /// The actions of a dossier, sorted by how they are drawn.
@@ -26,19 +27,25 @@ pub(super) struct Sorted {
 /// Sorts actions. A specialist takes work before he does it; whoever passes work on in the same
 /// breath (heads, clerks) need not, since passing on takes an unclaimed step. What the page does
 /// not know gets no button: it would do nothing.
-pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
+pub(super) fn sorted(actions: &[Availability], step: Option<&Step>, way: ReturnMethod) -> Sorted {
     use ActionName::{
         Accept, AnswerConsultation, ApproveAmendment, ApproveLetter, Assign, Claim, Close,
         ConfirmArrival, ConfirmDelivery, ConfirmResult, FailDelivery, Forward, GrantExtension,
-        HandOver, PostResult, ReceiveSupplement, RecordInspection, RecordPayment, Release,
-        ReturnResult, SendBack, SendLetter, SignResult, StopBeforeHandover,
+        HandOver, PostResult, ReceiveSupplement, RecordInspection, RecordPayment, RejectAmendment,
+        RejectLetter, Release, ReturnExtension, ReturnLetter, ReturnResult, SendBack, SendLetter,
+        SignResult, StopBeforeHandover,
     };
     // What somebody waits for comes before what one may also do.
-    const WAITED_FOR: [ActionName; 16] = [
+    // Each answer to a draft beside the other.
+    const WAITED_FOR: [ActionName; 19] = [
         ApproveLetter,
+        ReturnLetter,
         SendLetter,
+        RejectLetter,
         ApproveAmendment,
+        RejectAmendment,
         GrantExtension,
+        ReturnExtension,
         StopBeforeHandover,
         HandOver,
         ConfirmArrival,
@@ -50,8 +57,9 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
         ConfirmDelivery,
         FailDelivery,
         Close,
-        PostResult,
     ];
+    // What goes out by post is posted first; what is fetched is handed over.
+    let posted = (way == ReturnMethod::Post).then_some(PostResult);
     let appraise = step.is_some_and(|step| step.action == StepAction::Appraise);
     let free = step.is_some_and(|step| step.assignee.is_none());
     let order = if appraise {
@@ -61,7 +69,7 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
     };
     let mut sorted = Sorted::default();
     let rank = |name| {
-        let mut all = WAITED_FOR.iter().chain(&order);
+        let mut all = WAITED_FOR.iter().chain(&posted).chain(&order).chain(&[PostResult]);
         all.position(|one| *one == name).unwrap_or(usize::MAX)
     };
     let (unknown, mut actions): (Vec<_>, Vec<_>) =
@@ -78,11 +86,11 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
             // One link leads to the intake, whose three exits are there.
             (true, _) if is_intake(action.name) && action.name != Accept => {}
             (true, _) if is_aside(action.name) => sorted.letters.push(action),
-            // Nobody comes to send back, to take work from a colleague, or to hand out what the
+            // Nobody comes to turn down, to send back, to take work from a colleague, or to hand out what the
             // next will find in his own queue.
             (true, _)
                 if sorted.first.is_none()
-                    && action.name != SendBack
+                    && !turns_down(action.name)
                     && (action.name != Assign || (appraise && free)) =>
             {
                 sorted.first = Some(action);
@@ -97,6 +105,12 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>) -> Sorted {
         sorted.withheld.retain(|action| action.name != Claim);
     }
     sorted
+}
+
+/// What gives something back to whoever made it.
+fn turns_down(name: ActionName) -> bool {
+    use ActionName::{RejectAmendment, RejectLetter, ReturnExtension, ReturnLetter, SendBack};
+    matches!(name, RejectAmendment | RejectLetter | ReturnExtension | ReturnLetter | SendBack)
 }
 
 /// Whether an action is not the daily way of a dossier: it stands below, folded.
@@ -220,10 +234,24 @@ mod tests {
             action(ActionName::Forward, None),
             action(ActionName::SendBack, None),
         ];
-        let first = |action| sorted(&open, Some(&step(action, None))).first.map(|it| it.name);
+        let first = |action| {
+            sorted(&open, Some(&step(action, None)), ReturnMethod::Counter).first.map(|it| it.name)
+        };
         assert_eq!(first(StepAction::Appraise), Some(ActionName::Claim));
         assert_eq!(first(StepAction::Assign), Some(ActionName::Forward));
-        assert_eq!(sorted(&open[2..], Some(&step(StepAction::Review, None))).first, None);
+        assert_eq!(
+            sorted(&open[2..], Some(&step(StepAction::Review, None)), ReturnMethod::Counter).first,
+            None
+        );
+    }
+
+    #[test]
+    fn a_result_is_posted_first_only_where_it_goes_by_post() {
+        let open = [action(ActionName::PostResult, None), action(ActionName::ReturnResult, None)];
+        let at = step(StepAction::Return, None);
+        let first = |way| sorted(&open, Some(&at), way).first.map(|it| it.name);
+        assert_eq!(first(ReturnMethod::Counter), Some(ActionName::ReturnResult));
+        assert_eq!(first(ReturnMethod::Post), Some(ActionName::PostResult));
     }
 
     #[test]
@@ -234,11 +262,12 @@ mod tests {
             action(ActionName::Unknown, Some(Refusal::NotAssignee)),
             action(ActionName::Unknown, Some(Refusal::Other)),
         ];
-        let found = sorted(&actions, Some(&step(StepAction::Appraise, None)));
+        let found =
+            sorted(&actions, Some(&step(StepAction::Appraise, None)), ReturnMethod::Counter);
         let elsewhere = vec!["Lấy ý kiến".to_owned(), "Gửi".to_owned()];
         assert_eq!(found, Sorted { elsewhere, ..Sorted::default() });
         let both = [actions[0].clone(), action(ActionName::Forward, None)];
-        let found = sorted(&both, Some(&step(StepAction::Review, None)));
+        let found = sorted(&both, Some(&step(StepAction::Review, None)), ReturnMethod::Counter);
         assert_eq!(found.first.map(|it| it.name), Some(ActionName::Forward));
         assert_eq!((found.others, found.elsewhere.len()), (Vec::new(), 1));
     }
@@ -246,11 +275,13 @@ mod tests {
     #[test]
     fn giving_work_to_another_stands_out_only_while_nobody_has_it() {
         let assign = [action(ActionName::Assign, None)];
-        let free = sorted(&assign, Some(&step(StepAction::Appraise, None)));
+        let free = sorted(&assign, Some(&step(StepAction::Appraise, None)), ReturnMethod::Counter);
         assert_eq!(free.first.map(|it| it.name), Some(ActionName::Assign));
-        let release = sorted(&assign, Some(&step(StepAction::Release, None)));
+        let release =
+            sorted(&assign, Some(&step(StepAction::Release, None)), ReturnMethod::Counter);
         assert_eq!(release.first, None, "the clerk finds it by himself");
-        let held = sorted(&assign, Some(&step(StepAction::Appraise, Some("Minh"))));
+        let held =
+            sorted(&assign, Some(&step(StepAction::Appraise, Some("Minh"))), ReturnMethod::Counter);
         assert_eq!((held.first, names(&held.others)), (None, vec![ActionName::Assign]));
     }
 
@@ -271,7 +302,8 @@ mod tests {
             action(ActionName::SignResult, Some(Refusal::Other)),
             action(ActionName::Claim, Some(Refusal::AlreadyClaimed)),
         ];
-        let sorted = sorted(&actions, Some(&step(StepAction::Appraise, Some("Nga"))));
+        let sorted =
+            sorted(&actions, Some(&step(StepAction::Appraise, Some("Nga"))), ReturnMethod::Counter);
         assert_eq!(sorted.first, None);
         assert_eq!(names(&sorted.withheld), [ActionName::Forward], "who has it is told once");
         assert_eq!(names(&sorted.later), [ActionName::SignResult]);
@@ -284,7 +316,7 @@ mod tests {
             action(ActionName::Accept, None),
             action(ActionName::RequestCompletion, None),
         ];
-        let sorted = sorted(&actions, None);
+        let sorted = sorted(&actions, None, ReturnMethod::Counter);
         assert_eq!(sorted.first.map(|action| action.name), Some(ActionName::Accept));
         assert_eq!(sorted.others, []);
     }

@@ -40,6 +40,7 @@ pub(super) struct DossierView {
     pub(super) remaining_minutes: Option<i32>,
     pub(super) due: Option<DueReasons>,
     pub(super) timeliness: Option<Timeliness>,
+    pub(super) paused: bool,
     pub(super) documents: Vec<HandedIn>,
     pub(super) set_count: i32,
     pub(super) papers: Vec<Paper>,

@@ -5,10 +5,11 @@ crate::texts! {
     BACK = "Hồ sơ", "Dossiers";
     BACK_TO_QUEUE = "Việc của tôi", "My queue";
     LEFT = "Hồ sơ đã chuyển cho người khác và không còn trong phạm vi của bạn. Nội dung đã đọc, đã nhập vẫn giữ trên màn hình này.", "The dossier has gone to somebody else and is out of your reach. What you have read and typed stays on this screen.";
-    GUIDANCE = "Hồ sơ chờ bổ sung, chưa có mã", "To be completed, no code yet";
+    GUIDANCE = "Hồ sơ chưa có mã", "Dossier without a code yet";
     SUMMARY = "Tóm tắt hồ sơ", "Summary";
     DUE = "Hẹn trả", "Due";
     WAS_LATE = "Quá hạn", "Late";
+    STANDS_STILL = "Thời hạn đang tạm dừng", "The time stands still";
     WAS_EARLY = "Trước hạn", "Early";
     WAS_ON_TIME = "Đúng hạn", "On time";
 

@@ -120,7 +120,7 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     };
     let actions = Memo::new(move |_| {
         let dossier = bench.dossier.read();
-        let mut sorted = sorted(&dossier.actions, dossier.current());
+        let mut sorted = sorted(&dossier.actions, dossier.current(), dossier.return_method);
         // A draft that came back waits for who made it.
         let came_back = dossier.pending.letter.as_ref().filter(|it| it.returned_reason.is_some());
         if let Some(at) =

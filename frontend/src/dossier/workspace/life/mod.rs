@@ -7,4 +7,4 @@ mod operations;
 mod text;
 mod view;
 
-pub(super) use view::Life;
+pub(super) use view::{Life, lines as requested_lines};

@@ -3,6 +3,7 @@
 use super::choices::{code, words};
 use super::{Kind, text};
 use crate::dossier::workspace::bench::Bench;
+use crate::dossier::workspace::life::requested_lines;
 use crate::dossier::workspace::operations::DossierView;
 use crate::dossier::workspace::pending::{Letter, Proposed};
 use crate::format;
@@ -61,20 +62,21 @@ fn one(letter: &Letter, dossier: &DossierView) -> AnyView {
     .into_iter()
     .flatten()
     .collect();
-    let lines = letter.lines.iter().map(|line| format!("{}: {}", line.content, line.reason));
+    let asked = (!letter.lines.is_empty()).then(|| requested_lines(&letter.lines, false));
     let items =
         letter.items.iter().map(|item| format!("{}: {}", item.name, format::vnd(item.amount.0)));
     let requests = letter.requests.iter().map(|request| {
         let by = format::date(request.answer_by.0);
         format!("{} ({by}): {}", request.agency.name, request.content)
     });
-    let lines: Vec<String> = lines.chain(items).chain(requests).collect();
+    let lines: Vec<String> = items.chain(requests).collect();
     let total = letter.total.map(|sum| format::vnd(sum.0));
     view! {
         <div class="letter" role="group" aria-label=Words::from(text::LETTER).attribute()>
             <p class="letter-title"><Icon of=Symbol::Paper/><b>{letter.title.clone()}</b></p>
             <p class="letter-state">{state}</p>
             <p class="muted">{move || text::drafted(&who, &when)}</p>
+            {asked}
             {(!lines.is_empty()).then(|| view! {
                 <ol>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ol>
             })}

@@ -166,7 +166,8 @@ fn one(frame: Frame, ask: &'static Ask, value: &ArcRwSignal<String>, path: Vec<S
         Kind::Money | Kind::Count => TextKind::Digits,
         _ => TextKind::Text,
     };
-    let control = match ask.kind {
+    // Drawn inside its field: there it finds the label that is its own.
+    let control = move || match ask.kind {
         Kind::Text => view! { <TextArea value/> }.into_any(),
         ref choice if choice.is_choice() => {
             let options = Signal::derive(move || {
@@ -179,10 +180,10 @@ fn one(frame: Frame, ask: &'static Ask, value: &ArcRwSignal<String>, path: Vec<S
     let error = frame.at(path);
     match ask.hint {
         Some(hint) => view! {
-            <Field label=ask.label hint need=ask.need error>{control}</Field>
+            <Field label=ask.label hint need=ask.need error>{control()}</Field>
         }
         .into_any(),
-        None => view! { <Field label=ask.label need=ask.need error>{control}</Field> }.into_any(),
+        None => view! { <Field label=ask.label need=ask.need error>{control()}</Field> }.into_any(),
     }
 }
 

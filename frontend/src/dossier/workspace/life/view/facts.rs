@@ -38,7 +38,7 @@ pub(super) fn by(at: Moment, officer: Option<OfficerRef>) -> String {
 }
 
 /// What the applicant is asked for. `marked` says of each line whether it has come.
-pub(super) fn lines(all: &[RequestedLine], marked: bool) -> AnyView {
+pub(in crate::dossier::workspace) fn lines(all: &[RequestedLine], marked: bool) -> AnyView {
     let line = |it: &RequestedLine| {
         let (icon, state) = match (marked, it.open) {
             (false, _) => (Symbol::Dot, None),

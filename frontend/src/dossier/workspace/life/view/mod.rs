@@ -7,12 +7,13 @@ mod words;
 use super::model::{Entry, Limit, Standing, entries};
 use super::operations::{LifeQuery, WithLife};
 use super::text;
+use crate::device::local_now;
 use crate::dossier::workspace::beside::{beside, worth};
 use crate::dossier::workspace::operations::DossierView;
 use crate::format;
 use crate::ui::{Badge, Icon, Load, Tone};
 use body::body;
-use chrono::{DateTime, NaiveDateTime};
+pub(in crate::dossier::workspace) use facts::lines;
 use leptos::prelude::*;
 use words::{icon, limit_name, outcome, title};
 
@@ -47,8 +48,8 @@ fn Matters(of: Signal<WithLife>) -> impl IntoView {
 
 /// An open matter: what, how it stands, until when.
 fn card(it: &Entry) -> AnyView {
-    let late = it.is_late(now());
-    let (words, tone) = outcome(it, now());
+    let late = it.is_late(local_now());
+    let (words, tone) = outcome(it, local_now());
     let limit = match it.standing {
         Standing::Open(Some(limit)) => Some(view! {
             <span class="life-limit" data-late=late.then_some("")>
@@ -86,7 +87,7 @@ fn folded(settled: &[Entry]) -> Option<AnyView> {
                         <span class="life-line">
                             <Icon of=icon(&it.matter)/>
                             <span class="life-title">{title(&it.matter)}</span>
-                            <span class="life-outcome">{outcome(it, now()).0}</span>
+                            <span class="life-outcome">{outcome(it, local_now()).0}</span>
                             {at.map(|at| view! { <time>{format::date(at.0.date())}</time> })}
                         </span>
                     </summary>
@@ -112,12 +113,6 @@ fn moment(limit: Limit) -> String {
         Limit::Day(day) => format::date(day.0),
         Limit::At(at) => format::date_time(at.0),
     }
-}
-
-/// The time by the clock of this device; only how a limit looks depends on it.
-fn now() -> NaiveDateTime {
-    let millis = if cfg!(target_arch = "wasm32") { js_sys::Date::now() as i64 } else { 0 };
-    domain::time::local(DateTime::from_timestamp_millis(millis).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
         Execution::Before(outcome) => Ok(outcome),
         Execution::Now { outcome, after, change } => {
             tx.commit().await?;
-            app.bus.tell(change);
+            app.bus.tell(*change);
             if wake_at(&after.state).is_some_and(|at| at <= app.now()) {
                 app.wake.notify_one();
             }
@@ -64,7 +64,7 @@ pub enum Execution {
         /// The dossier as it is after it.
         after: Box<Loaded>,
         /// What open screens are to be told once it is committed.
-        change: Change,
+        change: Box<Change>,
     },
 }
 
@@ -97,7 +97,7 @@ pub async fn execute_in(app: &App, tx: &Tx, actor: &Actor, order: Order) -> AppR
     let id = before.map_or_else(|| app.ids.id(now), |loaded| loaded.id);
     let head =
         store::write(tx, &permit, id, locked.as_ref(), &decision, &reference.calendar).await?;
-    let change = change(id, before, &decision);
+    let change = Box::new(change(id, before, &decision));
     outbox::put(tx, app.node, &change).await?;
     let papers = decision.papers.iter().map(|paper| paper.id).collect();
     let outcome = Outcome { dossier: id, papers };

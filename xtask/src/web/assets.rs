@@ -84,7 +84,9 @@ fn slim(module: &str) -> String {
         if in_text {
             slim.push_str(line);
         } else {
-            in_comment |= bare.starts_with("/*");
+            // What code follows on the same line stays as it is.
+            in_comment |=
+                bare.starts_with("/*") && bare.find("*/").is_none_or(|end| end + 2 == bare.len());
             if in_comment || bare.is_empty() || bare.starts_with("//") {
                 in_comment &= !bare.ends_with("*/");
                 continue;
@@ -119,11 +121,11 @@ mod tests {
     #[test]
     fn a_module_loses_its_comments_and_keeps_its_texts() {
         let text = "/**\n * @param {string} a\n */\nexport function f(a) {\n    // says a\n\n    \
-                    return `a\n  // ${a}\n` + \"/* c */\"; /* d */\n}\n/* e */\nf(1)\n";
+                    return `a\n  // ${a}\n` + \"/* c */\"; /* d */\n}\n/* e */\n/* f */ f(1)\n";
         let slim = slim(text);
         assert_eq!(
             slim,
-            "export function f(a) {\nreturn `a\n  // ${a}\n` + \"/* c */\"; /* d */\n}\nf(1)\n"
+            "export function f(a) {\nreturn `a\n  // ${a}\n` + \"/* c */\"; /* d */\n}\n/* f */ f(1)\n"
         );
     }
 

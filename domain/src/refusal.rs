@@ -213,6 +213,9 @@ codes! {
     /// A date outside what is allowed.
     DateOutOfRange = "DATE_OUT_OF_RANGE",
         "Ngày phải từ {from} đến {to}.", "The date must be from {from} to {to}.";
+    /// A moment outside what is allowed.
+    MomentOutOfRange = "MOMENT_OUT_OF_RANGE",
+        "Phải trong khoảng từ {from} đến {to}.", "Must be between {from} and {to}.";
     /// Opinions that the step waits for have not come.
     OpinionsOpen = "OPINIONS_OPEN",
         "Còn chờ ý kiến của {agency}. Có thể chuyển bước khi có trả lời hoặc quá hạn trả lời.",

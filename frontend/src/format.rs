@@ -1,6 +1,8 @@
-//! The only place where dates, numbers and money become text (Vietnamese conventions:
-//! `dd/MM/yyyy`, 24 hours, `.` between thousands, `đ` after the sum).
+//! The only place where dates, numbers and money become text: `dd/MM/yyyy`, 24 hours, `đ` after the
+//! sum in both languages; `.` between thousands and `,` before decimals in Vietnamese, in English
+//! the other way round. What has numbers follows the language in use.
 
+use crate::i18n::lang;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use domain::lang::Lang;
 
@@ -10,6 +12,11 @@ const DAY: i64 = 480;
 /// `21/01/2021`.
 pub fn date(date: NaiveDate) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+}
+
+/// `21/01`, where the year goes without saying.
+pub fn day_month(date: NaiveDate) -> String {
+    format!("{:02}/{:02}", date.day(), date.month())
 }
 
 /// `ngày 06 tháng 01 năm 2021` / `6 January 2021`. As on official papers: the day has two digits,
@@ -66,7 +73,15 @@ pub fn parse_moment(typed: &str) -> Option<NaiveDateTime> {
     day.and_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
 }
 
-/// `1.234.567`; the sign is a true minus.
+/// Between thousands, and before decimals.
+fn marks() -> (char, char) {
+    match lang() {
+        Lang::Vi => ('.', ','),
+        Lang::En => (',', '.'),
+    }
+}
+
+/// `1.234.567` / `1,234,567`; the sign is a true minus.
 pub fn number(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut out = String::with_capacity(digits.len() * 4 / 3 + 3);
@@ -75,7 +90,7 @@ pub fn number(n: i64) -> String {
     }
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push('.');
+            out.push(marks().0);
         }
         out.push(digit);
     }
@@ -87,10 +102,10 @@ pub fn vnd(dong: i64) -> String {
     format!("{}\u{a0}đ", number(dong))
 }
 
-/// A share in percent with one decimal: `0.9731` → `97,3 %`.
+/// A share in percent with one decimal: `0.9731` → `97,3 %` / `97.3 %`.
 pub fn percent(share: f64) -> String {
     let tenths = (share * 1000.0).round() as i64;
-    format!("{},{}\u{a0}%", number(tenths / 10), (tenths % 10).abs())
+    format!("{}{}{}\u{a0}%", number(tenths / 10), marks().1, (tenths % 10).abs())
 }
 
 /// Working time, two units at most: `2 ngày 3 giờ`, `45 phút`. The sign is dropped.
@@ -122,7 +137,12 @@ pub fn file_size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes}\u{a0}B"),
         1_000..1_000_000 => format!("{}\u{a0}KB", bytes.div_ceil(1_000)),
-        _ => format!("{},{}\u{a0}MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        _ => format!(
+            "{}{}{}\u{a0}MB",
+            bytes / 1_000_000,
+            marks().1,
+            bytes % 1_000_000 / 100_000
+        ),
     }
 }
 

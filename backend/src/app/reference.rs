@@ -230,6 +230,10 @@ fn offices(
 }
 
 impl Names for Snapshot {
+    fn agency(&self, code: &AgencyCode) -> String {
+        self.agencies.get(code).map_or_else(|| code.to_string(), |agency| agency.name.clone())
+    }
+
     fn unit(&self, agency: &AgencyCode, unit: &str) -> Option<String> {
         Some(self.agencies.get(agency)?.unit(unit)?.name.clone())
     }

@@ -178,7 +178,7 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
         overdue: dossier.clock_runs() && dossier.due_at().is_some_and(|due| due < now),
         steps_done: indexes.len(),
         steps_total: process.map_or(0, |process| process.steps.len()),
-        next_text: next_text(dossier, center, now, lang),
+        next_text: next_text(dossier, center, now, verified, lang),
         timeline: public_timeline(dossier, lang)
             .into_iter()
             .filter(|entry| verified || changes_status(entry.kind))

@@ -45,11 +45,11 @@ acts! {
     /// Confirm that the file has arrived.
     ConfirmArrival: ConfirmArrival, "Xác nhận đã nhận hồ sơ", "Confirm arrival";
     /// Take the step.
-    Claim: Claim, "Nhận việc", "Claim";
+    Claim: Claim, "Nhận việc", "Take over";
     /// Give the step to somebody.
     Assign: Assign, "Phân công", "Assign";
     /// Finish the step.
-    Forward: Forward, "Chuyển xử lý", "Forward";
+    Forward: Forward, "Chuyển xử lý", "Pass on";
     /// Back to an earlier step.
     SendBack: SendBack, "Trả lại bước trước", "Send back";
     /// Take back what one has just passed on.

@@ -136,6 +136,19 @@ pub struct StopLetter {
     pub fees: String,
 }
 
+impl StopLetter {
+    /// What a letter can say: a stop at the applicant's wish, or that the wish is not granted, only
+    /// where he has asked; without that only the authority's own ground (T22–T24). Windows that
+    /// have passed need no letter of the department.
+    pub fn grounds(asked: bool) -> &'static [Option<StopGround>] {
+        if asked {
+            &[Some(StopGround::Withdrawn), None, Some(StopGround::AuthorityStop)]
+        } else {
+            &[Some(StopGround::AuthorityStop)]
+        }
+    }
+}
+
 /// Why it will be late, and until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -6,7 +6,7 @@ use super::state::{Dossier, Outcome, StepOutcome};
 use super::status::DossierStatus;
 use super::timeline::{TimelineEntry, TimelineKind};
 use crate::document::FormKind;
-use crate::document::wording::{short_date, short_moment};
+use crate::document::wording::{number, short_date, short_moment};
 use crate::lang::Lang;
 use crate::process::StepAction;
 use crate::time::{Instant, local_date};
@@ -155,7 +155,16 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
 }
 
 /// What happens next and what the applicant has to do, in plain words.
-pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> String {
+///
+/// `verified` tells whether it is read by whoever holds the secret of the slip: others are not told
+/// what somebody owes.
+pub fn next_text(
+    dossier: &Dossier,
+    center: &str,
+    now: Instant,
+    verified: bool,
+    lang: Lang,
+) -> String {
     let due = dossier.due_at().map(|due| short_date(local_date(due)));
     if let (DossierStatus::Accepted | DossierStatus::Processing, Some(by)) =
         (dossier.status, suspended(dossier))
@@ -169,7 +178,7 @@ pub fn next_text(dossier: &Dossier, center: &str, now: Instant, lang: Lang) -> S
             "The dossier was accepted and is on its way to the agency.".to_owned(),
         ),
         (DossierStatus::SupplementRequested, _) => supplement_text(dossier, center, lang),
-        (DossierStatus::PaymentRequired, _) => payment_text(dossier, center, lang),
+        (DossierStatus::PaymentRequired, _) => payment_text(dossier, center, verified, lang),
         (DossierStatus::WithdrawalRequested, _) => lang.pick(
             format!("Yêu cầu dừng đang được xem xét; {center} sẽ báo cho ông/bà."),
             format!("Your wish to stop is being considered; {center} will tell you."),
@@ -236,12 +245,12 @@ fn suspended_text(by: &Suspension, lang: Lang) -> String {
     let number = &by.decision_no;
     lang.pick(
         format!(
-            "Thời hạn giải quyết đang tạm dừng do bất khả kháng, theo quyết định số {number}. Ngày \
-             hẹn trả sẽ được tính lại khi kết thúc tạm dừng."
+            "Thời hạn giải quyết đang tạm dừng do bất khả kháng, theo quyết định số {number}. \
+             Ông/bà chưa phải làm gì; ngày hẹn trả sẽ được tính lại khi kết thúc tạm dừng."
         ),
         format!(
-            "The time stands still for force majeure, by decision {number}. The due date will be \
-             worked out anew when it goes on."
+            "The time stands still for force majeure, by decision {number}. You need not do \
+             anything; the due date will be worked out anew when it goes on."
         ),
     )
 }
@@ -298,18 +307,26 @@ fn supplement_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
     )
 }
 
-/// Says no amount: whoever knows only the code is not told what somebody owes.
-fn payment_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
+/// Says how much only to whoever holds the secret.
+fn payment_text(dossier: &Dossier, center: &str, verified: bool, lang: Lang) -> String {
     let owed = dossier.open_obligation();
     let until = owed.map_or_else(String::new, |owed| short_date(owed.pay_by));
+    let total = owed.filter(|_| verified).map(|owed| number(owed.total()));
+    let (what_vi, what_en) = match total {
+        Some(total) => {
+            let english = total.replace('.', ",");
+            (format!("{total} đồng"), format!("{english} đồng, as the notice says,"))
+        }
+        None => ("tiền".to_owned(), "what the notice says".to_owned()),
+    };
     lang.pick(
         format!(
-            "Ông/bà cần nộp tiền theo thông báo chậm nhất ngày {until}, tại {center} hoặc trực \
-             tuyến. Hồ sơ được giải quyết tiếp sau khi nộp."
+            "Ông/bà cần nộp {what_vi} theo thông báo chậm nhất ngày {until}, tại {center} hoặc \
+             trực tuyến. Hồ sơ được giải quyết tiếp sau khi nộp."
         ),
         format!(
-            "Please pay what the notice says by {until}, at {center} or online. Your dossier goes \
-             on when it is paid."
+            "Please pay {what_en} by {until}, at {center} or online. Your dossier goes on when it \
+             is paid."
         ),
     )
 }

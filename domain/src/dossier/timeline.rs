@@ -123,7 +123,7 @@ fn line(recorded: &Recorded, step: &str, names: &dyn super::Names, lang: Lang) -
         .or_else(|| work(recorded, step, names, lang))
         .or_else(|| letters(event, lang))
         .or_else(|| applicant(event, lang))
-        .or_else(|| inquiry(event, lang))
+        .or_else(|| inquiry(event, names, lang))
         .or_else(|| date(event, lang))
         .or_else(|| result(event, lang))
 }
@@ -225,13 +225,16 @@ fn work(recorded: &Recorded, step: &str, names: &dyn super::Names, lang: Lang) -
             format!("Taken back from: {step}"),
             Some(reason.clone()),
         ),
-        Event::Transferred { to, reason } => say(
-            lang,
-            Transferred,
-            format!("Chuyển hồ sơ đến cơ quan {to}"),
-            format!("Transferred to agency {to}"),
-            Some(reason.clone()),
-        ),
+        Event::Transferred { to, reason } => {
+            let to = names.agency(to);
+            say(
+                lang,
+                Transferred,
+                format!("Chuyển hồ sơ đến {to}"),
+                format!("Transferred to {to}"),
+                Some(reason.clone()),
+            )
+        }
         _ => None,
     }
 }
@@ -319,16 +322,19 @@ fn applicant(event: &Event, lang: Lang) -> Option<Line> {
     }
 }
 
-fn inquiry(event: &Event, lang: Lang) -> Option<Line> {
+fn inquiry(event: &Event, names: &dyn super::Names, lang: Lang) -> Option<Line> {
     use TimelineKind::{Answered, Consulted, Inspected};
     match event {
-        Event::ConsultationSent { agency, content, .. } => say(
-            lang,
-            Consulted,
-            format!("Lấy ý kiến cơ quan {agency}"),
-            format!("Asked agency {agency} for its opinion"),
-            Some(content.clone()),
-        ),
+        Event::ConsultationSent { agency, content, .. } => {
+            let agency = names.agency(agency);
+            say(
+                lang,
+                Consulted,
+                format!("Lấy ý kiến {agency}"),
+                format!("Asked {agency} for its opinion"),
+                Some(content.clone()),
+            )
+        }
         Event::ConsultationAnswered { number, text, .. } => say(
             lang,
             Answered,

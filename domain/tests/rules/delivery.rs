@@ -69,7 +69,7 @@ fn t29_returned_when_the_post_has_delivered_it() {
     assert_eq!(story.status(), DossierStatus::ResultAtCenter, "on its way is not returned");
     let address = story.dossier().open_shipment().unwrap().address.clone();
     assert_eq!(address, "Số 5, đường Mẫu, phường Mẫu", "where he lives");
-    let told = next_text(story.dossier(), "Trung tâm", story.now, Lang::Vi);
+    let told = next_text(story.dossier(), "Trung tâm", story.now, true, Lang::Vi);
     assert!(told.contains("bưu chính") && !told.contains("Mời đến"), "{told}");
     let posted = |story: &Story| {
         let lines = public_timeline(story.dossier(), Lang::Vi).into_iter();
@@ -112,9 +112,9 @@ fn t31_twice_not_found_it_comes_back_to_the_center() {
     let mut story = ready();
     story.well("ret", Act::PostResult);
     let before = failed(at("2026-09-06", 9, 0));
-    assert_eq!(story.refused("ret", before), ["INVALID_DATE at triedAt"]);
+    assert_eq!(story.refused("ret", before), ["MOMENT_OUT_OF_RANGE at triedAt"]);
     story.now = at("2026-09-10", 16, 0);
-    assert_eq!(story.refused("ret", failed(at("2026-09-10", 16, 1))), ["INVALID_DATE at triedAt"]);
+    assert_eq!(story.refused("ret", failed(at("2026-09-10", 16, 1))), ["MOMENT_OUT_OF_RANGE at triedAt"]);
     story.does("ret", failed(at("2026-09-10", 9, 0)));
     assert!(story.dossier().open_shipment().is_some(), "the post tries again");
     story.now = at("2026-09-15", 9, 0);

@@ -1,10 +1,11 @@
 //! Payments that stop the clock (T19, T20): alone, and between the two stages of land procedures.
 
 use crate::fixture::{Shape, at};
-use crate::good::letter;
+use crate::good::{in_days, letter};
 use crate::story::Story;
 use domain::document::FormKind;
-use domain::dossier::{Act, Command, DossierStatus, Letter, PaymentItem, StopGround};
+use domain::dossier::{Act, Command, DossierStatus, Letter, PaymentItem, StopGround, next_text};
+use domain::lang::Lang;
 
 fn pay(amount: u64) -> Command {
     Command::RecordPayment { amount, reference: "BL-7".to_owned() }
@@ -20,6 +21,12 @@ fn t19_t20_the_rest_of_the_time_goes_on_when_it_is_paid() {
     assert_eq!(events, ["paymentRequested", "paperIssued", "clockPaused"]);
     assert_eq!(story.last_papers(), [FormKind::PaymentNotice]);
     assert_eq!(story.status(), DossierStatus::PaymentRequired);
+    let told = |verified, lang| next_text(story.dossier(), "TT", story.now, verified, lang);
+    assert!(told(true, Lang::Vi).contains("150.000 đồng"), "{}", told(true, Lang::Vi));
+    assert!(told(true, Lang::En).contains("150,000 đồng"), "{}", told(true, Lang::En));
+    for lang in [Lang::Vi, Lang::En] {
+        assert!(!told(false, lang).contains("150"), "only the holder of the slip reads the sum");
+    }
     assert_eq!(story.denied("spc", Act::Forward), ["WRONG_STATE"]);
     story.now = at("2026-09-14", 14, 0);
     for officer in ["int", "ret", "spc", "dir"] {
@@ -87,4 +94,17 @@ fn no_sum_is_too_large_to_add_up() {
     story.sends("spc", Letter::Payment(payment), "hod");
     assert_eq!(story.dossier().open_obligation().unwrap().total(), 2_000_000_000_000_000);
     story.does("csh", pay(2_000_000_000_000_000));
+}
+
+#[test]
+fn the_last_day_to_pay_comes_after_today() {
+    let mut story = Story::new(Shape::Department).until(3);
+    for days in [0, 40_000] {
+        let mut letter = letter(&story, Act::DraftPayment);
+        if let Letter::Payment(payment) = &mut letter {
+            payment.pay_by = in_days(&story, days);
+        }
+        let draft = Command::DraftLetter(Box::new(letter));
+        assert_eq!(story.refused("spc", draft), ["DATE_OUT_OF_RANGE at payBy"], "{days}");
+    }
 }

@@ -319,6 +319,10 @@ impl Names for Numbered {
         "Chuyên viên".to_owned()
     }
 
+    fn agency(&self, agency: &AgencyCode) -> String {
+        agency.to_string()
+    }
+
     fn unit(&self, _: &AgencyCode, _: &str) -> Option<String> {
         None
     }

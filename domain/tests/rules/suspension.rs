@@ -24,7 +24,7 @@ fn what_was_left_when_it_stopped_is_left_when_it_goes_on() {
         (PauseGround::Suspension, Some("12/QĐ-TTPVHCC"))
     );
     for lang in [Lang::Vi, Lang::En] {
-        let told = next_text(story.dossier(), "Trung tâm", story.now, lang);
+        let told = next_text(story.dossier(), "Trung tâm", story.now, true, lang);
         assert!(told.contains("12/QĐ-TTPVHCC"), "{told}");
     }
     story.now += TimeDelta::days(7);
@@ -63,7 +63,7 @@ fn work_goes_on_while_the_clock_stands_still_and_a_supplement_holds_it_beside() 
     // Asked first, suspended beside, answered: the number of the decision is not lost.
     story.well("cdr", Act::SuspendClock);
     story.well("int", Act::ReceiveSupplement);
-    let told = next_text(story.dossier(), "Trung tâm", story.now, Lang::Vi);
+    let told = next_text(story.dossier(), "Trung tâm", story.now, true, Lang::Vi);
     assert!(told.contains("quyết định số 12/QĐ-TTPVHCC"), "{told}");
     story.well("cdr", Act::EndSuspension);
     assert!(story.dossier().clock_runs());

@@ -4,11 +4,11 @@ use super::text;
 use crate::api::session;
 use crate::i18n::Text;
 use crate::identity::Permission;
-use crate::ui::{Icon, Kbd, Symbol, keys};
+use crate::ui::{Icon, Kbd, Symbol, current_in_sight, keys};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
 
 /// A place in the navigation; open to all officers where it needs no permission.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +91,9 @@ pub(super) fn places() -> Vec<Place> {
 #[component]
 pub(super) fn Nav() -> impl IntoView {
     let navigate = use_navigate();
+    let row = NodeRef::new();
+    let path = use_location().pathname;
+    current_in_sight(row, move || path.track());
     let items = move || {
         let link = |place: Place| {
             let navigate = navigate.clone();
@@ -111,7 +114,7 @@ pub(super) fn Nav() -> impl IntoView {
         places().into_iter().map(link).collect_view().into_any()
     };
     view! {
-        <nav class="nav" aria-label=text::NAVIGATION>
+        <nav class="nav" aria-label=text::NAVIGATION node_ref=row>
             <ul>{items}<Catalog/></ul>
         </nav>
     }

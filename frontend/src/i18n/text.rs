@@ -57,7 +57,9 @@ impl IntoAttributeValue for Text {
 /// }
 /// ```
 /// A constant is a [`Text`]. A function gives a `String` in the language in use and tracks it, so
-/// in a view it is called inside a closure.
+/// in a view it is called inside a closure. Where English tells one from many, the text for one
+/// stands before the other, and the first argument is the number:
+/// `fn rows(n: usize) = "{n} hồ sơ", "{n} dossier", "{n} dossiers";`
 #[macro_export]
 macro_rules! texts {
     () => {};
@@ -73,6 +75,18 @@ macro_rules! texts {
         pub fn $name($($arg: $type),+) -> String {
             match $crate::i18n::lang() {
                 ::domain::lang::Lang::Vi => format!($vi),
+                ::domain::lang::Lang::En => format!($en),
+            }
+        }
+        $crate::texts! { $($rest)* }
+    };
+    ($(#[$meta:meta])* fn $name:ident($n:ident: $number:ty $(, $arg:ident: $type:ty)* $(,)?) = $vi:literal, $one:literal, $en:literal; $($rest:tt)*) => {
+        $(#[$meta])*
+        #[doc = concat!("“", $vi, "” / “", $en, "”")]
+        pub fn $name($n: $number $(, $arg: $type)*) -> String {
+            match $crate::i18n::lang() {
+                ::domain::lang::Lang::Vi => format!($vi),
+                ::domain::lang::Lang::En if $n == 1 => format!($one),
                 ::domain::lang::Lang::En => format!($en),
             }
         }

@@ -60,7 +60,7 @@ pub fn Badge(
     view! {
         <span class="badge" data-tone=tone.name()>
             <Icon of/>
-            {label}
+            <span>{label}</span>
         </span>
     }
     .into_any()

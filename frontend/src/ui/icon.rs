@@ -9,6 +9,8 @@ pub enum Symbol {
     Check,
     /// Time.
     Clock,
+    /// Time that stands still.
+    Pause,
     /// Time that has run out, or a mistake.
     Alert,
     /// A circle: in progress.
@@ -72,6 +74,7 @@ impl Symbol {
         match self {
             Self::Check => "M3 8.5l3.2 3.2L13 4.8",
             Self::Clock => "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2zM8 5v3.2l2.2 1.4",
+            Self::Pause => "M5.8 3.6v8.8M10.2 3.6v8.8",
             Self::Alert => "M8 2.2l6.2 11.1H1.8zM8 6.4v3.4M8 11.6v.1",
             Self::Dot => {
                 "M8 2.8a5.2 5.2 0 1 0 0 10.4A5.2 5.2 0 0 0 8 2.8zM8 6.6a1.4 1.4 0 1 0 0 2.8 1.4 1.4 0 0 0 0-2.8z"

@@ -1,6 +1,6 @@
 //! Text inputs.
 
-use super::{FieldLink, effect};
+use super::{FieldLink, effect, text};
 use crate::format;
 use crate::i18n::Words;
 use leptos::html;
@@ -52,7 +52,7 @@ pub fn TextInput(
     /// What is typed.
     #[prop(optional)]
     kind: TextKind,
-    /// An example, never the label.
+    /// An example, never the label. A day shows the order of its parts instead.
     #[prop(optional, into)]
     placeholder: Words,
     /// `autocomplete`, e.g. `username`; off when empty.
@@ -88,7 +88,7 @@ pub fn TextInput(
             type=html_type
             inputmode=mode
             value=value.get_untracked()
-            placeholder=placeholder
+            placeholder=if kind == TextKind::Date { text::DAY_FORM.into() } else { placeholder }
             autocomplete=if autocomplete.is_empty() { "off" } else { autocomplete }
             spellcheck="false"
             aria-label=label.map(Words::attribute)

@@ -1,6 +1,6 @@
 //! The picture of a process: who does what after whom.
 
-use super::{Icon, Symbol, text};
+use super::{Icon, Symbol, effect, text};
 use leptos::prelude::*;
 
 /// How far a step is.
@@ -47,8 +47,8 @@ pub struct PictureStep {
 }
 
 /// Width of a column and height of a lane, in pixels; `style/44-steps.css` knows them too.
-const COLUMN: usize = 176;
-const LANE: usize = 116;
+const COLUMN: usize = 152;
+const LANE: usize = 124;
 
 /// A swimlane picture where there is room, a list of steps where there is not. Both are the same
 /// ordered list in the page.
@@ -67,6 +67,14 @@ pub fn StepPicture(
         rows.push(row);
     }
     let (width, height) = (steps.len() * COLUMN, lanes.len() * LANE);
+    let current = steps.iter().position(|step| step.progress == StepProgress::Current);
+    let scroll = NodeRef::<leptos::html::Div>::new();
+    effect(move || {
+        let (Some(scroll), Some(index)) = (scroll.get(), current) else { return };
+        // With the step before it in sight.
+        let left = i32::try_from(index.saturating_sub(1) * COLUMN).unwrap_or_default();
+        request_animation_frame(move || scroll.set_scroll_left(left));
+    });
     let names = lanes.into_iter().map(|lane| view! { <li>{lane}</li> }).collect_view();
     let lines = view! {
         <svg class="steps-lines" width=width height=height aria-hidden="true">
@@ -78,7 +86,7 @@ pub fn StepPicture(
     view! {
         <div class="steps">
             <ul class="steps-lanes" aria-hidden="true">{names}</ul>
-            <div class="steps-scroll" tabindex="0">
+            <div class="steps-scroll" tabindex="0" node_ref=scroll>
                 <div class="steps-plane" style=format!("width:{width}px;height:{height}px")>
                     {lines}
                     <ol class="steps-list">{items}</ol>
@@ -133,7 +141,7 @@ mod tests {
 
     #[test]
     fn lines_bend_between_the_boxes() {
-        assert_eq!(connections(&[0, 1]), "M168 58H176V174H184");
+        assert_eq!(connections(&[0, 1]), "M144 62H152V186H160");
         assert_eq!(connections(&[0]), "");
     }
 }

@@ -10,6 +10,7 @@ crate::texts! {
     RETRY = "Thử lại", "Try again";
     REQUIRED = "bắt buộc", "required";
     OPTIONAL = "không bắt buộc", "optional";
+    DAY_FORM = "ngày/tháng/năm", "day/month/year";
     LOADING = "Đang tải…", "Loading…";
     WORKING = "Đang thực hiện…", "Working…";
     REASON = "Lý do", "Reason";
@@ -38,7 +39,7 @@ crate::texts! {
     fn due_at(moment: &str) = "Hẹn trả {moment}", "Due {moment}";
 
     NO_MATCH = "Không có kết quả phù hợp", "Nothing matches";
-    fn matches(n: usize) = "{n} kết quả", "{n} results";
+    fn matches(n: usize) = "{n} kết quả", "{n} result", "{n} results";
     SELECT_ALL = "Chọn tất cả", "Select all";
     fn select_row(what: &str) = "Chọn {what}", "Select {what}";
     fn selected(n: usize) = "Đã chọn {n}", "{n} selected";

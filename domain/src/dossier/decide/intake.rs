@@ -6,6 +6,7 @@ use super::steps::{enter, one};
 use super::{Context, Log};
 use crate::calendar::{Clocks, Duty, Term};
 use crate::catalog::{ChannelTerm, ProcedureCase, SubmissionChannel};
+use crate::document::wording::short_moment;
 use crate::document::{FormKind, RefusalReason};
 use crate::dossier::act::Act;
 use crate::dossier::clock::Dates;
@@ -115,8 +116,11 @@ fn filed(
 ) -> Result<Instant, Refusal> {
     match given {
         Some(at) if channel == SubmissionChannel::Post => {
-            if at > cx.now || at < cx.now - chrono::TimeDelta::days(OLDEST_MINUTES) {
-                return Err(Refusal::at(Code::InvalidDate, "filedAt"));
+            let oldest = cx.now - chrono::TimeDelta::days(OLDEST_MINUTES);
+            if at > cx.now || at < oldest {
+                return Err(Refusal::at(Code::MomentOutOfRange, "filedAt")
+                    .with("from", short_moment(oldest))
+                    .with("to", short_moment(cx.now)));
             }
             Ok(at)
         }

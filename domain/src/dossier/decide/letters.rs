@@ -9,6 +9,7 @@ use super::limits::{
 use super::steps::{Done, REMARK, one};
 use super::{Context, Log};
 use crate::calendar::{LAST_DAY, PauseGround, PausePolicy};
+use crate::document::wording::{short_date, short_moment};
 use crate::dossier::act::Act;
 use crate::dossier::event::{DueCause, Event};
 use crate::dossier::intake::{line, optional, paragraph};
@@ -17,7 +18,7 @@ use crate::dossier::letter::{
     StopLetter, SupplementLetter,
 };
 use crate::dossier::letters;
-use crate::dossier::life::{Extension, StopGround};
+use crate::dossier::life::Extension;
 use crate::dossier::signature::signed_for;
 use crate::dossier::state::Dossier;
 use crate::dossier::status::DossierStatus;
@@ -25,6 +26,7 @@ use crate::identifier::AgencyCode;
 use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::time::local_date;
+use chrono::NaiveDate;
 
 /// Most agencies asked, or things to be paid, at once.
 const MOST: usize = 20;
@@ -262,9 +264,7 @@ fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> 
         }
         items.push(PaymentItem { name: name.unwrap_or_default(), ..item });
     }
-    if letter.pay_by <= local_date(cx.now) || letter.pay_by > LAST_DAY {
-        problems.push(Refusal::at(Code::InvalidDate, "payBy"));
-    }
+    problems.note(later_day(letter.pay_by, "payBy", cx));
     PaymentLetter {
         items,
         legal_basis: problems.note(line(&letter.legal_basis, "legalBasis")).unwrap_or_default(),
@@ -278,8 +278,12 @@ fn inspection(
     problems: &mut Problems,
     cx: &Context<'_>,
 ) -> InspectionLetter {
-    if letter.at <= cx.now {
-        problems.push(Refusal::at(Code::InvalidDate, "at"));
+    if letter.at <= cx.now || local_date(letter.at) > LAST_DAY {
+        problems.push(
+            Refusal::at(Code::MomentOutOfRange, "at")
+                .with("from", short_moment(cx.now))
+                .with("to", short_date(LAST_DAY)),
+        );
     }
     InspectionLetter {
         at: letter.at,
@@ -312,25 +316,29 @@ fn opinions(
         } else if checked.iter().any(|other| other.agency == request.agency) {
             problems.push(Refusal::at(Code::Duplicate, &path("agency")));
         }
-        if request.answer_by <= local_date(cx.now) {
-            problems.push(Refusal::at(Code::InvalidDate, &path("answerBy")));
-        }
+        problems.note(later_day(request.answer_by, &path("answerBy"), cx));
         let content = problems.note(paragraph(&request.content, &path("content"), REASON));
         checked.push(OpinionRequest { content: content.unwrap_or_default(), ..request });
     }
     checked
 }
 
+/// A last day for somebody to act: after today, within what a calendar can hold.
+fn later_day(day: NaiveDate, field: &str, cx: &Context<'_>) -> Result<(), Refusal> {
+    let today = local_date(cx.now);
+    if day > today && day <= LAST_DAY {
+        return Ok(());
+    }
+    Err(Refusal::at(Code::DateOutOfRange, field)
+        .with("from", short_date(today.succ_opt().unwrap_or(today)))
+        .with("to", short_date(LAST_DAY)))
+}
+
 /// A stop at the applicant's wish answers that wish; without one only the authority's own grounds
 /// stop it (T22–T24).
 fn stop(dossier: &Dossier, letter: StopLetter, problems: &mut Problems) -> StopLetter {
     let asked = dossier.status == DossierStatus::WithdrawalRequested;
-    let fits = match letter.ground {
-        Some(StopGround::AuthorityStop) => true,
-        Some(StopGround::Withdrawn) | None => asked,
-        Some(StopGround::NotCompleted | StopGround::PaymentNotMade) => false,
-    };
-    if !fits {
+    if !StopLetter::grounds(asked).contains(&letter.ground) {
         problems.push(Refusal::at(Code::NoWithdrawal, "ground"));
     }
     StopLetter {

@@ -68,6 +68,9 @@ pub trait Names: std::fmt::Debug + Send + Sync {
     /// Chức vụ, as on papers; empty for an officer long gone.
     fn title(&self, officer: OfficerId) -> String;
 
+    /// Name of an agency; its code when there is none.
+    fn agency(&self, agency: &AgencyCode) -> String;
+
     /// Name of a division of an agency, if there is one.
     fn unit(&self, agency: &AgencyCode, unit: &str) -> Option<String>;
 }

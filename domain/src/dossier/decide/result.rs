@@ -4,7 +4,7 @@ use super::Log;
 use super::guard::{current, on_paper, possible};
 use super::steps::{Done, REMARK, enter, one, remark, take};
 use crate::calendar::{DayEnd, PauseGround, Term};
-use crate::document::wording::short_date;
+use crate::document::wording::{short_date, short_moment};
 use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ResultContent, ResultKind, ReturnOfResult};
 use crate::dossier::event::Event;
@@ -182,7 +182,9 @@ pub(super) fn not_delivered(
     };
     let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
     if tried_at > cx.now || tried_at < shipment.sent.at {
-        return Err(one(Refusal::at(Code::InvalidDate, "triedAt")));
+        return Err(one(Refusal::at(Code::MomentOutOfRange, "triedAt")
+            .with("from", short_moment(shipment.sent.at))
+            .with("to", short_moment(cx.now))));
     }
     if let Some(last) = shipment.attempts.last() {
         let term = Term::WorkingDay { n: BETWEEN, mode: DayEnd::EndOfDay };

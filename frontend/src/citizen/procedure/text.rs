@@ -23,9 +23,9 @@ crate::texts! {
     PAPERS_NONE = "Thủ tục này không yêu cầu nộp giấy tờ nào.", "No papers are asked for.";
     REQUIRED = "Phải có", "Required";
     IF_APPLICABLE = "Nếu thuộc trường hợp", "If it applies";
-    fn originals(n: i32) = "{n} bản chính", "{n} originals";
+    fn originals(n: i32) = "{n} bản chính", "{n} original", "{n} originals";
     ORIGINAL = "1 bản chính", "1 original";
-    fn copies(n: i32) = "{n} bản sao", "{n} copies";
+    fn copies(n: i32) = "{n} bản sao", "{n} copy", "{n} copies";
     COPY = "1 bản sao", "1 copy";
 
     TIME_AND_FEE = "Thời hạn và phí, lệ phí", "Time and fee";

@@ -34,6 +34,9 @@ pub fn TrackingView(
         }
     });
     let verified = Memo::new(move |_| tracking.read().as_ref().is_some_and(|it| it.verified));
+    // The secret stands on the slip of the acceptance; before, there is none to ask for.
+    let accepted =
+        Memo::new(move |_| tracking.read().as_ref().is_some_and(|it| it.accepted_at.is_some()));
     let code =
         Memo::new(move |_| tracking.read().as_ref().map(|it| it.code.clone()).unwrap_or_default());
     let shown = move |part: fn(&Tracking) -> Html| {
@@ -55,9 +58,10 @@ pub fn TrackingView(
             <div class="tracked-main">{shown(main)}</div>
             <div class="tracked-side">
                 {shown(facts)}
-                {live(move || match verified.get() {
-                    true => view! { <Papers tracking renew/> }.into_any(),
-                    false => view! { <More code tried/> }.into_any(),
+                {live(move || match (verified.get(), accepted.get()) {
+                    (true, _) => view! { <Papers tracking renew/> }.into_any(),
+                    (false, true) => view! { <More code tried/> }.into_any(),
+                    (false, false) => ().into_any(),
                 })}
             </div>
         </section>

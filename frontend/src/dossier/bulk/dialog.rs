@@ -131,7 +131,9 @@ fn Content(
     });
     let doable = Memo::new(move |_| included(&known.read(), &out.read()));
     let denied = Signal::derive(move || {
-        let why = if doable.read().is_empty() {
+        let why = if !ready.get() {
+            text::NEED_OFFICER
+        } else if doable.read().is_empty() {
             text::NOTHING_CHOSEN
         } else if needs_reason.get() && words.read().trim().is_empty() {
             text::REASON_NEEDED

@@ -2,7 +2,7 @@
 
 crate::texts! {
     BAR = "Thao tác với các hồ sơ đã chọn", "Act on the chosen dossiers";
-    fn chosen(n: usize) = "{n} hồ sơ đã chọn", "{n} dossiers chosen";
+    fn chosen(n: usize) = "{n} hồ sơ đã chọn", "{n} dossier chosen", "{n} dossiers chosen";
     CLEAR = "Bỏ chọn", "Clear";
     CLAIM = "Nhận việc…", "Take over…";
     ASSIGN = "Phân công…", "Assign…";

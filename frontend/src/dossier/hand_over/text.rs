@@ -39,6 +39,7 @@ crate::texts! {
     RECIPIENT_ID_HINT = "Quét thẻ vào ô phía trên để điền", "Scan the card into the field above";
     AUTHORIZATION = "Giấy ủy quyền", "Authorisation";
     AUTHORIZATION_HINT = "Người nhận không phải chủ hồ sơ: ghi số, ngày của giấy ủy quyền", "Not the applicant: number and date of the authorisation";
+    SAME_NAME = "Trùng tên chủ hồ sơ", "Same name as the applicant";
     IS_APPLICANT = "Khớp với chủ hồ sơ", "It is the applicant";
     NOT_APPLICANT = "Không phải chủ hồ sơ: cần giấy ủy quyền", "Not the applicant: an authorisation is needed";
     OTHER_ID = "Số định danh khác với hồ sơ: kiểm tra lại thẻ", "Another personal id than in the dossier: look at the card again";

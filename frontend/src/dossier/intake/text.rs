@@ -44,7 +44,6 @@ crate::texts! {
     REPRESENTATIVE_ID = "Số định danh người đại diện", "Representative's personal id";
     TAX_CODE = "Mã số thuế", "Tax code";
     BIRTH_DATE = "Ngày sinh", "Date of birth";
-    BIRTH_DATE_FORM = "dd/mm/yyyy", "dd/mm/yyyy";
     SEX = "Giới tính", "Sex";
     MALE = "Nam", "Male";
     FEMALE = "Nữ", "Female";
@@ -76,8 +75,8 @@ crate::texts! {
     FEWER = "Ít hơn yêu cầu", "Fewer than asked";
     ENOUGH = "Đã nhận", "Taken in";
     IF_ANY = "Nếu có", "If any";
-    fn originals_asked(n: i32) = "{n} bản chính", "{n} original(s)";
-    fn copies_asked(n: i32) = "{n} bản sao", "{n} copies";
+    fn originals_asked(n: i32) = "{n} bản chính", "{n} original", "{n} originals";
+    fn copies_asked(n: i32) = "{n} bản sao", "{n} copy", "{n} copies";
     PRESENTED = "xuất trình", "to be shown";
     fn count_label(kind: &str, paper: &str) = "{kind}: {paper}", "{kind}: {paper}";
     fn tick_label(paper: &str) = "Đã nhận: {paper}", "Taken in: {paper}";
@@ -95,7 +94,7 @@ crate::texts! {
     FEE = "Phí, lệ phí", "Fee";
     FEE_LOCAL = "theo quy định của địa phương", "set by local resolution";
     AGENCY = "Cơ quan giải quyết", "Decided by";
-    fn papers_missing(n: usize) = "Còn thiếu {n} giấy tờ bắt buộc", "{n} required paper(s) missing";
+    fn papers_missing(n: usize) = "Còn thiếu {n} giấy tờ bắt buộc", "{n} required paper is missing", "{n} required papers are missing";
     PAPERS_COMPLETE = "Đủ giấy tờ bắt buộc", "All required papers are there";
 
     SUBMIT = "Ghi vào hộp đến", "Put into the inbox";
@@ -114,7 +113,7 @@ crate::texts! {
     RESTORED = "Đã khôi phục nội dung đang nhập dở.", "What you were typing is back.";
     CLEARED = "Đã xóa nội dung đang nhập.", "The form was cleared.";
     UNDO = "Hoàn tác", "Undo";
-    fn faults(n: usize) = "Chưa gửi: còn {n} mục cần sửa.", "Not sent: {n} item(s) to correct.";
+    fn faults(n: usize) = "Chưa gửi: còn {n} mục cần sửa.", "Not sent: {n} item to correct.", "Not sent: {n} items to correct.";
     SENT_BEFORE = "Lần gửi trước chưa rõ kết quả và nội dung đã đổi. Tìm theo tên trong danh sách Hồ sơ trước khi gửi lại.", "It is not known what became of the previous attempt, and the content has changed. Look for the name among the dossiers before sending again.";
     UNKNOWN = "Chưa rõ máy chủ đã nhận hay chưa. Bấm lại cùng phím: hồ sơ không bị lập hai lần.", "It is not known whether the server got it. Press the same key again: nothing is made twice.";
     STALE_RELOAD = "Lấy bản mới nhất", "Take the latest version";

@@ -29,6 +29,10 @@ pub struct DossierRow {
     pub due_at: Option<Moment>,
     /// Working minutes left, negative when late.
     pub remaining_minutes: Option<i32>,
+    /// Whether the time stands still.
+    pub paused: bool,
+    /// When the Center has to answer what waits in the inbox.
+    pub answer_due_at: Option<Moment>,
     /// Working minutes left for the current step.
     pub step_remaining_minutes: Option<i32>,
     /// How pressing it is.

@@ -1,7 +1,7 @@
 //! The list by step: a column for what each step does, with its count and its first rows, all under
 //! the same filter.
 
-use super::cells::{holder_name, left_badge, level_tone};
+use super::cells::{clock, clock_badge, holder_name, level_tone};
 use super::page::Worklist;
 use super::text;
 use super::words::{figure, step_name};
@@ -122,7 +122,7 @@ fn card(list: Worklist, row: DossierRow) -> AnyView {
         >
             <p class="lane-line">
                 <a class="row-link" href=row.href()>{row.code.clone().unwrap_or_default()}</a>
-                {left_badge(row.remaining_minutes, row.due_at)}
+                {clock_badge(clock(&row))}
             </p>
             <p class="lane-who">{row.applicant_name.clone()}</p>
             <p class="lane-what">{row.procedure.name.clone()}</p>

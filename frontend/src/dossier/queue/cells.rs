@@ -2,10 +2,12 @@
 
 use super::operations::QueueColumn;
 use super::text;
+use crate::api::Moment;
+use crate::device::local_now;
 use crate::dossier::list::{DossierRow, RowStep, StatusBadge, WarningLevel};
 use crate::format;
 use crate::i18n::Text;
-use crate::ui::{Column, DueBadge, Icon, Symbol, text as ui_text};
+use crate::ui::{Badge, Column, DueBadge, Icon, Symbol, Tone, text as ui_text};
 use leptos::prelude::*;
 
 /// Every column, in the order in which they are offered.
@@ -133,7 +135,11 @@ pub(super) fn cell(column: QueueColumn, now: Memo<DossierRow>) -> AnyView {
         QueueColumn::Remaining => remaining(now),
         QueueColumn::StepRemaining => {
             let left = Memo::new(move |_| now.read().step_remaining_minutes);
-            view! { <td class="of-step-left" data-label=text::STEP_REMAINING>{move || left_badge(left.get(), None)}</td> }
+            let badge = move || match left.get() {
+                Some(_) => view! { <DueBadge remaining=left.get() at=None/> }.into_any(),
+                None => no_clock(),
+            };
+            view! { <td class="of-step-left" data-label=text::STEP_REMAINING>{badge}</td> }
                 .into_any()
         }
         QueueColumn::Status => {
@@ -203,23 +209,55 @@ fn due(now: Memo<DossierRow>) -> AnyView {
 }
 
 fn remaining(now: Memo<DossierRow>) -> AnyView {
-    let left = Memo::new(move |_| now.with(|row| (row.remaining_minutes, row.due_at)));
-    view! {
-        <td class="of-left">
-            {move || {
-                let (remaining, at) = left.get();
-                left_badge(remaining, at)
-            }}
-        </td>
-    }
-    .into_any()
+    let clock = Memo::new(move |_| now.with(clock));
+    view! { <td class="of-left">{move || clock_badge(clock.get())}</td> }.into_any()
 }
 
-/// Working time left, or a dash for a clock that does not run.
-pub(super) fn left_badge(remaining: Option<i32>, at: Option<crate::api::Moment>) -> AnyView {
-    if remaining.is_some() {
-        return view! { <DueBadge remaining at/> }.into_any();
+/// What the clock of a dossier says in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// Working minutes left, and until when.
+    Runs(i32, Option<Moment>),
+    /// It waits in the inbox: by when the Center answers.
+    Answer(Moment),
+    /// It stands still on a legal ground.
+    Still,
+    /// None runs.
+    None,
+}
+
+/// The clock of a row.
+pub(super) fn clock(row: &DossierRow) -> Clock {
+    match (row.remaining_minutes, row.answer_due_at) {
+        (Some(minutes), _) => Clock::Runs(minutes, row.due_at),
+        (None, Some(at)) => Clock::Answer(at),
+        (None, None) if row.paused => Clock::Still,
+        (None, None) => Clock::None,
     }
+}
+
+/// The clock in short.
+pub(super) fn clock_badge(clock: Clock) -> AnyView {
+    match clock {
+        Clock::Runs(remaining, at) => {
+            view! { <DueBadge remaining=Some(remaining) at/> }.into_any()
+        }
+        Clock::Answer(at) => {
+            let late = at.0 < local_now();
+            let (tone, icon) =
+                if late { (Tone::Late, Symbol::Alert) } else { (Tone::Soon, Symbol::Clock) };
+            let label = move || text::answer_by(&format::time(at.0), &format::day_month(at.0.date()));
+            let title = move || text::answer_by_title(&format::date_time(at.0));
+            view! { <span class="due" data-tone=tone.name() title=title><Badge label tone icon/></span> }
+                .into_any()
+        }
+        Clock::Still => view! { <Badge label=text::STILL icon=Symbol::Pause/> }.into_any(),
+        Clock::None => no_clock(),
+    }
+}
+
+/// A dash for a clock that does not run.
+fn no_clock() -> AnyView {
     view! {
         <span class="muted" aria-hidden="true">"–"</span>
         <span class="visually-hidden">{ui_text::NO_DUE}</span>

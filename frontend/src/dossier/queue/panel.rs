@@ -205,7 +205,7 @@ fn Day(list: Worklist, part: Part, label: Text) -> impl IntoView {
     });
     view! {
         <Field label>
-            <TextInput value=typed kind=TextKind::Date placeholder=text::DAY_EXAMPLE/>
+            <TextInput value=typed kind=TextKind::Date/>
         </Field>
     }
     .into_any()

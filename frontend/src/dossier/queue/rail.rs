@@ -9,7 +9,7 @@ use crate::api::{self, RemoteState, live, remote, session};
 use crate::dossier::list::{CountVariables, Counts, Filter, Part, SCOPES, renew};
 use crate::i18n::{Text, Words};
 use crate::identity::Permission;
-use crate::ui::{Button, ButtonKind, ButtonSize, Symbol, keys};
+use crate::ui::{Button, ButtonKind, ButtonSize, Symbol, current_in_sight, keys};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
@@ -97,6 +97,11 @@ pub(super) fn Rail(list: Worklist) -> impl IntoView {
         api::query(Counts::build(CountVariables { filters }))
     });
     renew(counts);
+    let row = NodeRef::new();
+    current_in_sight(row, move || {
+        list.filter.track();
+        entries.track();
+    });
     let editing = RwSignal::new(None::<View>);
     let saving = RwSignal::new(false);
     for (index, keys) in KEYS.into_iter().enumerate() {
@@ -149,7 +154,7 @@ pub(super) fn Rail(list: Worklist) -> impl IntoView {
         }
     };
     view! {
-        <nav class="rail" aria-label=text::VIEWS>
+        <nav class="rail" aria-label=text::VIEWS node_ref=row>
             <ul>{move || entries.get().into_iter().enumerate().map(line).collect_view()}</ul>
             <Button
                 kind=ButtonKind::Quiet

@@ -62,6 +62,7 @@ pub(super) fn Strip(list: Worklist) -> impl IntoView {
     };
     view! {
         <nav class="strip" aria-label=text::WARNINGS>
+            <span class="strip-of">{text::WARNINGS_OF}</span>
             {LEVELS.into_iter().enumerate().map(one).collect_view()}
         </nav>
     }

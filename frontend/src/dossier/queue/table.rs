@@ -371,6 +371,8 @@ pub(super) mod tests {
             current_step: None,
             due_at: None,
             remaining_minutes: None,
+            paused: false,
+            answer_due_at: None,
             step_remaining_minutes: None,
             warning: None,
             received_at: Moment(noon.unwrap()),

@@ -31,6 +31,7 @@ crate::texts! {
     NO_VIEW = "Chế độ xem này không còn hoặc không dành cho bạn.", "This view is gone or not meant for you.";
 
     WARNINGS = "Cảnh báo thời hạn", "Warnings";
+    WARNINGS_OF = "Bước hoặc hồ sơ:", "Step or dossier:";
     SOON = "Sắp hết hạn", "Running out";
     DAY_BEFORE = "Còn 1 ngày", "One day left";
     OVERDUE = "Quá hạn", "Overdue";
@@ -58,7 +59,6 @@ crate::texts! {
     BUCKET = "Tình hình", "Situation";
     FROM = "Nhận từ ngày", "Received from";
     TO = "Nhận đến ngày", "Received until";
-    DAY_EXAMPLE = "23/11/2026", "23/11/2026";
     CHANNEL = "Hình thức nộp", "Filed";
     COUNTER = "Trực tiếp", "At the counter";
     ONLINE = "Trực tuyến", "Online";
@@ -96,6 +96,9 @@ crate::texts! {
     DUE = "Hẹn trả", "Due";
     REMAINING = "Còn lại", "Time left";
     STEP_REMAINING = "Bước còn", "Step has";
+    fn answer_by(time: &str, day: &str) = "Trả lời {time} {day}", "Answer {time} {day}";
+    fn answer_by_title(at: &str) = "Trung tâm trả lời trước {at}", "The Center answers by {at}";
+    STILL = "Tạm dừng", "Stands still";
     STATUS = "Trạng thái", "Status";
     ACT = "Việc", "Action";
     NOBODY = "Chưa có người nhận", "Nobody yet";
@@ -119,16 +122,16 @@ crate::texts! {
     PREVIEW_KEPT = "Hồ sơ này đang được nhập dở. Gửi hoặc hủy nội dung đang nhập trước.", "Something is half typed about this dossier. Send or cancel it first.";
     OPEN_PAGE = "Mở trang hồ sơ", "Open its page";
 
-    CLAIM = "Nhận", "Take";
+    CLAIM = "Nhận", "Take over";
     CLAIM_KEY = "Nhận việc ở dòng đang chọn", "Take over the row";
     FORWARD_KEY = "Chuyển xử lý hồ sơ ở dòng đang chọn", "Pass the row on";
     OPEN_KEY = "Mở hồ sơ ở dòng đang chọn", "Open the row";
     fn claimed(code: &str) = "Đã nhận hồ sơ {code}.", "You took over {code}.";
-    KEYS = "j k chọn dòng · Enter mở · p xem nhanh · x đánh dấu · c nhận · f chuyển · / tìm · g 1 chế độ xem · ? phím tắt", "j k walk · Enter open · p preview · x mark · c take · f pass on · / search · g 1 views · ? keys";
+    KEYS = "j k chọn dòng · Enter mở · p xem nhanh · x đánh dấu · c nhận · f chuyển · / tìm · g 1 chế độ xem · ? phím tắt", "j k walk · Enter open · p preview · x mark · c take over · f pass on · / search · g 1 views · ? keys";
 
-    fn rows(n: usize) = "{n} hồ sơ", "{n} dossiers";
+    fn rows(n: usize) = "{n} hồ sơ", "{n} dossier", "{n} dossiers";
     fn rows_and_more(n: usize) = "{n} hồ sơ đầu tiên, còn nữa", "The first {n}, more follow";
-    fn arrived(n: usize) = "{n} hồ sơ mới", "{n} new dossiers";
+    fn arrived(n: usize) = "{n} hồ sơ mới", "{n} new dossier", "{n} new dossiers";
     MORE = "Hiện thêm", "Show more";
     TOO_MANY = "Lọc hoặc tìm để xem tiếp.", "Filter or search for the rest.";
     EMPTY = "Không còn việc nào", "Nothing to do";

@@ -39,7 +39,7 @@ pub(super) fn Head(dossier: Signal<DossierView>, left: RwSignal<bool>) -> impl I
                 view! { <Badge label=text::WAS_ON_TIME icon=Symbol::Check/> }.into_any()
             }
             (None, None) if paused => {
-                view! { <Badge label=text::STANDS_STILL icon=Symbol::Clock/> }.into_any()
+                view! { <Badge label=text::STANDS_STILL icon=Symbol::Pause/> }.into_any()
             }
             (None, None) => ().into_any(),
         };

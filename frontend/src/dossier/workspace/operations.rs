@@ -3,6 +3,7 @@
 use super::pending::Pending;
 use crate::api::{Date, Moment, schema};
 use crate::dossier::list::{AgencyRef, DossierStatus, OfficerRef, UnitRef};
+use domain::dossier::AmendableField;
 
 /// By code, or by global id for a guidance that has no code.
 #[derive(cynic::QueryVariables, Debug, Clone, PartialEq)]
@@ -60,6 +61,21 @@ impl DossierView {
     /// Whether it has this global id.
     pub(super) fn is(&self, id: &str) -> bool {
         self.id.inner() == id
+    }
+
+    /// What stands in a field that can be corrected.
+    pub(super) fn value_of(&self, field: AmendableField) -> Option<&str> {
+        let applicant = &self.applicant;
+        let value = match field {
+            AmendableField::Name => Some(applicant.name.as_str()),
+            AmendableField::PersonalId => applicant.personal_id.as_deref(),
+            AmendableField::TaxCode => applicant.tax_code.as_deref(),
+            AmendableField::Address => Some(applicant.address.as_str()),
+            AmendableField::Phone => Some(applicant.phone.as_str()),
+            AmendableField::Email => applicant.email.as_deref(),
+            AmendableField::ReturnAddress => self.return_address.as_deref(),
+        };
+        value.filter(|value| !value.is_empty())
     }
 
     /// The step where it stands.

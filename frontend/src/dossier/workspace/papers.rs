@@ -14,10 +14,7 @@ pub(super) fn Papers(bench: Bench) -> impl IntoView {
     let asked = Memo::new(move |_| bench.dossier.read().documents.clone());
     let issued = Memo::new(move |_| bench.dossier.read().papers.clone());
     let open = Memo::new(move |_| bench.paper.read().is_some());
-    let sets = move || match bench.dossier.read().set_count {
-        1 => text::ONE_SET.get().to_owned(),
-        many => text::sets(many),
-    };
+    let sets = move || text::sets(bench.dossier.read().set_count);
     keys::shortcut("p", text::OPEN_KEY, move |()| {
         if open.get_untracked() {
             bench.paper.set(None);

@@ -14,8 +14,7 @@ crate::texts! {
     WAS_ON_TIME = "Đúng hạn", "On time";
 
     HANDED_IN = "Thành phần hồ sơ", "Papers handed in";
-    ONE_SET = "1 bộ", "1 set";
-    fn sets(n: i32) = "{n} bộ", "{n} sets";
+    fn sets(n: i32) = "{n} bộ", "{n} set", "{n} sets";
     PAPER = "Giấy tờ", "Paper";
     ORIGINALS = "Bản chính", "Originals";
     COPIES = "Bản sao", "Copies";

@@ -245,14 +245,14 @@ fn Days(draft: Draft) -> impl IntoView {
                 need=Need::Required
                 error=draft.problem(["firstDay", "validFrom"], none(draft.from))
             >
-                <TextInput value=draft.from kind=TextKind::Date placeholder=text::DATE_EXAMPLE/>
+                <TextInput value=draft.from kind=TextKind::Date/>
             </Field>
             <Field
                 label=text::TO
                 need=Need::Required
                 error=draft.problem(["lastDay", "validTo"], none(draft.to))
             >
-                <TextInput value=draft.to kind=TextKind::Date placeholder=text::DATE_EXAMPLE/>
+                <TextInput value=draft.to kind=TextKind::Date/>
             </Field>
         </div>
     }

@@ -41,7 +41,6 @@ crate::texts! {
     KIND = "Lý do vắng", "Why";
     FROM = "Từ ngày", "From";
     TO = "Đến hết ngày", "To, included";
-    DATE_EXAMPLE = "23/11/2026", "23/11/2026";
     DOCUMENT = "Số văn bản", "Document number";
     DOCUMENT_HINT = "Bắt buộc khi vai trò có ký kết quả.", "Needed where the role signs results.";
     NOTE = "Ghi chú", "Note";

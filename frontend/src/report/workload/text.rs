@@ -23,7 +23,7 @@ crate::texts! {
     UNIT = "Đơn vị", "Unit";
     ALL_UNITS = "Tất cả đơn vị", "All units";
     NORM = "Định mức song song", "Dossiers at once";
-    fn norm(n: i32) = "{n} hồ sơ một lúc", "{n} dossiers at once";
+    fn norm(n: i32) = "{n} hồ sơ một lúc", "{n} dossier at once", "{n} dossiers at once";
     RULE = "Mức tải = thời gian quy trình cho các bước đến hạn, chia cho giờ hành chính còn lại nhân định mức. Trên 100% là quá tải.", "Load = the process time of the steps due, over the office time left times the dossiers at once. Above 100% is overloaded.";
     fn give_all_of(name: &str) = "Giao lại mọi việc của {name}", "Give all of {name}'s work to another";
     EMPTY = "Không có cán bộ nào", "No officers";
@@ -36,7 +36,7 @@ crate::texts! {
     STEP = "Bước", "Step";
     DUE = "Hạn hồ sơ", "Dossier due";
     NO_CODE = "(không có mã)", "(no code)";
-    fn rows(n: usize) = "{n} hồ sơ", "{n} dossiers";
+    fn rows(n: usize) = "{n} hồ sơ", "{n} dossier", "{n} dossiers";
     FIRST_ONES = "100 hồ sơ gấp nhất; làm xong sẽ hiện tiếp.", "The 100 that run out first; more follow.";
     NOTHING = "Danh sách này hiện không còn hồ sơ.", "This list has no dossiers now.";
 }

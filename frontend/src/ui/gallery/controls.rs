@@ -67,7 +67,7 @@ fn Fields() -> impl IntoView {
                     <TextInput value=text("0912 34") kind=TextKind::Phone/>
                 </Field>
                 <Field label="Ngày sinh" need=Need::Optional>
-                    <TextInput value=text("21/01/1990") kind=TextKind::Date placeholder="dd/mm/yyyy"/>
+                    <TextInput value=text("21/01/1990") kind=TextKind::Date/>
                 </Field>
                 <Field label="Cơ quan giải quyết">
                     <Select value=text("Sở Xây dựng") options=agencies/>

@@ -155,6 +155,9 @@ fn RecipientForm(desk: Desk) -> impl IntoView {
     let verdict = move || {
         let (label, tone, icon) = match who.get() {
             Who::Unknown => return None,
+            Who::Applicant if desk.personal_id.read().trim().is_empty() => {
+                (text::SAME_NAME, Tone::Neutral, Symbol::Person)
+            }
             Who::Applicant => (text::IS_APPLICANT, Tone::Active, Symbol::Check),
             Who::Other => (text::NOT_APPLICANT, Tone::Held, Symbol::Info),
             Who::OtherNumber => (text::OTHER_ID, Tone::Held, Symbol::Alert),

@@ -54,7 +54,7 @@ fn PersonFields(counter: Counter) -> impl IntoView {
     view! {
         <Entry counter field="applicant.name" label=text::NAME value=form.name need=Need::Required/>
         <Entry counter field="applicant.personalId" label=text::PERSONAL_ID value=form.personal_id kind=TextKind::Digits need=Need::Required/>
-        <Entry counter field="applicant.birthDate" label=text::BIRTH_DATE value=form.birth_date kind=TextKind::Date placeholder=text::BIRTH_DATE_FORM span=1/>
+        <Entry counter field="applicant.birthDate" label=text::BIRTH_DATE value=form.birth_date kind=TextKind::Date span=1/>
         <div class="entry" data-span="1" data-field="applicant.sex">
             <RadioGroup value=form.sex options=sexes label=text::SEX look=RadioLook::Segmented/>
         </div>

@@ -70,12 +70,29 @@ pub(super) fn FormFrame(
             }
         });
     });
+    let to_mistake = move || {
+        let Some(form) = node.get_untracked() else { return };
+        request_animation_frame(move || {
+            const WRONG: &str = "[aria-invalid=true]";
+            let wrong = form.query_selector(WRONG).ok().flatten();
+            if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<HtmlElement>().ok()) {
+                let _ = wrong.focus();
+            }
+        });
+    };
     let submit = move || {
         if !busy.get_untracked() && denied.read_untracked().is_none() {
             error.set(None);
             on_send.run(());
+            // What was found here; what the server finds comes with the error.
+            to_mistake();
         }
     };
+    Effect::new(move |_| {
+        if error.read().is_some() {
+            to_mistake();
+        }
+    });
     keys::shortcut("Ctrl+Enter", text::SEND_KEY, move |()| submit());
     let leave = move || {
         error.set(None);

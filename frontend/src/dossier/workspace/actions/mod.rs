@@ -110,7 +110,7 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
         dossier.current().map(|step| {
             let who = step.assignee.as_ref().map(|officer| officer.name.clone());
             view! {
-                <p class="act-step">{step.title.clone()}</p>
+                <p class="act-step"><span class="muted">{text::STEP}" "</span>{step.title.clone()}</p>
                 <p class="muted">
                     <Icon of=Symbol::Person/>
                     {move || who.clone().unwrap_or_else(|| text::NOBODY.get().to_owned())}

@@ -22,6 +22,7 @@ crate::texts! {
     fn away(until: &str) = "Vắng mặt đến hết {until}", "Away until {until}";
     fn away_with(until: &str, other: &str) = "Vắng mặt đến hết {until}; {other} xử lý thay", "Away until {until}; {other} stands in";
     NOW = "Việc cần làm", "What to do";
+    STEP = "Bước hiện tại:", "Current step:";
     NOBODY = "Chưa có người nhận", "Nobody has it yet";
     NOTHING = "Hiện không có việc nào thuộc về vai trò của bạn.", "Nothing here is for your role now.";
     fn elsewhere(labels: &str) = "Việc khác với hồ sơ này chưa có trên màn hình: {labels}.", "More can be done with this dossier, but not on this screen yet: {labels}.";

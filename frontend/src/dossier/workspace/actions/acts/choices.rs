@@ -1,13 +1,16 @@
 //! What can be chosen.
 
 use super::{Kind, text};
-use crate::dossier::list::AgencyRef;
+use crate::dossier::list::{AgencyRef, DossierStatus};
 use crate::dossier::workspace::operations::DossierView;
 use crate::i18n::{self, Words};
 use domain::catalog::SubmissionChannel;
-use domain::dossier::{AmendableField, DelayReason, StopGround};
+use domain::dossier::{AmendableField, DelayReason, StopGround, StopLetter};
 use domain::lang::Lang;
 use serde::Serialize;
+
+/// Chosen where a letter says that nothing stops; the contract says it with null.
+pub(super) const GOES_ON: &str = "GOES_ON";
 
 /// The code of the contract, and words.
 pub(super) type Choice = (String, Words);
@@ -32,7 +35,6 @@ fn each<T: Copy + Serialize + Send + Sync + 'static>(
 pub(super) fn choices(kind: &Kind, dossier: &DossierView, agencies: &[AgencyRef]) -> Vec<Choice> {
     let nothing = |words: Words| vec![(String::new(), words)];
     let mut out = match kind {
-        Kind::Ground => nothing(text::GOES_ON.into()),
         Kind::Document => nothing(text::OTHER_DOCUMENT.into()),
         _ => nothing(text::CHOOSE.into()),
     };
@@ -62,7 +64,16 @@ pub(super) fn choices(kind: &Kind, dossier: &DossierView, agencies: &[AgencyRef]
                 .into()
         }
         Kind::Delay => each(DelayReason::ALL, DelayReason::text),
-        Kind::Ground => each(StopGround::ALL, StopGround::text),
+        Kind::Ground => {
+            let asked = dossier.status == DossierStatus::WithdrawalRequested;
+            let ground = |ground: &Option<StopGround>| match *ground {
+                Some(ground) => {
+                    (code(ground), Words::from(move || ground.text(i18n::lang())))
+                }
+                None => (GOES_ON.to_owned(), text::GOES_ON.into()),
+            };
+            StopLetter::grounds(asked).iter().map(ground).collect()
+        }
         Kind::Channel => each(SubmissionChannel::ALL, SubmissionChannel::name),
         Kind::Field => each(AmendableField::ALL, AmendableField::label),
         _ => Vec::new(),

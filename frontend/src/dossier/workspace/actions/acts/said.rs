@@ -1,5 +1,6 @@
 //! From what was typed to the input of the mutation, or what is wrong with it.
 
+use super::choices::GOES_ON;
 use super::text;
 use super::{Ask, Kind};
 use crate::format;
@@ -75,9 +76,13 @@ fn one(ask: &Ask, typed: &str) -> Result<Option<Value>, Text> {
             // Nothing is a value as well: it deletes what stood there.
             (_, Kind::Value) => Ok(Some(Value::String(typed))),
             (Need::Required, kind) if kind.is_choice() => Err(text::CHOOSE),
+            (_, Kind::Ground) => Err(text::CHOOSE),
             (Need::Required, _) => Err(text::REQUIRED),
             _ => Ok(None),
         };
+    }
+    if ask.kind == Kind::Ground && typed == GOES_ON {
+        return Ok(None);
     }
     Ok(Some(match ask.kind {
         Kind::Day => {

@@ -42,7 +42,12 @@ const fn may(name: &'static str, label: Text, hint: Option<Text>, kind: Kind) ->
 
 /// How many; none goes without saying.
 const fn count(name: &'static str, label: Text) -> Ask {
-    Ask { name, label, hint: None, need: Need::Plain, kind: Kind::Count }
+    plain(name, label, Kind::Count)
+}
+
+/// Neither called needed nor optional: what is left empty says something too.
+const fn plain(name: &'static str, label: Text, kind: Kind) -> Ask {
+    Ask { name, label, hint: None, need: Need::Plain, kind }
 }
 
 const fn hinted(name: &'static str, label: Text, hint: Text, kind: Kind) -> Ask {
@@ -96,12 +101,12 @@ pub(super) static ACTS: &[Act] = &[
                 t::ITEMS,
                 Kind::Rows(&[
                     must("name", t::ITEM, Kind::Line),
-                    must("amount", t::AMOUNT, Kind::Money),
+                    hinted("amount", t::AMOUNT, t::AMOUNT_HINT, Kind::Money),
                 ]),
             ),
             must("legalBasis", t::LEGAL_BASIS, Kind::Line),
             must("beneficiary", t::BENEFICIARY, Kind::Line),
-            hinted("payBy", t::PAY_BY, t::DAY_HINT, Kind::Day),
+            must("payBy", t::PAY_BY, Kind::Day),
         ],
     ),
     form(
@@ -114,7 +119,7 @@ pub(super) static ACTS: &[Act] = &[
             Kind::Rows(&[
                 must("agency", t::AGENCY, Kind::Agency),
                 must("content", t::CONTENT, Kind::Text),
-                hinted("answerBy", t::ANSWER_BY, t::DAY_HINT, Kind::Day),
+                must("answerBy", t::ANSWER_BY, Kind::Day),
                 may("waits", t::WAITS, None, Kind::Yes),
             ]),
         )],
@@ -154,22 +159,25 @@ pub(super) static ACTS: &[Act] = &[
             "DossierExtensionDraftInput",
             &[
                 must("reason", t::DELAY, Kind::Delay),
-                hinted("newDate", t::NEW_DATE, t::DAY_HINT, Kind::Day),
+                must("newDate", t::NEW_DATE, Kind::Day),
                 must("text", t::APOLOGY, Kind::Text),
             ],
         ),
     ),
-    form(
-        Name::DraftStop,
-        "dossierStopDraft",
-        "DossierStopDraftInput",
-        &[
-            may("ground", t::GROUND, None, Kind::Ground),
-            must("reason", t::REASON, Kind::Text),
-            must("legalBasis", t::LEGAL_BASIS, Kind::Line),
-            must("fees", t::FEES, Kind::Line),
-            must("originals", t::PAPERS_BACK, Kind::Line),
-        ],
+    told(
+        t::DRAFT_STOP_INTRO,
+        form(
+            Name::DraftStop,
+            "dossierStopDraft",
+            "DossierStopDraftInput",
+            &[
+                plain("ground", t::GROUND, Kind::Ground),
+                must("reason", t::REASON, Kind::Text),
+                must("legalBasis", t::LEGAL_BASIS, Kind::Line),
+                must("fees", t::FEES, Kind::Line),
+                must("originals", t::PAPERS_BACK, Kind::Line),
+            ],
+        ),
     ),
     // What becomes of a letter.
     sure(Name::ApproveLetter, "dossierLetterApprove", t::LETTER_INTRO),
@@ -221,7 +229,7 @@ pub(super) static ACTS: &[Act] = &[
                 t::CHANGES,
                 Kind::Rows(&[
                     must("field", t::FIELD, Kind::Field),
-                    may("after", t::AFTER, None, Kind::Value),
+                    plain("after", t::AFTER, Kind::Value),
                 ]),
             ),
             must("reason", t::REASON, Kind::Text),

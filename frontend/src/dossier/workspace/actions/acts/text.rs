@@ -19,7 +19,7 @@ crate::texts! {
 
     SLIP = "Số phiếu gửi bưu chính", "Number of the postal slip";
     SLIP_HINT = "Để trống với hồ sơ điện tử", "Leave empty for an electronic file";
-    HAND_OVER_INTRO = "Hồ sơ giấy giao cho bưu chính; hồ sơ điện tử chuyển ngay. Thời hạn bàn giao tính từ lúc tiếp nhận.", "Paper goes to the carrier; an electronic file goes at once.";
+    HAND_OVER_INTRO = "Hồ sơ giấy giao cho bưu chính; hồ sơ điện tử chuyển ngay. Thời hạn bàn giao tính từ lúc tiếp nhận.", "Paper goes to the carrier; an electronic file goes at once. The time to hand over counts from acceptance.";
     ARRIVAL_INTRO = "Xác nhận đã nhận đủ thành phần hồ sơ như phiếu bàn giao.", "Confirm that everything on the slip has arrived.";
     RESULT_INTRO = "Xác nhận kết quả đã về đến Trung tâm, sẵn sàng trả người nộp.", "Confirm that the result is at the Center, ready for the applicant.";
     ADDRESS = "Địa chỉ nhận", "Address";
@@ -29,7 +29,6 @@ crate::texts! {
     AUTHORIZATION_HINT = "Khi người nhận không phải chủ hồ sơ", "When somebody else took it";
     TRIED_AT = "Phát lúc", "Tried at";
     MOMENT_HINT = "Ví dụ 08:30 21/01/2026", "For example 08:30 21/01/2026";
-    DAY_HINT = "Ví dụ 21/01/2026", "For example 21/01/2026";
 
     LINES = "Nội dung cần bổ sung", "What is to be supplied";
     DOCUMENT = "Thành phần hồ sơ", "Paper of the dossier";
@@ -45,6 +44,7 @@ crate::texts! {
     ITEMS = "Khoản phải nộp", "What is to be paid";
     ITEM = "Tên khoản", "For what";
     AMOUNT = "Số tiền (đồng)", "Amount (đồng)";
+    AMOUNT_HINT = "Ví dụ 1.200.000", "For example 1200000";
     BENEFICIARY = "Đơn vị thụ hưởng, tài khoản", "Beneficiary and account";
     PAY_BY = "Hạn nộp", "Pay by";
     RECEIPT = "Số biên lai, chứng từ", "Number of the receipt";
@@ -79,6 +79,7 @@ crate::texts! {
     GOES_ON = "Không dừng, tiếp tục giải quyết", "Does not stop, goes on";
     FEES = "Phí, lệ phí đã nộp", "Fees already paid";
     PAPERS_BACK = "Giấy tờ trả lại", "Papers given back";
+    DRAFT_STOP_INTRO = "Người nộp nhận thông báo (mẫu 05) sau khi dự thảo được duyệt và Trung tâm gửi.", "The applicant gets the notice (Form 05) once the draft is approved and the Center sends it.";
     STOP_INTRO = "Dừng giải quyết và trả hồ sơ cho người nộp theo yêu cầu đã ghi.", "Ends the dossier at the applicant's wish and gives it back.";
     CLOSE_INTRO = "Người nộp không hoàn thiện trong thời hạn; hồ sơ được đóng và thông báo.", "It was not completed in time; the dossier is closed with a notice.";
     TO_AGENCY = "Chuyển đến", "To";
@@ -86,6 +87,8 @@ crate::texts! {
     CHANGES = "Thông tin cần sửa", "What to correct";
     FIELD = "Trường", "Field";
     AFTER = "Sửa thành", "Correct to";
+    fn stands_there(value: &str) = "Hiện ghi: {value}. Để trống để xóa.", "Now: {value}. Leave empty to delete it.";
+    NOTHING_THERE = "Hiện chưa ghi gì.", "Nothing is there now.";
     APPROVE_INTRO = "Thông tin được sửa ngay; giá trị cũ vẫn lưu trong lịch sử.", "It is corrected at once; what it was stays in the history.";
     LETTER_INTRO = "Văn bản có hiệu lực sau khi Trung tâm gửi người nộp.", "It takes effect when the Center sends it.";
     SEND_INTRO = "Văn bản được cấp số, gửi người nộp và có hiệu lực ngay.", "The letter is numbered, sent to the applicant and takes effect at once.";

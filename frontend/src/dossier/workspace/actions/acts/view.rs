@@ -1,6 +1,6 @@
 //! A form of the life cycle, drawn from its description.
 
-use super::choices::choices;
+use super::choices::{choices, code};
 use super::said::{Fault, input};
 use super::typed::{Cell, Row, empty};
 use super::{Act, Ask, Kind, text};
@@ -16,7 +16,14 @@ use crate::ui::{
     TextInput, TextKind,
 };
 use cynic::QueryBuilder;
+use domain::dossier::AmendableField;
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Where the keyboard goes when a line was added.
+const LAST_ROW: &str = ".act-row:last-of-type :is(input, textarea, select)";
 
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Query")]
@@ -139,14 +146,20 @@ pub(in super::super) fn Form(bench: Bench, drafts: Drafts, act: &'static Act) ->
 fn field(frame: Frame, ask: &'static Ask, cell: &Cell) -> AnyView {
     let path = vec![ask.name.to_owned()];
     match (cell, &ask.kind) {
-        (Cell::One(value), _) => one(frame, ask, value, path),
+        (Cell::One(value), _) => one(frame, ask, value, ask.hint.map(Words::from), path),
         (Cell::Rows(rows), Kind::Rows(asks)) => group(frame, ask, asks, rows.clone(), path),
         (Cell::Picked(picked), _) => pick(frame, ask, picked.clone(), path),
         (Cell::Rows(_), _) => ().into_any(),
     }
 }
 
-fn one(frame: Frame, ask: &'static Ask, value: &ArcRwSignal<String>, path: Vec<String>) -> AnyView {
+fn one(
+    frame: Frame,
+    ask: &'static Ask,
+    value: &ArcRwSignal<String>,
+    hint: Option<Words>,
+    path: Vec<String>,
+) -> AnyView {
     let value = RwSignal::from(value.clone());
     // A mistake found here is over as soon as something else is typed.
     let place = path.clone();
@@ -178,13 +191,26 @@ fn one(frame: Frame, ask: &'static Ask, value: &ArcRwSignal<String>, path: Vec<S
         _ => view! { <TextInput value kind/> }.into_any(),
     };
     let error = frame.at(path);
-    match ask.hint {
+    match hint {
         Some(hint) => view! {
             <Field label=ask.label hint need=ask.need error>{control()}</Field>
         }
         .into_any(),
         None => view! { <Field label=ask.label need=ask.need error>{control()}</Field> }.into_any(),
     }
+}
+
+/// What stands in a field that is to be corrected, below the question for what shall stand there.
+fn now_there(frame: Frame, field: ArcRwSignal<String>) -> Words {
+    Words::from(move || {
+        let chosen = field.get();
+        let known = AmendableField::ALL.into_iter().find(|one| code(one) == chosen);
+        let Some(known) = known else { return String::new() };
+        match frame.bench.dossier.read().value_of(known) {
+            Some(value) => text::stands_there(value),
+            None => text::NOTHING_THERE.get().to_owned(),
+        }
+    })
 }
 
 /// Several of the same, one below the other.
@@ -195,9 +221,17 @@ fn group(
     rows: ArcRwSignal<Vec<Row>>,
     path: Vec<String>,
 ) -> AnyView {
+    let node = NodeRef::<html::Div>::new();
     let add = {
         let rows = rows.clone();
         move |()| {
+            let group = node.get_untracked();
+            request_animation_frame(move || {
+                let last = group.and_then(|group| group.query_selector(LAST_ROW).ok().flatten());
+                if let Some(first) = last.and_then(|last| last.dyn_into::<HtmlElement>().ok()) {
+                    let _ = first.focus();
+                }
+            });
             rows.update(|rows| {
                 let id = rows.iter().map(|row| row.id + 1).max().unwrap_or_default();
                 rows.push(Row {
@@ -214,10 +248,17 @@ fn group(
             let all = rows.get();
             let count = all.len();
             let draw = |(i, row): (usize, Row)| {
+                let chosen = asks.iter().position(|ask| ask.kind == Kind::Field);
                 let fields = asks.iter().zip(&row.cells).map(|(ask, cell)| {
                     let mut path = path.clone();
                     path.extend([i.to_string(), ask.name.to_owned()]);
-                    one(frame, ask, cell, path)
+                    let hint = match (&ask.kind, chosen) {
+                        (Kind::Value, Some(field)) => {
+                            Some(now_there(frame, row.cells[field].clone()))
+                        }
+                        _ => ask.hint.map(Words::from),
+                    };
+                    one(frame, ask, cell, hint, path)
                 });
                 let fields = fields.collect_view();
                 name_document(frame, asks, &row);
@@ -244,7 +285,12 @@ fn group(
     };
     let error = frame.at(path);
     view! {
-        <div class="act-rows" role="group" aria-label=Words::from(ask.label).attribute()>
+        <div
+            class="act-rows"
+            node_ref=node
+            role="group"
+            aria-label=Words::from(ask.label).attribute()
+        >
             <h4>{ask.label}</h4>
             {row}
             <p class="field-error" role="alert">

@@ -194,8 +194,10 @@ fn answered(scene: &Scene<'_>) -> Option<Command> {
             });
             Some(Command::DraftLetter(Box::new(letter)))
         }
-        DossierStatus::ResultAtCenter
-            if state.result.as_ref().is_some_and(|it| it.arrived_at.is_none()) =>
+        DossierStatus::ResultIssued
+            if state.result.as_ref().is_some_and(|it| {
+                it.released_at.is_some() && it.arrived_at.is_none()
+            }) =>
         {
             Some(Command::ConfirmResult)
         }
@@ -330,6 +332,10 @@ pub(super) fn pace(chance: &mut StdRng, state: &Dossier) -> Option<u32> {
         DossierStatus::Submitted => Some(chance.random_range(30..400)),
         DossierStatus::Accepted => Some(chance.random_range(60..DAY)),
         DossierStatus::WithdrawalRequested => Some(chance.random_range(60..DAY)),
+        // On its way to the Center, on paper: no step is anybody's.
+        DossierStatus::ResultIssued if state.current_step().is_none() => {
+            Some(chance.random_range(60..DAY))
+        }
         _ => None,
     }
 }

@@ -16,13 +16,16 @@ use rand::{Rng, SeedableRng};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
+
+/// The share of what is filed on the portal.
+const ON_THE_PORTAL: f64 = 0.1;
 /// Turns whose commands are written with one commit. Nobody waits for any of them.
 const TURNS_AT_ONCE: usize = 100;
 
 /// Something that will happen.
 enum Turn {
-    /// Somebody comes to the counter.
-    Arrival,
+    /// Somebody comes to the counter, or sends something in.
+    Arrival(script::Way),
     /// Somebody comes back with the papers that were missing.
     Completion(Box<(Loaded, Actor, Filing)>),
     /// The current step is done.
@@ -78,7 +81,8 @@ pub(super) async fn play(
 }
 
 impl Player<'_> {
-    /// Spreads the visits over the opening hours of the history.
+    /// Spreads the visits over the opening hours of the history, and what comes through the portal
+    /// over all its days and evenings.
     fn arrivals(&mut self, first_day: NaiveDate, dossiers: usize) {
         let calendar = Arc::clone(&self.app.reference.now().calendar);
         let days: Vec<NaiveDate> = (0..super::HISTORY + 1)
@@ -87,6 +91,13 @@ impl Player<'_> {
             .collect();
         let opening = NaiveTime::from_hms_opt(7, 0, 0).expect("a time of day");
         for _ in 0..dossiers {
+            if self.chance.random_bool(ON_THE_PORTAL) {
+                let day = first_day + Days::new(self.chance.random_range(0..=super::HISTORY));
+                let at = instant(day.and_time(opening))
+                    + TimeDelta::minutes(self.chance.random_range(0..900));
+                self.at(at, Turn::Arrival(script::Way::Portal));
+                continue;
+            }
             let day = days[self.chance.random_range(0..days.len())];
             // Mornings are fuller than afternoons; nobody is at the counter over lunch.
             let minute = if self.chance.random_bool(0.65) {
@@ -95,7 +106,7 @@ impl Player<'_> {
                 self.chance.random_range(392..595)
             };
             let at = instant(day.and_time(opening)) + TimeDelta::minutes(minute);
-            self.at(at, Turn::Arrival);
+            self.at(at, Turn::Arrival(script::Way::Counter));
         }
     }
 
@@ -122,19 +133,19 @@ impl Player<'_> {
         let Some(Reverse((at, turn))) = self.queue.pop() else { return Ok(()) };
         self.clock.set(at);
         match self.turns.remove(&turn) {
-            Some(Turn::Arrival) => self.arrival(tx, at).await,
+            Some(Turn::Arrival(way)) => self.arrival(tx, at, way).await,
             Some(Turn::Completion(back)) => self.completion(tx, at, *back).await,
             Some(Turn::Step(dossier)) => self.step(tx, at, &dossier).await,
             None => Ok(()),
         }
     }
 
-    async fn arrival(&mut self, tx: &Tx, now: Instant) -> anyhow::Result<()> {
+    async fn arrival(&mut self, tx: &Tx, now: Instant, way: script::Way) -> anyhow::Result<()> {
         let reference = self.app.reference.now();
-        let visit =
-            script::visit(&mut self.chance, &reference, &self.officers, &self.receivable, now);
+        let (chance, receivable) = (&mut self.chance, &self.receivable);
+        let visit = script::visit(chance, &reference, &self.officers, receivable, way, now);
         let Some(visit) = visit else { return Ok(()) };
-        let dossier = self.give(tx, &visit.clerk, None, visit.task).await?;
+        let dossier = self.give(tx, &visit.by, None, visit.task).await?;
         if let Some(filing) = visit.complete {
             let answer = beside::pace(&mut self.chance, &dossier.state);
             let back = answer.unwrap_or_else(|| self.chance.random_range(1..9) * 480);

@@ -18,12 +18,21 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use std::sync::Arc;
 
-/// Somebody at the counter: what is filed, and what comes of it.
+/// What is filed, and what comes of it.
 pub(super) struct Visit {
+    /// Who writes it down: a clerk, or the portal.
+    pub(super) by: Actor,
     pub(super) clerk: Actor,
     pub(super) task: Task,
     /// For Form 02, and for what waits in the inbox: what is accepted later.
     pub(super) complete: Option<Filing>,
+}
+
+/// Somebody at the counter or the postman, or somebody on the portal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Counter,
+    Portal,
 }
 
 /// A visit at a moment.
@@ -32,16 +41,18 @@ pub(super) fn visit(
     reference: &Snapshot,
     officers: &[Actor],
     receivable: &[Arc<ProcedureVersion>],
+    way: Way,
     now: Instant,
 ) -> Option<Visit> {
     let clerk = holder(chance, officers, |actor| actor.has(Role::Int))?;
-    let procedure = receivable.choose(chance)?;
-    let cases: Vec<_> = procedure
-        .cases
+    let portal = holder(chance, officers, |actor| actor.has(Role::Integ))?;
+    let cases: Vec<_> = receivable
         .iter()
-        .filter(|case| reference.process(&procedure.code, &case.key, now).is_some())
+        .flat_map(|procedure| procedure.cases.iter().map(move |case| (procedure, case)))
+        .filter(|(procedure, case)| reference.process(&procedure.code, &case.key, now).is_some())
+        .filter(|(_, case)| way == Way::Counter || case.on(SubmissionChannel::Online).is_some())
         .collect();
-    let case = cases.choose(chance)?;
+    let (procedure, case) = *cases.choose(chance)?;
     let draft = people::applicant(chance, local_date(now));
     let filed = |documents| Filing {
         procedure: procedure.code.to_string(),
@@ -51,6 +62,12 @@ pub(super) fn visit(
     let full: Vec<DocumentDraft> =
         case.documents.iter().filter(|asked| asked.required).map(handed_in).collect();
     let complete = filed(full.clone());
+    if way == Way::Portal {
+        // It waits in the inbox until a clerk answers.
+        let task = sent_in(complete.clone(), SubmissionChannel::Online, None);
+        return Some(Visit { by: portal, clerk, task, complete: Some(complete) });
+    }
+    let by = clerk.clone();
     match chance.random_range(0..100) {
         0..4 if !full.is_empty() => {
             let missing = &case.documents.iter().find(|asked| asked.required)?;
@@ -68,32 +85,22 @@ pub(super) fn visit(
                 reason: "Thành phần hồ sơ chưa đầy đủ theo quy định của thủ tục.".to_owned(),
                 legal_basis: None,
             };
-            Some(Visit { clerk, task, complete: Some(complete) })
+            Some(Visit { by, clerk, task, complete: Some(complete) })
         }
         4..6 => {
             let text = "Hồ sơ trùng với hồ sơ đã nộp và đang được giải quyết.".to_owned();
             let task = Task::Refuse { filing: complete, reason: RefusalReason::Duplicate, text };
-            Some(Visit { clerk, task, complete: None })
+            Some(Visit { by, clerk, task, complete: None })
         }
-        // Nobody at the counter: it waits in the inbox until a clerk answers.
-        6..16 if case.on(SubmissionChannel::Online).is_some() => Some(Visit {
-            clerk,
-            task: sent_in(complete.clone(), SubmissionChannel::Online, None),
-            complete: Some(complete),
-        }),
-        16..19 if case.on(SubmissionChannel::Post).is_some() => {
+        6..9 if case.on(SubmissionChannel::Post).is_some() => {
             let slip = format!("EB{:09}VN", chance.random_range(1..1_000_000_000));
-            Some(Visit {
-                clerk,
-                task: sent_in(complete.clone(), SubmissionChannel::Post, Some(slip)),
-                complete: Some(complete),
-            })
+            let task = sent_in(complete.clone(), SubmissionChannel::Post, Some(slip));
+            Some(Visit { by, clerk, task, complete: Some(complete) })
         }
-        _ => Some(Visit {
-            clerk,
-            task: Task::Accept { filing: complete, slip: false },
-            complete: None,
-        }),
+        _ => {
+            let task = Task::Accept { filing: complete, slip: false };
+            Some(Visit { by, clerk, task, complete: None })
+        }
     }
 }
 

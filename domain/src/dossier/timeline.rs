@@ -202,7 +202,7 @@ fn work(recorded: &Recorded, step: &str, names: &dyn super::Names, lang: Lang) -
         Event::StepAssigned { officer, reason } => {
             let who = names.name(*officer);
             let (vi, en) = if *officer == recorded.by.officer {
-                (format!("Nhận việc: {step}"), format!("Claimed: {step}"))
+                (format!("Nhận việc: {step}"), format!("Taken over: {step}"))
             } else {
                 (format!("Phân công {who}: {step}"), format!("Assigned to {who}: {step}"))
             };

@@ -195,10 +195,10 @@ fn Grid(
     let frame = NodeRef::<leptos::html::Div>::new();
     let remember = keep_focus(list, rows, frame);
     let works = untrack(session::viewer).is_some_and(|viewer| viewer.may(Permission::Queue));
-    let mut heads = vec![Column::new(text::CODE).wide("10.25rem")];
+    let mut heads = vec![Column::new(text::CODE).wide("11.25rem")];
     heads.extend(columns.iter().map(|column| head(*column)));
     if works {
-        heads.push(Column::new(text::ACT).wide("4.5rem"));
+        heads.push(Column::new(text::ACT).wide("5.25rem"));
     }
     let all = Signal::derive(move || {
         rows.read().iter().map(|row| row.id.inner().to_owned()).collect::<Vec<_>>()

@@ -151,9 +151,10 @@ impl Form for ReceiptSlip {
         if let ReturnMethod::Post { address } = &self.return_method {
             check.text("returnMethod.address", address, LONG);
         }
-        check.not_before("dueAt", self.received_at, self.due_at);
-        if let Some(again) = &self.reappointment {
-            check.text("reappointment.reason", &again.reason, LONG);
+        match &self.reappointment {
+            // What was late before its papers were asked for is late still, and its slip says so.
+            Some(again) => check.text("reappointment.reason", &again.reason, LONG),
+            None => check.not_before("dueAt", self.received_at, self.due_at),
         }
         check.text("register.book", &self.register.book, NAME);
         check.any_count("register.row", &[u16::from(self.register.row > 0)]);

@@ -54,14 +54,22 @@ pub(super) fn supplement_request(
     papers::request(&dossier.facts.intake, request, &asked, paper, cx)
 }
 
-/// Mẫu 01 with a new appointment, after supplements.
+/// Mẫu 01 with a new appointment, after supplements. What was late when they were asked for has no
+/// new one, until the agency apologises for it (NĐ 118/2025 Đ.19.6).
 pub(super) fn reappointment(
     dossier: &Dossier,
     before: Option<Instant>,
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
-    let reason = "Đã nhận đủ giấy tờ bổ sung".to_owned();
+    let late = dossier.due_at().is_some_and(|due| due < cx.now);
+    let reason = if late {
+        "Đã nhận đủ giấy tờ bổ sung. Hồ sơ đã quá ngày hẹn; cơ quan giải quyết phải có văn bản xin \
+         lỗi và hẹn lại"
+    } else {
+        "Đã nhận đủ giấy tờ bổ sung"
+    };
+    let reason = reason.to_owned();
     let again = Reappointment { previous_due: before, reason };
     papers::receipt_slip_again(dossier, again, paper, cx)
 }

@@ -239,3 +239,21 @@ fn asked_at_the_due_moment_is_asked_in_time() {
     story.well("int", Act::ReceiveSupplement);
     assert_eq!(story.dossier().due_at(), Some(at("2026-09-30", 17, 0)));
 }
+
+/// A pause that begins after the due moment leaves the dossier late, and hinders nobody from bringing
+/// the papers.
+#[test]
+fn what_was_late_when_it_was_asked_for_is_completed_late() {
+    let mut story = Story::new(Shape::SameDay).until(3);
+    let due = story.dossier().due_at();
+    assert_eq!(due, Some(at("2026-09-07", 17, 0)));
+    story.now = at("2026-09-08", 9, 0);
+    story.letter("spc", Act::DraftSupplement, "hod");
+    story.now = at("2026-09-09", 9, 0);
+    story.well("int", Act::ReceiveSupplement);
+    assert_eq!(story.dossier().due_at(), due);
+    let slip = &story.papers.last().unwrap().data;
+    assert_eq!(slip["dueAt"], "2026-09-07T10:00:00Z");
+    let reason = slip["reappointment"]["reason"].as_str().unwrap();
+    assert!(reason.contains("quá ngày hẹn"), "{reason}");
+}

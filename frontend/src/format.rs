@@ -132,17 +132,19 @@ pub fn working_time(minutes: i64, lang: Lang) -> String {
     }
 }
 
+/// The same in its largest unit, rounded down, where there is no room for two: `2 ngày`.
+pub fn working_time_short(minutes: i64, lang: Lang) -> String {
+    let minutes = minutes.abs();
+    let unit = [DAY, 60].into_iter().find(|unit| minutes >= *unit).unwrap_or(1);
+    working_time(minutes / unit * unit, lang)
+}
+
 /// A file's size: `812 B`, `34 KB`, `1,2 MB`.
 pub fn file_size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes}\u{a0}B"),
         1_000..1_000_000 => format!("{}\u{a0}KB", bytes.div_ceil(1_000)),
-        _ => format!(
-            "{}{}{}\u{a0}MB",
-            bytes / 1_000_000,
-            marks().1,
-            bytes % 1_000_000 / 100_000
-        ),
+        _ => format!("{}{}{}\u{a0}MB", bytes / 1_000_000, marks().1, bytes % 1_000_000 / 100_000),
     }
 }
 
@@ -200,6 +202,16 @@ mod tests {
         assert_eq!(percent(1.0), "100,0\u{a0}%");
         assert_eq!(file_size(1_250_000), "1,2\u{a0}MB");
         assert_eq!(file_size(1_001), "2\u{a0}KB");
+    }
+
+    #[test]
+    fn working_time_in_one_unit_is_rounded_down() {
+        let short = |m| working_time_short(m, Lang::Vi).replace('\u{a0}', " ");
+        assert_eq!(
+            [959, 480, 479, 61, 59, 0].map(short),
+            ["1 ngày", "1 ngày", "7 giờ", "1 giờ", "59 phút", "0 phút"]
+        );
+        assert_eq!(short(-1_000), "2 ngày");
     }
 
     #[test]

@@ -195,9 +195,10 @@ fn answered(scene: &Scene<'_>) -> Option<Command> {
             Some(Command::DraftLetter(Box::new(letter)))
         }
         DossierStatus::ResultIssued
-            if state.result.as_ref().is_some_and(|it| {
-                it.released_at.is_some() && it.arrived_at.is_none()
-            }) =>
+            if state
+                .result
+                .as_ref()
+                .is_some_and(|it| it.released_at.is_some() && it.arrived_at.is_none()) =>
         {
             Some(Command::ConfirmResult)
         }

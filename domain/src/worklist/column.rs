@@ -64,7 +64,7 @@ pub fn default_columns(roles: impl IntoIterator<Item = Role>) -> Vec<QueueColumn
         );
     }
     match (center, heads) {
-        (true, _) => vec![Applicant, Procedure, Agency, Step, Holder, Due, Remaining, Status],
+        (true, _) => vec![Applicant, Procedure, Agency, Step, Due, Remaining, Status],
         (false, true) => vec![Applicant, Procedure, Step, Holder, Remaining, StepRemaining],
         (false, false) => vec![Applicant, Procedure, Step, Due, Remaining, StepRemaining],
     }

@@ -114,7 +114,10 @@ fn t31_twice_not_found_it_comes_back_to_the_center() {
     let before = failed(at("2026-09-06", 9, 0));
     assert_eq!(story.refused("ret", before), ["MOMENT_OUT_OF_RANGE at triedAt"]);
     story.now = at("2026-09-10", 16, 0);
-    assert_eq!(story.refused("ret", failed(at("2026-09-10", 16, 1))), ["MOMENT_OUT_OF_RANGE at triedAt"]);
+    assert_eq!(
+        story.refused("ret", failed(at("2026-09-10", 16, 1))),
+        ["MOMENT_OUT_OF_RANGE at triedAt"]
+    );
     story.does("ret", failed(at("2026-09-10", 9, 0)));
     assert!(story.dossier().open_shipment().is_some(), "the post tries again");
     story.now = at("2026-09-15", 9, 0);

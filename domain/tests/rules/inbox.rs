@@ -60,9 +60,15 @@ fn t02_post_counts_from_the_minutes_with_the_postman() {
     let signed = at("2026-09-04", 16, 0);
     assert_eq!(story.refused("int", by_post(Some(signed), " ")), ["REQUIRED at slip"]);
     let later = story.now + TimeDelta::minutes(1);
-    assert_eq!(story.refused("int", by_post(Some(later), "EA1")), ["MOMENT_OUT_OF_RANGE at filedAt"]);
+    assert_eq!(
+        story.refused("int", by_post(Some(later), "EA1")),
+        ["MOMENT_OUT_OF_RANGE at filedAt"]
+    );
     let weeks_ago = at("2026-08-30", 8, 0);
-    assert_eq!(story.refused("int", by_post(Some(weeks_ago), "EA1")), ["MOMENT_OUT_OF_RANGE at filedAt"]);
+    assert_eq!(
+        story.refused("int", by_post(Some(weeks_ago), "EA1")),
+        ["MOMENT_OUT_OF_RANGE at filedAt"]
+    );
     assert_eq!(story.told("int", by_post(Some(signed), "EA1")), ["submitted", "paperIssued"]);
     assert_eq!(story.issued(), [(FormKind::PostalMinutes, 1)]);
     assert_eq!(story.dossier().submission.as_ref().unwrap().filed_at, signed);

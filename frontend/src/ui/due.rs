@@ -43,6 +43,9 @@ pub fn DueBadge(
     /// The due moment.
     #[prop(optional_no_strip)]
     at: Option<Moment>,
+    /// Whether there is room for one unit only.
+    #[prop(optional)]
+    short: bool,
 ) -> impl IntoView {
     let passed = at.is_some_and(|at| at.0 < local_now());
     let urgency = Urgency::of(remaining, passed);
@@ -53,7 +56,8 @@ pub fn DueBadge(
     };
     let words = move || {
         let Some(minutes) = remaining else { return text::NO_DUE.get().to_owned() };
-        let time = format::working_time(minutes.into(), lang());
+        let in_words = if short { format::working_time_short } else { format::working_time };
+        let time = in_words(minutes.into(), lang());
         match minutes {
             0 if passed => text::LATE_NOW.get().to_owned(),
             0 => text::DUE_NOW.get().to_owned(),

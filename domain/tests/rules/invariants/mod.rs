@@ -139,7 +139,8 @@ fn public(state: &Dossier) {
     for lang in [Lang::Vi, Lang::En] {
         let story = public_timeline(state, lang);
         assert!(!story.is_empty(), "something has happened");
-        let words = format!("{story:?} {}", next_text(state, "Trung tâm", state.received_at, false, lang));
+        let words =
+            format!("{story:?} {}", next_text(state, "Trung tâm", state.received_at, false, lang));
         for secret in [OFFICER_MARK, NOTE, REASON] {
             assert!(!words.contains(secret), "{secret} in {words}");
         }

@@ -137,7 +137,7 @@ pub(super) fn cell(column: QueueColumn, now: Memo<DossierRow>) -> AnyView {
         QueueColumn::StepRemaining => {
             let left = Memo::new(move |_| now.read().step_remaining_minutes);
             let badge = move || match left.get() {
-                Some(_) => view! { <DueBadge remaining=left.get() at=None/> }.into_any(),
+                Some(_) => view! { <DueBadge remaining=left.get() at=None short=true/> }.into_any(),
                 None => no_clock(),
             };
             view! { <td class="of-step-left" data-label=text::STEP_REMAINING>{badge}</td> }
@@ -241,16 +241,21 @@ pub(super) fn clock(row: &DossierRow) -> Clock {
 pub(super) fn clock_badge(clock: Clock) -> AnyView {
     match clock {
         Clock::Runs(remaining, at) => {
-            view! { <DueBadge remaining=Some(remaining) at/> }.into_any()
+            view! { <DueBadge remaining=Some(remaining) at short=true/> }.into_any()
         }
         Clock::Answer(at) => {
             let late = at.0 < local_now();
             let (tone, icon) =
                 if late { (Tone::Late, Symbol::Alert) } else { (Tone::Soon, Symbol::Clock) };
-            let label = move || text::answer_by(&format::time(at.0), &format::day_month(at.0.date()));
-            let title = move || text::answer_by_title(&format::date_time(at.0));
-            view! { <span class="due" data-tone=tone.name() title=title><Badge label tone icon/></span> }
-                .into_any()
+            let label = format!("{} {}", format::time(at.0), format::day_month(at.0.date()));
+            let title = move || text::answer_by(&format::date_time(at.0));
+            view! {
+                <span class="due" data-tone=tone.name() title=title>
+                    <Badge label tone icon/>
+                    <span class="visually-hidden">{title}</span>
+                </span>
+            }
+            .into_any()
         }
         Clock::Still => view! { <Badge label=text::STILL icon=Symbol::Pause/> }.into_any(),
         Clock::None => no_clock(),

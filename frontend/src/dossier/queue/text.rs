@@ -96,8 +96,7 @@ crate::texts! {
     DUE = "Hẹn trả", "Due";
     REMAINING = "Còn lại", "Time left";
     STEP_REMAINING = "Bước còn", "Step has";
-    fn answer_by(time: &str, day: &str) = "Trả lời {time} {day}", "Answer {time} {day}";
-    fn answer_by_title(at: &str) = "Trung tâm trả lời trước {at}", "The Center answers by {at}";
+    fn answer_by(at: &str) = "Trung tâm trả lời trước {at}", "The Center answers by {at}";
     STILL = "Tạm dừng", "Stands still";
     STATUS = "Trạng thái", "Status";
     ACT = "Việc", "Action";

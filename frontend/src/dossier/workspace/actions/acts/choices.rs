@@ -67,9 +67,7 @@ pub(super) fn choices(kind: &Kind, dossier: &DossierView, agencies: &[AgencyRef]
         Kind::Ground => {
             let asked = dossier.status == DossierStatus::WithdrawalRequested;
             let ground = |ground: &Option<StopGround>| match *ground {
-                Some(ground) => {
-                    (code(ground), Words::from(move || ground.text(i18n::lang())))
-                }
+                Some(ground) => (code(ground), Words::from(move || ground.text(i18n::lang()))),
                 None => (GOES_ON.to_owned(), text::GOES_ON.into()),
             };
             StopLetter::grounds(asked).iter().map(ground).collect()

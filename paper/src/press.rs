@@ -7,9 +7,11 @@ use crate::world::Job;
 use crate::{font, mark};
 use serde_json::Value;
 use std::path::Path;
-use typst::foundations::Smart;
+use typst::diag::SourceResult;
+use typst::foundations::{Label, Smart};
+use typst::introspection::{Introspector as _, MetadataElem};
 use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -17,6 +19,49 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 /// How many prints a memoized part of a layout survives unused. Templates and fonts are used by
 /// every print; what belongs to one form goes soon.
 const MEMORY: usize = 2;
+
+/// The data of a form that is to be set in another of its sizes.
+fn trying(data: &Value, size: usize) -> String {
+    let mut data = data.clone();
+    if let Value::Object(fields) = &mut data {
+        fields.insert("tried".to_owned(), size.into());
+    }
+    data.to_string()
+}
+
+/// The paper on one page in the largest of its sizes in which that is possible, else as it was set
+/// first. Long ones fit in none; trying the smallest next saves setting them in each.
+fn fitting(
+    first: PagedDocument,
+    tried: impl Fn(usize) -> SourceResult<PagedDocument>,
+) -> SourceResult<PagedDocument> {
+    if first.pages().len() == 1 {
+        return Ok(first);
+    }
+    let Some(smallest) = sizes(&first).and_then(|sizes| sizes.checked_sub(1)) else {
+        return Ok(first);
+    };
+    let mut fitting = tried(smallest)?;
+    if fitting.pages().len() > 1 {
+        return Ok(first);
+    }
+    for size in 1..smallest {
+        let larger = tried(size)?;
+        if larger.pages().len() == 1 {
+            fitting = larger;
+            break;
+        }
+    }
+    Ok(fitting)
+}
+
+/// How many sizes a template offers, which it writes where `<sizes>` is.
+fn sizes(document: &PagedDocument) -> Option<usize> {
+    let label = Label::new(PicoStr::intern("sizes"))?;
+    let found = document.introspector().query_label(label).ok()?;
+    let sizes = found.to_packed::<MetadataElem>()?.value.clone();
+    sizes.cast::<usize>().ok()
+}
 
 /// Prints forms. Costs some milliseconds to build; holds fonts and parsed templates. Printing keeps
 /// one thread busy for tens of milliseconds, so call it where blocking is allowed.
@@ -93,11 +138,16 @@ impl Press {
         &self,
         template: &str,
         data: &Value,
-        finish: impl FnOnce(&PagedDocument) -> typst::diag::SourceResult<T>,
+        finish: impl FnOnce(&PagedDocument) -> SourceResult<T>,
     ) -> Result<T, PaperError> {
-        let job = Job::new(self, self.shelf.template(template)?, data.to_string());
-        let outcome =
-            typst::compile::<PagedDocument>(&job).output.and_then(|document| finish(&document));
+        let template = self.shelf.template(template)?;
+        let job = Job::new(self, template, data.to_string());
+        let compiled = |job: &Job<'_>| typst::compile::<PagedDocument>(job).output;
+        let tried = |size| compiled(&Job::new(self, template, trying(data, size)));
+        let outcome = compiled(&job).and_then(|first| {
+            let document = fitting(first, tried)?;
+            finish(&document)
+        });
         typst::comemo::evict(MEMORY);
         outcome.map_err(|diagnostics| PaperError::Template { faults: job.faults(&diagnostics) })
     }

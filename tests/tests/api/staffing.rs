@@ -107,6 +107,29 @@ both_databases! {
         assert!(world.number(told).await > 0);
     }
 
+    async fn states_written_before_they_said_in_whose_place_learn_it_from_the_log(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = world.dossier_at(Stage::Appraise).await;
+        let absent = world.officer(SPECIALIST);
+        done(&absent, "delegationCreate", delegation(&world, SPECIALIST, COLLEAGUE, "SPC")).await;
+        world.officer(COLLEAGUE).change("dossierForward", handle.input(json!({}))).await.done();
+        let states = "SELECT state AS t FROM dossier";
+        let now = world.texts(states).await;
+        let mut old: Value = serde_json::from_str(&now[0]).unwrap();
+        let steps = old["steps"].as_array_mut().unwrap().iter_mut();
+        let told = steps.filter_map(|step| step.as_object_mut()?.remove("onBehalfOf")).count();
+        assert_eq!((now.len(), told), (1, 1));
+        let old = old.to_string().replace('\'', "''");
+        world.run(&format!("UPDATE dossier SET state = '{old}'")).await.unwrap();
+        assert_ne!(world.texts(states).await, now);
+
+        motcua::dossier::rederive(&world.app).await.unwrap();
+        assert_ne!(world.texts(states).await, now, "once per derivation is enough");
+        world.run("UPDATE setting SET content = '3' WHERE name = 'dossier-row'").await.unwrap();
+        motcua::dossier::rederive(&world.app).await.unwrap();
+        assert_eq!(world.texts(states).await, now);
+    }
+
     async fn what_is_over_or_revoked_does_nothing(db_url: String) {
         let world = World::new(&db_url).await;
         let handle = world.dossier_at(Stage::Appraise).await;

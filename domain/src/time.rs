@@ -1,6 +1,8 @@
 //! Where time and identity come from, and the one time zone of the product.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{
+    DateTime, DurationRound, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc,
+};
 use uuid::Uuid;
 
 /// A moment, stored in UTC. Legal dates are computed from it by [`local`].
@@ -17,6 +19,11 @@ pub fn vietnam() -> FixedOffset {
 /// The wall-clock time in Vietnam at a moment.
 pub fn local(at: Instant) -> NaiveDateTime {
     at.with_timezone(&vietnam()).naive_local()
+}
+
+/// The beginning of a minute. People say and read moments to the minute.
+pub fn minute(at: Instant) -> Instant {
+    at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(at)
 }
 
 /// The legal date in Vietnam at a moment.

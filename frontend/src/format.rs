@@ -205,6 +205,23 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_written_as_the_language_has_them() {
+        let owner = leptos::prelude::Owner::new();
+        owner.set();
+        let written = || [number(1_234_567), vnd(450_000), percent(0.9731), file_size(1_250_000)];
+        assert_eq!(
+            written(),
+            ["1.234.567", "450.000\u{a0}đ", "97,3\u{a0}%", "1,2\u{a0}MB"].map(str::to_owned)
+        );
+        crate::i18n::set_lang(Lang::En);
+        assert_eq!(
+            written(),
+            ["1,234,567", "450,000\u{a0}đ", "97.3\u{a0}%", "1.2\u{a0}MB"].map(str::to_owned)
+        );
+        crate::i18n::set_lang(Lang::Vi);
+    }
+
+    #[test]
     fn working_time_in_one_unit_is_rounded_down() {
         let short = |m| working_time_short(m, Lang::Vi).replace('\u{a0}', " ");
         assert_eq!(

@@ -30,29 +30,21 @@ fn trying(data: &Value, size: usize) -> String {
 }
 
 /// The paper on one page in the largest of its sizes in which that is possible, else as it was set
-/// first. Long ones fit in none; trying the smallest next saves setting them in each.
+/// first. The sizes lie so close together that what fills two pages fits in none.
 fn fitting(
     first: PagedDocument,
     tried: impl Fn(usize) -> SourceResult<PagedDocument>,
 ) -> SourceResult<PagedDocument> {
-    if first.pages().len() == 1 {
+    if first.pages().len() != 2 {
         return Ok(first);
     }
-    let Some(smallest) = sizes(&first).and_then(|sizes| sizes.checked_sub(1)) else {
-        return Ok(first);
-    };
-    let mut fitting = tried(smallest)?;
-    if fitting.pages().len() > 1 {
-        return Ok(first);
-    }
-    for size in 1..smallest {
-        let larger = tried(size)?;
-        if larger.pages().len() == 1 {
-            fitting = larger;
-            break;
+    for size in 1..sizes(&first).unwrap_or_default() {
+        let smaller = tried(size)?;
+        if smaller.pages().len() == 1 {
+            return Ok(smaller);
         }
     }
-    Ok(fitting)
+    Ok(first)
 }
 
 /// How many sizes a template offers, which it writes where `<sizes>` is.

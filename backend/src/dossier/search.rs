@@ -50,7 +50,8 @@ impl Words {
 
     /// What the trigram index of SQLite is asked: the first and the last three letters of each word
     /// that has so many. Asked for whole words it compares places in every text with such letters,
-    /// which takes twice as long; what fits the ends only, [`Self::plain`] leaves out.
+    /// which takes twice as long; what fits the ends only, [`Self::plain`] leaves out. Not so codes
+    /// and numbers, whose ends many share and which as a whole are one dossier's.
     fn ends(&self) -> Option<String> {
         let mut ends = Vec::new();
         for word in &self.0 {
@@ -58,7 +59,9 @@ impl Words {
             if letters.len() < TRIGRAM {
                 continue;
             }
-            for end in [&letters[..TRIGRAM], &letters[letters.len() - TRIGRAM..]] {
+            let number = letters.iter().any(char::is_ascii_digit);
+            let (front, back) = (&letters[..TRIGRAM], &letters[letters.len() - TRIGRAM..]);
+            for end in if number { vec![&letters[..]] } else { vec![front, back] } {
                 let quoted = String::from_iter(end).replace('"', "\"\"");
                 ends.push(format!("\"{quoted}\""));
             }
@@ -109,6 +112,7 @@ mod tests {
             ends("Nguyễn Thị Lan vi").as_deref(),
             Some(r#""ngu" AND "yen" AND "thi" AND "lan""#)
         );
+        assert_eq!(ends("H99.03-260528-0001").as_deref(), Some(r#""h99.03-260528-0001""#));
         assert_eq!(ends("vi an"), None);
         assert_eq!(ends("a\"b\"c").as_deref(), Some(r#""a""b" AND "b""c""#));
     }

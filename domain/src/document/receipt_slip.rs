@@ -70,6 +70,9 @@ pub struct Reappointment {
     pub previous_due: Option<Instant>,
     /// Why, e.g. `Đã bổ sung hồ sơ theo Phiếu yêu cầu số 19/HDHS`.
     pub reason: String,
+    /// That there is no new one yet: the date on the slip is the one before and may have passed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_new_date: bool,
 }
 
 /// A paper handed in, with how many of each kind. At least one of the counts is not 0.
@@ -152,9 +155,11 @@ impl Form for ReceiptSlip {
             check.text("returnMethod.address", address, LONG);
         }
         match &self.reappointment {
-            // What was late before its papers were asked for is late still, and its slip says so.
-            Some(again) => check.text("reappointment.reason", &again.reason, LONG),
-            None => check.not_before("dueAt", self.received_at, self.due_at),
+            Some(again) if again.no_new_date => {}
+            _ => check.not_before("dueAt", self.received_at, self.due_at),
+        }
+        if let Some(again) = &self.reappointment {
+            check.text("reappointment.reason", &again.reason, LONG);
         }
         check.text("register.book", &self.register.book, NAME);
         check.any_count("register.row", &[u16::from(self.register.row > 0)]);
@@ -200,7 +205,8 @@ mod tests {
     #[test]
     fn a_new_appointment_says_why() {
         let mut slip: ReceiptSlip = serde_json::from_value(frozen()).unwrap();
-        slip.reappointment = Some(Reappointment { previous_due: None, reason: " ".into() });
+        slip.reappointment =
+            Some(Reappointment { previous_due: None, reason: " ".into(), no_new_date: false });
         let reason = "reappointment.reason".to_owned();
         assert_eq!(found(&slip), [(reason, ProblemCode::Required)]);
     }

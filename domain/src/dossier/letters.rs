@@ -54,23 +54,27 @@ pub(super) fn supplement_request(
     papers::request(&dossier.facts.intake, request, &asked, paper, cx)
 }
 
-/// Mẫu 01 with a new appointment, after supplements. What was late when they were asked for has no
-/// new one, until the agency apologises for it (NĐ 118/2025 Đ.19.6).
+/// Mẫu 01 with a new appointment, after supplements. There is none as long as the time stands still on
+/// another ground, and none for what was late already, until the agency apologises for it
+/// (NĐ 118/2025 Đ.19.6).
 pub(super) fn reappointment(
     dossier: &Dossier,
     before: Option<Instant>,
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
-    let late = dossier.due_at().is_some_and(|due| due < cx.now);
-    let reason = if late {
-        "Đã nhận đủ giấy tờ bổ sung. Hồ sơ đã quá ngày hẹn; cơ quan giải quyết phải có văn bản xin \
-         lỗi và hẹn lại"
-    } else {
-        "Đã nhận đủ giấy tờ bổ sung"
+    let past = dossier.due_at().is_some_and(|due| due < cx.now);
+    let and = match dossier.extension {
+        _ if !past => "",
+        _ if !dossier.clock_runs() => {
+            ". Thời hạn còn tạm dừng; ngày hẹn trả sẽ được tính lại khi thời hạn chạy tiếp"
+        }
+        Some(_) => ". Hồ sơ đã quá ngày hẹn lại; cơ quan giải quyết phải trả kết quả sớm nhất",
+        None => ". Hồ sơ đã quá ngày hẹn; cơ quan giải quyết phải có văn bản xin lỗi và hẹn lại",
     };
-    let reason = reason.to_owned();
-    let again = Reappointment { previous_due: before, reason };
+    let reason = format!("Đã nhận đủ giấy tờ bổ sung{and}");
+    let before = before.filter(|_| !past);
+    let again = Reappointment { previous_due: before, reason, no_new_date: past };
     papers::receipt_slip_again(dossier, again, paper, cx)
 }
 

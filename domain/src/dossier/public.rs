@@ -189,6 +189,20 @@ pub fn next_text(
             "Hồ sơ không được tiếp nhận; lý do ghi trên phiếu.".to_owned(),
             "The dossier was not accepted; the slip says why.".to_owned(),
         ),
+        (DossierStatus::Processing, Some(due))
+            if dossier.due_at().is_some_and(|at| at < now) && dossier.extension.is_some() =>
+        {
+            lang.pick(
+                format!(
+                    "Hồ sơ đã quá ngày hẹn lại {due}. Cơ quan giải quyết phải trả kết quả sớm nhất; \
+                     {center} sẽ báo cho ông/bà."
+                ),
+                format!(
+                    "The dossier is past its new date of {due}. The agency has to finish it as soon \
+                     as it can; {center} will tell you."
+                ),
+            )
+        }
         (DossierStatus::Processing, Some(due)) if dossier.due_at().is_some_and(|at| at < now) => {
             lang.pick(
                 format!(

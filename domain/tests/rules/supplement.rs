@@ -254,6 +254,21 @@ fn what_was_late_when_it_was_asked_for_is_completed_late() {
     assert_eq!(story.dossier().due_at(), due);
     let slip = &story.papers.last().unwrap().data;
     assert_eq!(slip["dueAt"], "2026-09-07T10:00:00Z");
-    let reason = slip["reappointment"]["reason"].as_str().unwrap();
-    assert!(reason.contains("quá ngày hẹn"), "{reason}");
+    let again = &slip["reappointment"];
+    assert_eq!(again["previousDue"], serde_json::Value::Null, "nothing takes its place");
+    assert!(again["reason"].as_str().unwrap().contains("phải có văn bản xin lỗi"), "{again}");
+}
+
+#[test]
+fn what_stands_still_on_another_ground_is_not_called_late() {
+    let mut story = Story::new(Shape::Resume).until(3);
+    let due = story.dossier().due_at().unwrap();
+    story.letter("spc", Act::DraftSupplement, "hod");
+    story.well("cdr", Act::SuspendClock);
+    story.now = due + TimeDelta::days(1);
+    story.well("int", Act::ReceiveSupplement);
+    assert!(!story.dossier().clock_runs());
+    let again = &story.papers.last().unwrap().data["reappointment"];
+    let reason = again["reason"].as_str().unwrap();
+    assert!(reason.contains("còn tạm dừng") && !reason.contains("quá ngày"), "{reason}");
 }

@@ -88,6 +88,7 @@ pub fn TextInput(
             type=html_type
             inputmode=mode
             value=value.get_untracked()
+            title=move || (kind == TextKind::Date).then(|| text::DAY_FORM.get())
             placeholder=if kind == TextKind::Date { text::DAY_FORM.into() } else { placeholder }
             autocomplete=if autocomplete.is_empty() { "off" } else { autocomplete }
             spellcheck="false"

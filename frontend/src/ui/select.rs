@@ -45,6 +45,7 @@ where
             aria-label=label.map(Words::attribute)
             aria-describedby=link.described_by
             aria-invalid=move || link.invalid.get().then_some("true")
+            aria-required=link.required.then_some("true")
             on:change:target=move |event| choose(event.target().value())
         >
             {items}

@@ -3,7 +3,6 @@
 use super::effect;
 use leptos::html::Nav;
 use leptos::prelude::*;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Where a navigation runs on beyond the edge of a small screen: scrolls it to the link of the page
 /// one is on, now and whenever what `changed` reads does.
@@ -12,14 +11,14 @@ pub fn current_in_sight(row: NodeRef<Nav>, changed: impl Fn() + 'static) {
         changed();
         let Some(row) = row.get() else { return };
         request_animation_frame(move || {
-            if row.scroll_width() <= row.client_width() {
-                return;
-            }
+            // The page itself stays where it is.
             if let Ok(Some(current)) = row.query_selector("[aria-current]") {
-                let nearest = ScrollIntoViewOptions::new();
-                nearest.set_block(ScrollLogicalPosition::Nearest);
-                nearest.set_inline(ScrollLogicalPosition::Center);
-                current.scroll_into_view_with_scroll_into_view_options(&nearest);
+                let (link, seen) =
+                    (current.get_bounding_client_rect(), row.get_bounding_client_rect());
+                let off = (link.left() + link.right() - seen.left() - seen.right()) / 2.0;
+                if link.left() < seen.left() || link.right() > seen.right() {
+                    row.set_scroll_left(row.scroll_left() + off as i32);
+                }
             }
         });
     });

@@ -227,7 +227,7 @@ impl Hot for Row<'_> {
             "acceptedAt" => leaf(|it: &Self, json| put(it.row.accepted_at.map(Moment), json)),
             "dueAt" => leaf(|it: &Self, json| put(it.row.due_at.map(Moment), json)),
             "kpiDueAt" => leaf(|it: &Self, json| put(it.row.kpi_due_at.map(Moment), json)),
-            "paused" => leaf(|it: &Self, json| put(it.row.paused_at.is_some(), json)),
+            "paused" => leaf(|it: &Self, json| put(it.row.stands_still(), json)),
             "answerDueAt" => leaf(|it: &Self, json| put(it.row.answer_due_at.map(Moment), json)),
             "awaits" => leaf(|it: &Self, json| put_enum(it.row.awaits(), json)),
             "unread" => leaf(|it: &Self, json| put(it.row.is_unread(), json)),
@@ -262,6 +262,12 @@ impl DossierRow {
     /// How pressing it is.
     fn warning(&self, cx: Cx<'_>) -> Option<WarningLevel> {
         self.warnings().level(cx.now()).map(WarningLevel::from)
+    }
+
+    /// Whether its time stands still: what has ended has no time any more.
+    pub(super) fn stands_still(&self) -> bool {
+        let ended = DossierStatus::parse(&self.status).is_none_or(DossierStatus::is_final);
+        self.paused_at.is_some() && self.finished_at.is_none() && !ended
     }
 
     /// What waits for somebody's hand beside the current step.

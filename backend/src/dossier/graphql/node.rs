@@ -249,7 +249,7 @@ impl Dossier {
 
     /// Whether the main clock stands still on a legal ground.
     async fn paused(&self) -> bool {
-        self.row.paused_at.is_some()
+        self.row.stands_still()
     }
 
     /// When the Center has to answer what waits in the inbox.

@@ -20,7 +20,7 @@ use crate::identifier::{DossierCode, postal_number};
 use crate::identity::{Facts, authorize};
 use crate::process::{FileForm, ProcessVersion};
 use crate::refusal::{Code, Problems, Refusal};
-use crate::time::{Instant, local_date};
+use crate::time::{Instant, local_date, minute};
 
 /// Longest reason on a form, in characters.
 pub(super) const REASON: usize = 4_000;
@@ -116,7 +116,7 @@ fn filed(
 ) -> Result<Instant, Refusal> {
     match given {
         Some(at) if channel == SubmissionChannel::Post => {
-            let oldest = cx.now - chrono::TimeDelta::days(OLDEST_MINUTES);
+            let oldest = minute(cx.now) - chrono::TimeDelta::days(OLDEST_MINUTES);
             if at > cx.now || at < oldest {
                 return Err(Refusal::at(Code::MomentOutOfRange, "filedAt")
                     .with("from", short_moment(oldest))

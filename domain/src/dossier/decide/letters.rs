@@ -25,8 +25,8 @@ use crate::dossier::status::DossierStatus;
 use crate::identifier::AgencyCode;
 use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
-use crate::time::local_date;
-use chrono::NaiveDate;
+use crate::time::{local_date, minute};
+use chrono::{NaiveDate, TimeDelta};
 
 /// Most agencies asked, or things to be paid, at once.
 const MOST: usize = 20;
@@ -281,7 +281,7 @@ fn inspection(
     if letter.at <= cx.now || local_date(letter.at) > LAST_DAY {
         problems.push(
             Refusal::at(Code::MomentOutOfRange, "at")
-                .with("from", short_moment(cx.now))
+                .with("from", short_moment(minute(cx.now) + TimeDelta::minutes(1)))
                 .with("to", short_date(LAST_DAY)),
         );
     }

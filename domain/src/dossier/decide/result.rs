@@ -15,7 +15,7 @@ use crate::identifier::PersonalId;
 use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::text;
-use crate::time::{Instant, local_date};
+use crate::time::{Instant, local_date, minute};
 
 /// Longest text of a result made here, in characters.
 const RESULT: usize = 20_000;
@@ -181,7 +181,7 @@ pub(super) fn not_delivered(
         return Err(one(Refusal::new(Code::NotPosted)));
     };
     let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
-    if tried_at > cx.now || tried_at < shipment.sent.at {
+    if tried_at > cx.now || tried_at < minute(shipment.sent.at) {
         return Err(one(Refusal::at(Code::MomentOutOfRange, "triedAt")
             .with("from", short_moment(shipment.sent.at))
             .with("to", short_moment(cx.now))));

@@ -8,7 +8,6 @@ crate::texts! {
     ANY_AGENCY = "Tất cả cơ quan", "All agencies";
     GO = "Tìm", "Search";
     fn found(n: i32) = "{n} thủ tục", "{n} procedure", "{n} procedures";
-    FOUND_ONE = "1 thủ tục", "1 procedure";
     fn in_field(field: &str) = "Lĩnh vực: {field}", "Field: {field}";
     CLEAR = "Bỏ lọc", "Clear filters";
     EMPTY = "Không tìm thấy thủ tục phù hợp", "No procedure fits";

@@ -10,10 +10,7 @@ use crate::ui::{Symbol, Tone};
 /// How many were found, in which field, and the way out of all filters.
 pub(super) fn head(found: &Found, wanted: &Wanted) -> Html {
     let narrowed = *wanted != Wanted { after: wanted.after.clone(), ..Wanted::default() };
-    let count = match found.total_count {
-        1 => text::FOUND_ONE.get().to_owned(),
-        count => text::found(count),
-    };
+    let count = text::found(found.total_count);
     let field = match wanted.field.as_str() {
         "" => Html::default(),
         field => words("span", "", &text::in_field(field)),

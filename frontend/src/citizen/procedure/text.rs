@@ -24,9 +24,7 @@ crate::texts! {
     REQUIRED = "Phải có", "Required";
     IF_APPLICABLE = "Nếu thuộc trường hợp", "If it applies";
     fn originals(n: i32) = "{n} bản chính", "{n} original", "{n} originals";
-    ORIGINAL = "1 bản chính", "1 original";
     fn copies(n: i32) = "{n} bản sao", "{n} copy", "{n} copies";
-    COPY = "1 bản sao", "1 copy";
 
     TIME_AND_FEE = "Thời hạn và phí, lệ phí", "Time and fee";
     TIME = "Thời hạn", "Time";

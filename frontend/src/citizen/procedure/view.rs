@@ -96,12 +96,10 @@ fn papers(papers: &[Paper]) -> Html {
 fn count(paper: &Paper) -> String {
     let originals = match paper.originals {
         0 => None,
-        1 => Some(text::ORIGINAL.get().to_owned()),
         n => Some(text::originals(n)),
     };
     let copies = match paper.copies {
         0 => None,
-        1 => Some(text::COPY.get().to_owned()),
         n => Some(text::copies(n)),
     };
     originals.into_iter().chain(copies).collect::<Vec<_>>().join(", ")

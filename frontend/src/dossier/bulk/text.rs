@@ -56,7 +56,7 @@ crate::texts! {
     NOTHING = "Không có hồ sơ nào.", "No dossiers.";
     fn take(code: &str) = "Làm cả hồ sơ {code}", "Include {code}";
 
-    fn do_it(n: usize) = "Thực hiện với {n} hồ sơ", "Do it for {n} dossiers";
+    fn do_it(n: usize) = "Thực hiện với {n} hồ sơ", "Do it for {n} dossier", "Do it for {n} dossiers";
     NOTHING_CHOSEN = "Không có hồ sơ nào làm được.", "Nothing can be done.";
     REASON_NEEDED = "Hãy ghi lý do.", "Give the reason.";
     CLOSE = "Đóng", "Close";

@@ -250,6 +250,7 @@ pub(super) fn clock_badge(clock: Clock) -> AnyView {
             let label = format!("{} {}", format::time(at.0), format::day_month(at.0.date()));
             let title = move || text::answer_by(&format::date_time(at.0));
             view! {
+                <span class="answer-by" aria-hidden="true">{text::ANSWER_BY}" "</span>
                 <span class="due" data-tone=tone.name() title=title>
                     <Badge label tone icon/>
                     <span class="visually-hidden">{title}</span>

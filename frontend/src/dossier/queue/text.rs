@@ -96,6 +96,7 @@ crate::texts! {
     DUE = "Hẹn trả", "Due";
     REMAINING = "Còn lại", "Time left";
     STEP_REMAINING = "Bước còn", "Step has";
+    ANSWER_BY = "Trả lời trước", "Answer by";
     fn answer_by(at: &str) = "Trung tâm trả lời trước {at}", "The Center answers by {at}";
     STILL = "Tạm dừng", "Stands still";
     STATUS = "Trạng thái", "Status";

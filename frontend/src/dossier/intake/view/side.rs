@@ -35,9 +35,10 @@ pub(in super::super) fn Side(counter: Counter) -> impl IntoView {
         Some(view! {
             <DefinitionList>
                 {term.map(|term| {
-                    let fee = terms::fee(&term);
+                    let time = term.term.clone();
+                    let fee = move || terms::fee(&term);
                     view! {
-                        <Definition name=text::TERM>{term.term}</Definition>
+                        <Definition name=text::TERM>{time}</Definition>
                         <Definition name=text::FEE>
                             {fee}
                             {note.map(|note| view! { <span class="side-note">{note}</span> })}

@@ -73,7 +73,7 @@ pub(super) fn FormFrame(
     let to_mistake = move || {
         let Some(form) = node.get_untracked() else { return };
         request_animation_frame(move || {
-            const WRONG: &str = "[aria-invalid=true]";
+            const WRONG: &str = "[aria-invalid=true], .act-rows[data-invalid] :is(input, button)";
             let wrong = form.query_selector(WRONG).ok().flatten();
             if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<HtmlElement>().ok()) {
                 let _ = wrong.focus();

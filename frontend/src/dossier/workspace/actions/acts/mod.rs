@@ -48,8 +48,6 @@ struct Ask {
 enum Kind {
     /// A line of text.
     Line,
-    /// A line that may be emptied on purpose.
-    Value,
     /// Several lines of text.
     Text,
     /// A day.
@@ -138,7 +136,8 @@ mod tests {
             let (_, of) = found.unwrap_or_else(|| panic!("{input}.{}", ask.name));
             let (bare, default) =
                 of.split_once(" = ").map_or((of.as_str(), false), |(b, _)| (b, true));
-            let required = bare.ends_with('!') && !default && ask.kind != Kind::Value;
+            // That nothing stops is chosen, and said with null.
+            let required = (bare.ends_with('!') && !default) || ask.kind == Kind::Ground;
             assert_eq!(required, ask.need == Need::Required, "{input}.{}: {of}", ask.name);
             let bare = bare.trim_matches(['[', ']', '!']);
             let wanted: &[&str] = match ask.kind {

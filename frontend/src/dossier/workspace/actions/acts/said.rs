@@ -73,10 +73,7 @@ fn one(ask: &Ask, typed: &str) -> Result<Option<Value>, Text> {
     }
     if typed.is_empty() {
         return match (ask.need, &ask.kind) {
-            // Nothing is a value as well: it deletes what stood there.
-            (_, Kind::Value) => Ok(Some(Value::String(typed))),
             (Need::Required, kind) if kind.is_choice() => Err(text::CHOOSE),
-            (_, Kind::Ground) => Err(text::CHOOSE),
             (Need::Required, _) => Err(text::REQUIRED),
             _ => Ok(None),
         };
@@ -157,12 +154,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_left_out_is_not_sent_but_a_deletion_is() {
+    fn what_was_left_out_is_not_sent() {
         let sent = input(asks(ActionName::HandOver), &lines(&["  "])).unwrap();
         assert!(sent.is_empty());
-        let rows = vec![vec!["EMAIL".to_owned(), String::new()]];
-        let said = [Said::Rows(rows), Said::One("Không dùng nữa".to_owned())];
-        let sent = input(asks(ActionName::ProposeAmendment), &said).unwrap();
-        assert_eq!(sent["changes"], json!([{ "field": "EMAIL", "after": "" }]));
+        let stop =
+            |ground| input(asks(ActionName::DraftStop), &lines(&[ground, "a", "b", "c", "d"]));
+        assert!(!stop("GOES_ON").unwrap().contains_key("ground"), "null says that nothing stops");
+        assert_eq!(stop("WITHDRAWN").unwrap()["ground"], "WITHDRAWN");
+        assert_eq!(stop("").unwrap_err(), [(vec!["ground".to_owned()], text::CHOOSE)]);
     }
 }

@@ -42,12 +42,7 @@ const fn may(name: &'static str, label: Text, hint: Option<Text>, kind: Kind) ->
 
 /// How many; none goes without saying.
 const fn count(name: &'static str, label: Text) -> Ask {
-    plain(name, label, Kind::Count)
-}
-
-/// Neither called needed nor optional: what is left empty says something too.
-const fn plain(name: &'static str, label: Text, kind: Kind) -> Ask {
-    Ask { name, label, hint: None, need: Need::Plain, kind }
+    Ask { name, label, hint: None, need: Need::Plain, kind: Kind::Count }
 }
 
 const fn hinted(name: &'static str, label: Text, hint: Text, kind: Kind) -> Ask {
@@ -171,7 +166,7 @@ pub(super) static ACTS: &[Act] = &[
             "dossierStopDraft",
             "DossierStopDraftInput",
             &[
-                plain("ground", t::GROUND, Kind::Ground),
+                must("ground", t::GROUND, Kind::Ground),
                 must("reason", t::REASON, Kind::Text),
                 must("legalBasis", t::LEGAL_BASIS, Kind::Line),
                 must("fees", t::FEES, Kind::Line),
@@ -229,7 +224,7 @@ pub(super) static ACTS: &[Act] = &[
                 t::CHANGES,
                 Kind::Rows(&[
                     must("field", t::FIELD, Kind::Field),
-                    plain("after", t::AFTER, Kind::Value),
+                    must("after", t::AFTER, Kind::Line),
                 ]),
             ),
             must("reason", t::REASON, Kind::Text),

@@ -44,7 +44,7 @@ crate::texts! {
     ITEMS = "Khoản phải nộp", "What is to be paid";
     ITEM = "Tên khoản", "For what";
     AMOUNT = "Số tiền (đồng)", "Amount (đồng)";
-    AMOUNT_HINT = "Ví dụ 1.200.000", "For example 1200000";
+    AMOUNT_HINT = "Ví dụ 1.200.000", "For example 1,200,000";
     BENEFICIARY = "Đơn vị thụ hưởng, tài khoản", "Beneficiary and account";
     PAY_BY = "Hạn nộp", "Pay by";
     RECEIPT = "Số biên lai, chứng từ", "Number of the receipt";
@@ -87,7 +87,7 @@ crate::texts! {
     CHANGES = "Thông tin cần sửa", "What to correct";
     FIELD = "Trường", "Field";
     AFTER = "Sửa thành", "Correct to";
-    fn stands_there(value: &str) = "Hiện ghi: {value}. Để trống để xóa.", "Now: {value}. Leave empty to delete it.";
+    fn stands_there(value: &str) = "Hiện ghi: {value}", "Now: {value}";
     NOTHING_THERE = "Hiện chưa ghi gì.", "Nothing is there now.";
     APPROVE_INTRO = "Thông tin được sửa ngay; giá trị cũ vẫn lưu trong lịch sử.", "It is corrected at once; what it was stays in the history.";
     LETTER_INTRO = "Văn bản có hiệu lực sau khi Trung tâm gửi người nộp.", "It takes effect when the Center sends it.";

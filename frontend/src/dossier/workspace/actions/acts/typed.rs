@@ -1,6 +1,6 @@
 //! What is being typed into a form. It outlives the form: closing one by mistake loses nothing.
 
-use super::choices::{GOES_ON, choices, code};
+use super::choices::{GOES_ON, code};
 use super::said::Said;
 use super::{Act, Ask, Kind};
 use crate::dossier::workspace::operations::{ActionName, DossierView};
@@ -46,9 +46,7 @@ impl Typed {
             Kind::OpenLines => Cell::Picked(ArcRwSignal::new(Vec::new())),
             _ => {
                 let drafted = letter.and_then(|letter| from_letter(letter, ask.name));
-                let known = drafted
-                    .or_else(|| from_dossier(act.name, dossier, ask))
-                    .or_else(|| only(&ask.kind, dossier));
+                let known = drafted.or_else(|| from_dossier(act.name, dossier, ask));
                 Cell::One(ArcRwSignal::new(known.unwrap_or_default()))
             }
         };
@@ -114,18 +112,6 @@ fn from_letter(letter: &Letter, name: &str) -> Option<String> {
         "ground" => Some(letter.stop_ground.map_or_else(|| GOES_ON.to_owned(), code)),
         "fees" => letter.fees.clone(),
         "originals" => letter.originals.clone(),
-        _ => None,
-    }
-}
-
-/// The only ground that there can be.
-fn only(kind: &Kind, dossier: &DossierView) -> Option<String> {
-    let mut known = match kind {
-        Kind::Ground => choices(kind, dossier, &[]).into_iter().skip(1),
-        _ => return None,
-    };
-    match (known.next(), known.next()) {
-        (Some((code, _)), None) => Some(code),
         _ => None,
     }
 }

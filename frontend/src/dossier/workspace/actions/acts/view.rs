@@ -252,10 +252,8 @@ fn group(
                 let fields = asks.iter().zip(&row.cells).map(|(ask, cell)| {
                     let mut path = path.clone();
                     path.extend([i.to_string(), ask.name.to_owned()]);
-                    let hint = match (&ask.kind, chosen) {
-                        (Kind::Value, Some(field)) => {
-                            Some(now_there(frame, row.cells[field].clone()))
-                        }
+                    let hint = match (ask.name, chosen) {
+                        ("after", Some(field)) => Some(now_there(frame, row.cells[field].clone())),
                         _ => ask.hint.map(Words::from),
                     };
                     one(frame, ask, cell, hint, path)
@@ -288,6 +286,7 @@ fn group(
         <div
             class="act-rows"
             node_ref=node
+            data-invalid=move || error.read().is_some().then_some("")
             role="group"
             aria-label=Words::from(ask.label).attribute()
         >
@@ -356,7 +355,13 @@ fn pick(
     let error = frame.at(path);
     let need = (ask.need == Need::Required).then_some("true");
     view! {
-        <div class="act-rows" role="group" aria-required=need aria-label=Words::from(ask.label).attribute()>
+        <div
+            class="act-rows"
+            data-invalid=move || error.read().is_some().then_some("")
+            role="group"
+            aria-required=need
+            aria-label=Words::from(ask.label).attribute()
+        >
             <h4>{ask.label}</h4>
             {boxes}
             <p class="field-error" role="alert">

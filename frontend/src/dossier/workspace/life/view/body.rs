@@ -108,10 +108,11 @@ fn supplement(it: SupplementRound, open: bool) -> AnyView {
 
 fn payment(it: FinancialObligation, open: bool) -> AnyView {
     let item = |it: &PaymentItem| {
+        let dong = it.amount.0;
         view! {
             <tr>
                 <th scope="row">{it.name.clone()}</th>
-                <td data-align="end">{format::vnd(it.amount.0)}</td>
+                <td data-align="end">{move || format::vnd(dong)}</td>
             </tr>
         }
     };
@@ -127,7 +128,7 @@ fn payment(it: FinancialObligation, open: bool) -> AnyView {
             <tfoot>
                 <tr>
                     <th scope="row">{text::TOTAL}</th>
-                    <td data-align="end">{format::vnd(it.total.0)}</td>
+                    <td data-align="end">{move || format::vnd(it.total.0)}</td>
                 </tr>
             </tfoot>
         </table>

@@ -98,7 +98,7 @@ fn no_sum_is_too_large_to_add_up() {
 
 #[test]
 fn the_last_day_to_pay_comes_after_today() {
-    let mut story = Story::new(Shape::Department).until(3);
+    let story = Story::new(Shape::Department).until(3);
     for days in [0, 40_000] {
         let mut letter = letter(&story, Act::DraftPayment);
         if let Letter::Payment(payment) = &mut letter {

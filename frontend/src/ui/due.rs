@@ -62,6 +62,7 @@ pub fn DueBadge(
             0 if passed => text::LATE_NOW.get().to_owned(),
             0 => text::DUE_NOW.get().to_owned(),
             1.. => text::remaining(&time),
+            _ if short => text::late_short(&time),
             _ => text::late(&time),
         }
     };

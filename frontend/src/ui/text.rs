@@ -33,6 +33,7 @@ crate::texts! {
 
     fn remaining(time: &str) = "Còn {time}", "{time} left";
     fn late(time: &str) = "Quá hạn {time}", "{time} overdue";
+    fn late_short(time: &str) = "Quá {time}", "{time} over";
     DUE_NOW = "Đến hạn", "Due now";
     LATE_NOW = "Quá hạn", "Overdue";
     NO_DUE = "Không tính giờ", "Not timed";

@@ -72,7 +72,7 @@ async fn envelope(lang: &'static str) -> Result<()> {
         // Without the number of the slip it says so at its field, and nothing is sent.
         press(browser, Key::F4).await?;
         browser
-            .see(province.says("Chưa gửi: còn 1 mục cần sửa", "Not sent: 1 item(s) to correct"))
+            .see(province.says("Chưa gửi: còn 1 mục cần sửa", "Not sent: 1 item to correct"))
             .await?;
         into(browser, "[data-field='slip'] input", "EB123456789VN").await?;
         press(browser, Key::F4).await?;

@@ -9,7 +9,7 @@ use crate::ui::{Banner, Button, ButtonKind, ButtonRole, Symbol, keys, refusal, t
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// What the server said about a field, or else what was found here on trying to send.
 pub(super) fn at(
@@ -33,6 +33,21 @@ pub(super) fn missing(
     words: crate::i18n::Text,
 ) -> Signal<Option<String>> {
     Signal::derive(move || (tried.get() && is_missing()).then(|| words.get().to_owned()))
+}
+
+/// Where the keyboard is when a form opens.
+const FIRST: &str = "input:not([type=file]), textarea, select, button";
+/// Where it goes after a mistake.
+const WRONG: &str = "[aria-invalid=true], .act-rows[data-invalid] :is(input, button)";
+
+/// Takes the keyboard to the first such thing within a part of the page, once that is drawn.
+pub(super) fn go_to(within: Element, what: &'static str) {
+    request_animation_frame(move || {
+        let found = within.query_selector(what).ok().flatten();
+        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = found.focus();
+        }
+    });
 }
 
 /// A form in the place of the buttons. Escape leaves it, Ctrl+Enter sends it.
@@ -61,24 +76,14 @@ pub(super) fn FormFrame(
     let node = NodeRef::<html::Form>::new();
     let denied = bench.denied(name);
     Effect::new(move |_| {
-        let Some(form) = node.get() else { return };
-        request_animation_frame(move || {
-            const FIRST: &str = "input:not([type=file]), textarea, select, button";
-            let first = form.query_selector(FIRST).ok().flatten();
-            if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-                let _ = first.focus();
-            }
-        });
+        if let Some(form) = node.get() {
+            go_to(form.into(), FIRST);
+        }
     });
     let to_mistake = move || {
-        let Some(form) = node.get_untracked() else { return };
-        request_animation_frame(move || {
-            const WRONG: &str = "[aria-invalid=true], .act-rows[data-invalid] :is(input, button)";
-            let wrong = form.query_selector(WRONG).ok().flatten();
-            if let Some(wrong) = wrong.and_then(|wrong| wrong.dyn_into::<HtmlElement>().ok()) {
-                let _ = wrong.focus();
-            }
-        });
+        if let Some(form) = node.get_untracked() {
+            go_to(form.into(), WRONG);
+        }
     };
     let submit = move || {
         if !busy.get_untracked() && denied.read_untracked().is_none() {

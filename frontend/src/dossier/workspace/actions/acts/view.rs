@@ -7,7 +7,7 @@ use super::{Act, Ask, Kind, text};
 use crate::api::{self, Intent, RemoteState, UiError, remote, schema};
 use crate::dossier::list::AgencyRef;
 use crate::dossier::workspace::actions::drafts::Drafts;
-use crate::dossier::workspace::actions::form::FormFrame;
+use crate::dossier::workspace::actions::form::{FormFrame, go_to};
 use crate::dossier::workspace::bench::Bench;
 use crate::dossier::workspace::mutations;
 use crate::i18n::Words;
@@ -19,8 +19,6 @@ use cynic::QueryBuilder;
 use domain::dossier::AmendableField;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 /// Where the keyboard goes when a line was added.
 const LAST_ROW: &str = ".act-row:last-of-type :is(input, textarea, select)";
@@ -225,13 +223,9 @@ fn group(
     let add = {
         let rows = rows.clone();
         move |()| {
-            let group = node.get_untracked();
-            request_animation_frame(move || {
-                let last = group.and_then(|group| group.query_selector(LAST_ROW).ok().flatten());
-                if let Some(first) = last.and_then(|last| last.dyn_into::<HtmlElement>().ok()) {
-                    let _ = first.focus();
-                }
-            });
+            if let Some(group) = node.get_untracked() {
+                go_to(group.into(), LAST_ROW);
+            }
             rows.update(|rows| {
                 let id = rows.iter().map(|row| row.id + 1).max().unwrap_or_default();
                 rows.push(Row {

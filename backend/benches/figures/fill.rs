@@ -92,6 +92,8 @@ impl Engine {
                 self.earlier.replace("{moment}", column)
             }
             "state" => "'{}'".to_owned(),
+            // Without a state nothing can be brought about.
+            "wake_at" => "NULL".to_owned(),
             same => same.to_owned(),
         };
         let values: Vec<String> = columns.iter().map(value).collect();

@@ -3,8 +3,8 @@
 use super::beside::{self, Scene};
 use super::{History, script};
 use crate::app::{App, ManualClock, Snapshot, Tx};
-use crate::dossier::commands::{DossierTask as Task, Execution, Filing, execute_in};
-use crate::dossier::{Loaded, Order};
+use crate::dossier::commands::{DossierTask as Task, Filing, collect};
+use crate::dossier::{Loaded, Order, Writes};
 use anyhow::Context as _;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use domain::catalog::ProcedureVersion;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// The share of what is filed on the portal.
 const ON_THE_PORTAL: f64 = 0.1;
 /// Turns whose commands are written with one commit. Nobody waits for any of them.
-const TURNS_AT_ONCE: usize = 100;
+const TURNS_AT_ONCE: usize = 2000;
 
 /// Something that will happen.
 enum Turn {
@@ -121,31 +121,39 @@ impl Player<'_> {
     async fn run(mut self) -> anyhow::Result<()> {
         while !self.queue.is_empty() {
             let tx = self.app.db.begin().await?;
+            let mut writes = Writes::default();
             for _ in 0..TURNS_AT_ONCE {
-                self.turn(&tx).await?;
+                self.turn(&tx, &mut writes).await?;
             }
+            writes.write(&tx, &self.app.reference.now().calendar).await?;
             tx.commit().await?;
         }
         Ok(())
     }
 
-    async fn turn(&mut self, tx: &Tx) -> anyhow::Result<()> {
+    async fn turn(&mut self, tx: &Tx, writes: &mut Writes) -> anyhow::Result<()> {
         let Some(Reverse((at, turn))) = self.queue.pop() else { return Ok(()) };
         self.clock.set(at);
         match self.turns.remove(&turn) {
-            Some(Turn::Arrival(way)) => self.arrival(tx, at, way).await,
-            Some(Turn::Completion(back)) => self.completion(tx, at, *back).await,
-            Some(Turn::Step(dossier)) => self.step(tx, at, &dossier).await,
+            Some(Turn::Arrival(way)) => self.arrival(tx, writes, at, way).await,
+            Some(Turn::Completion(back)) => self.completion(tx, writes, at, *back).await,
+            Some(Turn::Step(dossier)) => self.step(tx, writes, at, &dossier).await,
             None => Ok(()),
         }
     }
 
-    async fn arrival(&mut self, tx: &Tx, now: Instant, way: script::Way) -> anyhow::Result<()> {
+    async fn arrival(
+        &mut self,
+        tx: &Tx,
+        writes: &mut Writes,
+        now: Instant,
+        way: script::Way,
+    ) -> anyhow::Result<()> {
         let reference = self.app.reference.now();
         let (chance, receivable) = (&mut self.chance, &self.receivable);
         let visit = script::visit(chance, &reference, &self.officers, receivable, way, now);
         let Some(visit) = visit else { return Ok(()) };
-        let dossier = self.give(tx, &visit.by, None, visit.task).await?;
+        let dossier = self.give(tx, writes, &visit.by, None, visit.task).await?;
         if let Some(filing) = visit.complete {
             let answer = beside::pace(&mut self.chance, &dossier.state);
             let back = answer.unwrap_or_else(|| self.chance.random_range(1..9) * 480);
@@ -161,16 +169,23 @@ impl Player<'_> {
     async fn completion(
         &mut self,
         tx: &Tx,
+        writes: &mut Writes,
         now: Instant,
         (dossier, clerk, filing): (Loaded, Actor, Filing),
     ) -> anyhow::Result<()> {
         let task = Task::Accept { filing, slip: false };
-        let dossier = self.give(tx, &clerk, Some(&dossier), task).await?;
+        let dossier = self.give(tx, writes, &clerk, Some(&dossier), task).await?;
         self.schedule(now, dossier);
         Ok(())
     }
 
-    async fn step(&mut self, tx: &Tx, now: Instant, dossier: &Loaded) -> anyhow::Result<()> {
+    async fn step(
+        &mut self,
+        tx: &Tx,
+        writes: &mut Writes,
+        now: Instant,
+        dossier: &Loaded,
+    ) -> anyhow::Result<()> {
         let reference = self.app.reference.now();
         let scene = Scene::new(&reference, &self.officers, &dossier.state, now);
         let turn = scene.map(|scene| beside::next(&mut self.chance, &scene));
@@ -182,7 +197,7 @@ impl Player<'_> {
             }
         };
         let Some((actor, task)) = next else { return Ok(()) };
-        let dossier = self.give(tx, &actor, Some(dossier), task).await?;
+        let dossier = self.give(tx, writes, &actor, Some(dossier), task).await?;
         self.schedule(now, dossier);
         Ok(())
     }
@@ -222,6 +237,7 @@ impl Player<'_> {
     async fn give(
         &mut self,
         tx: &Tx,
+        writes: &mut Writes,
         actor: &Actor,
         dossier: Option<&Loaded>,
         task: Task,
@@ -230,11 +246,9 @@ impl Player<'_> {
         let key = format!("demo-{}", self.count);
         let target = dossier.map(|dossier| (dossier.id, dossier.state.version));
         let order = Order { target, key, task };
-        let done = execute_in(self.app, tx, actor, order).await.map_err(anyhow::Error::from);
-        match done.with_context(|| format!("{} plays the demo", actor.name))? {
-            // Nobody listens yet to what has changed.
-            Execution::Now { after, .. } => Ok(*after),
-            Execution::Before(_) => anyhow::bail!("a key of the demo was used before"),
-        }
+        // Nobody repeats himself here, and nobody listens yet to what has changed.
+        let done = collect(self.app, tx, writes, actor, &order).await.map_err(anyhow::Error::from);
+        let done = done.with_context(|| format!("{} plays the demo", actor.name))?;
+        writes.at(done.outcome.dossier).cloned().context("it was just written")
     }
 }

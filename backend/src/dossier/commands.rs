@@ -3,6 +3,7 @@
 use super::draw::{Draw, check_filing};
 use super::order::Order;
 use super::store::{self, Loaded};
+use super::writes::Writes;
 use super::{idempotency, order};
 use crate::app::{App, AppError, AppResult, Change, Snapshot, Tx, outbox};
 use domain::calendar::PauseGround;
@@ -37,73 +38,71 @@ pub struct Outcome {
 /// [`AppError::Internal`] when the database fails. Nothing was done then.
 pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcome> {
     idempotency::check(&order.key)?;
-    let tx = app.db.begin().await?;
-    match execute_in(app, &tx, actor, order).await? {
-        Execution::Before(outcome) => Ok(outcome),
-        Execution::Now { outcome, after, change } => {
-            tx.commit().await?;
-            app.bus.tell(*change);
-            if wake_at(&after.state).is_some_and(|at| at <= app.now()) {
-                app.wake.notify_one();
-            }
-            Ok(outcome)
-        }
+    let (tx, now) = (app.db.begin().await?, app.now());
+    let digest = order.digest()?;
+    if let Some(outcome) = idempotency::recall(&tx, actor.id, &order.key, &digest).await? {
+        return Ok(outcome);
     }
+    let mut writes = Writes::default();
+    let Done { outcome, change } = collect(app, &tx, &mut writes, actor, &order).await?;
+    let after = writes.at(outcome.dossier).map(|after| &after.state);
+    let awake = after.and_then(wake_at).is_some_and(|at| at <= now);
+    writes.write(&tx, &app.reference.now().calendar).await?;
+    outbox::put(&tx, app.node, &change).await?;
+    idempotency::remember(&tx, actor.id, &order.key, &digest, &outcome, now).await?;
+    tx.commit().await?;
+    app.bus.tell(change);
+    if awake {
+        app.wake.notify_one();
+    }
+    Ok(outcome)
 }
 
-/// What became of a command in a transaction that is still open.
+/// What a command did in a transaction that is still open.
 #[derive(Debug)]
-#[must_use = "it has not happened before its transaction is committed"]
-pub enum Execution {
-    /// It was done under the same key before; nothing was done now.
-    Before(Outcome),
-    /// It was done now.
-    Now {
-        /// What it left behind.
-        outcome: Outcome,
-        /// The dossier as it is after it.
-        after: Box<Loaded>,
-        /// What open screens are to be told once it is committed.
-        change: Box<Change>,
-    },
+#[must_use = "it has not happened before its transaction is written and committed"]
+pub(crate) struct Done {
+    /// What it left behind.
+    pub(crate) outcome: Outcome,
+    /// What open screens are to be told once it is committed.
+    pub(crate) change: Change,
 }
 
-/// As [`execute`], in the caller's transaction, which he has to drop after an error.
+/// Load, permit and decide, in the caller's transaction; what is to be written is added to what
+/// earlier commands in it have left. Whether a caller repeats himself, and who is to be told of it,
+/// is not asked here.
 ///
 /// # Errors
-/// As [`execute`].
-pub async fn execute_in(app: &App, tx: &Tx, actor: &Actor, order: Order) -> AppResult<Execution> {
-    idempotency::check(&order.key)?;
-    let reference = app.reference.now();
-    let now = app.now();
-    let digest = order.digest()?;
-    if let Some(outcome) = idempotency::recall(tx, actor.id, &order.key, &digest).await? {
-        return Ok(Execution::Before(outcome));
-    }
-    let locked = match order.target {
-        Some((id, _)) => Some(store::lock(tx, id).await?.ok_or(AppError::NotFound)?),
+/// As [`execute`]; nothing was added then.
+pub(crate) async fn collect(
+    app: &App,
+    tx: &Tx,
+    writes: &mut Writes,
+    actor: &Actor,
+    order: &Order,
+) -> AppResult<Done> {
+    let (reference, now) = (app.reference.now(), app.now());
+    let before = match order.target {
+        Some((id, _)) => {
+            writes.lock(tx, id).await?;
+            Some(writes.at(id).ok_or(AppError::NotFound)?)
+        }
         None => None,
     };
-    let before = locked.as_ref().map(|locked| &locked.loaded);
-    let case = Case { actor, order: &order, before, reference: &reference };
+    let case = Case { actor, order, before, reference: &reference };
     let log = match case.contested() {
         Some(id) => store::logs(&**tx, &[id]).await?.remove(&id).unwrap_or_default(),
         None => Vec::new(),
     };
     let permit = case.permit(&log)?;
     let filed = order.task.filing().map(|filing| check_filing(filing, &reference, now)).transpose();
-    let draw = Draw { app, tx, reference: &reference, now, officer_id: actor.id };
+    let draw = Draw { app, tx, writes, reference: &reference, now, officer_id: actor.id };
     let decision = case.decide(&draw, &permit, filed?).await?;
     let id = before.map_or_else(|| app.ids.id(now), |loaded| loaded.id);
-    let head =
-        store::write(tx, &permit, id, locked.as_ref(), &decision, &reference.calendar).await?;
-    let change = Box::new(change(id, before, &decision));
-    outbox::put(tx, app.node, &change).await?;
+    let change = change(id, before, &decision);
     let papers = decision.papers.iter().map(|paper| paper.id).collect();
-    let outcome = Outcome { dossier: id, papers };
-    idempotency::remember(tx, actor.id, &order.key, &digest, &outcome, now).await?;
-    let after = Box::new(Loaded { id, head, state: decision.state });
-    Ok(Execution::Now { outcome, after, change })
+    writes.add(&permit, id, decision)?;
+    Ok(Done { outcome: Outcome { dossier: id, papers }, change })
 }
 
 /// An order and the dossier as it was found: what both doing it and trying it out ask of the rules.
@@ -143,8 +142,8 @@ impl Case<'_> {
         }
     }
 
-    /// What the rules make of it. Only they know which papers a command issues: decided twice, with
-    /// the numbers drawn in between.
+    /// What the rules make of it. Only they know which papers a command issues: where there are any,
+    /// it is decided twice, with the numbers drawn in between.
     ///
     /// # Errors
     /// Every reason why it may not be.
@@ -158,6 +157,9 @@ impl Case<'_> {
         let command = draw.command(self.order.task.clone(), bound.intake.take()).await?;
         let dry = self.with(&bound, command.clone(), permit, draw.now, &Drawn::default())?;
         let drawn = draw.numbers(&dry).await?;
+        if drawn == Drawn::default() {
+            return Ok(dry);
+        }
         self.with(&bound, command, permit, draw.now, &drawn)
     }
 

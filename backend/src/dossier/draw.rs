@@ -2,6 +2,7 @@
 
 use super::order::{Filing, Task};
 use super::store::{code_taken, own_file, portal_code_taken};
+use super::writes::Writes;
 use crate::app::{App, AppError, AppResult, Snapshot, Tx, number};
 use chrono::Datelike;
 use domain::catalog::ProcedureVersion;
@@ -23,6 +24,8 @@ const SECRET_ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 pub(super) struct Draw<'a> {
     pub(super) app: &'a App,
     pub(super) tx: &'a Tx,
+    /// What the transaction has not written yet.
+    pub(super) writes: &'a Writes,
     pub(super) reference: &'a Snapshot,
     pub(super) now: Instant,
     pub(super) officer_id: OfficerId,
@@ -96,7 +99,7 @@ impl Draw<'_> {
         let portal = dossier.submission.as_ref().and_then(|it| it.portal_code.clone());
         if let Some(code) = portal.and_then(|code| DossierCode::try_from(code).ok()) {
             let code = code.to_string();
-            return match code_taken(self.tx, &code).await? {
+            return match self.code_taken(&code).await? {
                 true => Err(Refusal::at(Code::Duplicate, "portalCode").into()),
                 false => Ok(code),
             };
@@ -107,8 +110,7 @@ impl Draw<'_> {
         loop {
             let ordinal = number::draw(self.tx, &series).await?;
             let code = DossierCodeTemplate::default().code(agency, date, ordinal).to_string();
-            let filed = portal_code_taken(self.tx, &code).await?;
-            if !filed && !code_taken(self.tx, &code).await? {
+            if !self.filed(&code).await? && !self.code_taken(&code).await? {
                 return Ok(code);
             }
         }
@@ -122,10 +124,24 @@ impl Draw<'_> {
         // As it is kept: the marks of a dossier code have one form.
         let kept = DossierCode::try_from(code.to_owned()).map(|code| code.to_string());
         let code = kept.as_deref().unwrap_or(code);
-        if portal_code_taken(self.tx, code).await? || code_taken(self.tx, code).await? {
+        if self.filed(code).await? || self.code_taken(code).await? {
             return Err(Refusal::at(Code::Duplicate, "portalCode").into());
         }
         Ok(())
+    }
+
+    /// Whether a code is a dossier's already.
+    async fn code_taken(&self, code: &str) -> AppResult<bool> {
+        let here = self.writes.any(|dossier| dossier.code() == Some(code));
+        Ok(here || code_taken(self.tx, code).await?)
+    }
+
+    /// Whether something was filed under a code of the national portal.
+    async fn filed(&self, code: &str) -> AppResult<bool> {
+        let of =
+            |dossier: &Dossier| dossier.submission.as_ref().and_then(|it| it.portal_code.clone());
+        let here = self.writes.any(|dossier| of(dossier).as_deref() == Some(code));
+        Ok(here || portal_code_taken(self.tx, code).await?)
     }
 
     /// One book per Center and year (TT 01/2018 Đ.10.2).

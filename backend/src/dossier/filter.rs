@@ -1,7 +1,7 @@
 //! What a list of dossiers is narrowed to, as a condition of SQL. Everything combines: each part
 //! narrows on its own.
 
-use super::entity::Column;
+use super::entity::{Column, Entity};
 use super::load::LoadFilter;
 use super::queries::Bucket;
 use super::warning::{self, WarningClock};
@@ -15,7 +15,7 @@ use domain::process::StepAction;
 use domain::time::{Instant, instant};
 use domain::worklist::DueWindow;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Condition, ExprTrait};
+use sea_orm::sea_query::{BinOper, Condition, Expr, ExprTrait};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -194,7 +194,9 @@ fn queued(queue: QueueScope, viewer: &Actor) -> Condition {
         DossierStatus::WithdrawalRequested,
         DossierStatus::ResultIssued,
     ];
-    Condition::all().add(steps).add(Column::Status.is_in(undecided.map(DossierStatus::code)))
+    // As a value and not as a column, of which PostgreSQL would read an index of all departments.
+    let status = Expr::col((Entity, Column::Status)).binary(BinOper::Custom("||"), "");
+    Condition::all().add(steps).add(status.is_in(undecided.map(DossierStatus::code)))
 }
 
 /// Text as it can be compared with: PostgreSQL keeps no NUL and refuses a statement that has one.

@@ -23,6 +23,7 @@ mod seen;
 pub mod store;
 mod unfinished;
 mod warning;
+mod writes;
 
 pub use chain::{ChainError, link};
 pub use commands::Outcome;
@@ -32,3 +33,4 @@ pub(crate) use row::answer_due_at;
 pub use row::{Awaits, of as row_of};
 pub use seen::mark as mark_seen;
 pub use store::{Loaded, bound_process, event_rows, find, holders, load, recorded, year};
+pub(crate) use writes::Writes;

@@ -3,9 +3,12 @@
 use super::entity::{Column, Entity};
 use super::filter::storable;
 use crate::app::{AppResult, Db};
+use anyhow::Context as _;
 use domain::text;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, LikeExpr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, Statement};
+use sea_orm::sea_query::{
+    Alias, Condition, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait};
 
 /// Characters of a search that are looked at.
 const LONGEST: usize = 200;
@@ -13,22 +16,23 @@ const LONGEST: usize = 200;
 const TRIGRAM: usize = 3;
 /// From how many hits on a name is common. Looking up so many takes longer than going through the
 /// list in its order until a page is full.
-const COMMON: i64 = 3_000;
+const COMMON: u64 = 3_000;
 /// A dossier that is among some, given as the JSON of their ids.
 const AMONG: &str = r#""dossier"."id" IN (SELECT unhex(value) FROM json_each(?))"#;
 
-/// Dossiers whose search text has every word, one page of them. PostgreSQL knows by itself whether
-/// the index or the order of the list is the shorter way; SQLite has to be told, and is asked first.
+/// Dossiers whose search text has every word, one page of them. Neither database can tell whether
+/// the index or the order of the list is the shorter way: SQLite does not try, and PostgreSQL takes
+/// words for independent of each other, which names are not, and goes through a million dossiers for
+/// one that is not there. So the index is asked first.
 ///
 /// # Errors
 /// The database fails.
 pub(super) async fn for_page(db: &Db, search: Option<&str>) -> AppResult<Condition> {
     let words = Words::of(search);
-    let hits = match words.ends().filter(|_| db.is_sqlite()) {
-        Some(ends) => few(db, &ends).await?,
+    let few = match words.ends() {
+        Some(ends) => few(db, &words, &ends).await?,
         None => None,
     };
-    let few = hits.map(|ids| Expr::cust_with_values(AMONG, [ids]));
     Ok(Condition::all().add_option(few).add(words.plain()))
 }
 
@@ -70,6 +74,13 @@ impl Words {
         (!ends.is_empty()).then(|| ends.join(" AND "))
     }
 
+    /// The ids of dossiers that have every word, where the database finds them by its index.
+    fn hits(&self) -> SelectStatement {
+        let mut hits = Query::select();
+        hits.column(Column::Id).from(Entity).cond_where(self.plain());
+        hits
+    }
+
     fn plain(&self) -> Condition {
         self.0.iter().map(|word| contains(word)).fold(Condition::all(), Condition::add)
     }
@@ -89,16 +100,29 @@ fn hits(ends: &str) -> SelectStatement {
     hits
 }
 
-/// The ids of the hits as JSON; none when they are many.
-async fn few(db: &Db, ends: &str) -> AppResult<Option<String>> {
-    let sql = "SELECT COUNT(*) AS n, json_group_array(hex(dossier_id)) AS ids FROM
-               (SELECT dossier_id FROM dossier_search WHERE text MATCH ? LIMIT ?)";
-    let reader = db.reader();
-    let values = [ends.into(), COMMON.into()];
-    let asked = Statement::from_sql_and_values(reader.get_database_backend(), sql, values);
-    let Some(row) = reader.query_one_raw(asked).await? else { return Ok(None) };
-    let few = row.try_get::<i64>("", "n")? < COMMON;
-    Ok(if few { Some(row.try_get("", "ids")?) } else { None })
+/// That a dossier is among the hits of the index, whose ids go as one value; none when they are many.
+async fn few(db: &Db, words: &Words, ends: &str) -> AppResult<Option<Expr>> {
+    let (hits, ids) = match db.is_sqlite() {
+        true => (hits(ends), "json_group_array(hex(dossier_id))"),
+        false => (words.hits(), "'{' || COALESCE(string_agg(id::text, ','), '') || '}'"),
+    };
+    let asked = Query::select()
+        .expr_as(Expr::cust("COUNT(*)"), Alias::new("n"))
+        .expr_as(Expr::cust(ids), Alias::new("ids"))
+        .from_subquery(hits.to_owned().limit(COMMON).to_owned(), Alias::new("hits"))
+        .to_owned();
+    let row = db.reader().query_one(&asked).await?.context("a count always answers")?;
+    let (n, ids): (i64, String) = (row.try_get("", "n")?, row.try_get("", "ids")?);
+    if n.unsigned_abs() >= COMMON {
+        return Ok(None);
+    }
+    Ok(Some(match db.is_sqlite() {
+        true => Expr::cust_with_values(AMONG, [ids]),
+        false => {
+            let among = Func::cust("ANY").arg(Expr::val(ids).cast_as("uuid[]"));
+            Expr::col((Entity, Column::Id)).eq(among)
+        }
+    }))
 }
 
 #[cfg(test)]

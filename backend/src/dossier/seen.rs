@@ -7,10 +7,12 @@ use crate::app::AppResult;
 use domain::dossier::DossierStatus;
 use domain::identity::{Actor, OfficerId};
 use sea_orm::sea_query::{
-    Alias, CaseStatement, Condition, Expr, ExprTrait, Query, SelectStatement,
+    Alias, CaseStatement, Condition, Expr, ExprTrait, OnConflict, Query, SelectStatement,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait};
 use uuid::Uuid;
+
+const TABLE: &str = "dossier_seen";
 
 /// Notes that an officer has seen a version of a dossier. An earlier one changes nothing: of two
 /// windows the one that is behind must not make it unread again.
@@ -23,13 +25,29 @@ pub async fn mark(
     dossier: Uuid,
     version: u32,
 ) -> AppResult<()> {
-    let sql = "INSERT INTO dossier_seen (officer_id, dossier_id, version) VALUES ($1, $2, $3)
-               ON CONFLICT (officer_id, dossier_id) DO UPDATE SET version = excluded.version
-               WHERE dossier_seen.version < excluded.version";
-    let version = i32::try_from(version).unwrap_or(i32::MAX);
-    let values = [officer.into(), dossier.into(), version.into()];
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    db.execute_raw(statement).await?;
+    mark_all(db, &[(officer, dossier, version)]).await
+}
+
+/// As [`mark`], of many in one statement, each officer and dossier once.
+///
+/// # Errors
+/// The database fails.
+pub(super) async fn mark_all(
+    db: &impl ConnectionTrait,
+    marks: &[(OfficerId, Uuid, u32)],
+) -> AppResult<()> {
+    let version = Alias::new("version");
+    let ours = Expr::col((Alias::new(TABLE), version.clone()));
+    let theirs = Expr::col((Alias::new("excluded"), version.clone()));
+    let mut later = OnConflict::columns(["officer_id", "dossier_id"]);
+    later.update_column(version).action_and_where(ours.lt(theirs));
+    let mut insert = Query::insert();
+    insert.into_table(TABLE).columns(["officer_id", "dossier_id", "version"]).on_conflict(later);
+    for (officer, dossier, version) in marks {
+        let version = i32::try_from(*version).unwrap_or(i32::MAX);
+        insert.values_panic([(*officer).into(), (*dossier).into(), version.into()]);
+    }
+    db.execute(&insert).await?;
     Ok(())
 }
 
@@ -57,7 +75,7 @@ pub(super) fn performs(viewer: &Actor) -> Condition {
 }
 
 fn seen_version(officer: OfficerId) -> SelectStatement {
-    let seen = Alias::new("dossier_seen");
+    let seen = Alias::new(TABLE);
     let of = |column: &'static str| Expr::col((seen.clone(), Alias::new(column)));
     Query::select()
         .expr(of("version"))

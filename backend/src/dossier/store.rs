@@ -1,20 +1,17 @@
-//! Reading and writing the tables of a dossier. Nothing outside [`super::commands`] writes them.
+//! Reading the tables of a dossier. What writes them is in [`super::writes`].
 
-use super::{chain, entity, event_entity, row, seen};
+use super::{entity, event_entity};
 use crate::app::{AppError, AppResult, Snapshot, Tx};
-use crate::document::paper_entity;
 use anyhow::Context as _;
 use chrono::Datelike;
-use domain::calendar::Calendar;
-use domain::dossier::{By, Decision, Dossier, Event, PaperDraft, Recorded};
+use domain::dossier::{By, Dossier, Event, Recorded};
 use domain::identifier::{AgencyCode, DossierCode, postal_number};
-use domain::identity::{Permit, Role};
+use domain::identity::Role;
 use domain::process::ProcessVersion;
 use domain::time::{Instant, local_date};
-use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    Iterable, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Set, Statement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Statement,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -86,23 +83,6 @@ pub async fn find_filed(db: &impl ConnectionTrait, code: &str) -> AppResult<Opti
     found.map(Loaded::try_from).transpose()
 }
 
-/// A dossier that is about to be changed, with its row as it stands: locked until the transaction
-/// ends.
-#[derive(Debug)]
-pub(super) struct Locked {
-    /// The dossier.
-    pub(super) loaded: Loaded,
-    row: entity::Model,
-}
-
-/// Locks a dossier; `None` when there is none.
-pub(super) async fn lock(tx: &Tx, id: Uuid) -> AppResult<Option<Locked>> {
-    let found = entity::Entity::find_by_id(id).lock_exclusive().one(&**tx).await?;
-    let Some(row) = found else { return Ok(None) };
-    let loaded = Loaded::try_from(row.clone())?;
-    Ok(Some(Locked { loaded, row }))
-}
-
 /// The logs of dossiers, each in order.
 ///
 /// # Errors
@@ -157,67 +137,6 @@ pub fn bound_process(event: &Event, reference: &Snapshot) -> Option<Arc<ProcessV
     reference.process_version(&intake.procedure, &intake.case, *process_version).cloned()
 }
 
-/// Writes what a command made of a dossier: row, log, holders, papers, register, outbox. `permit`
-/// proves that the policy allowed it; whoever acted has seen what came of it. Answers with the hash
-/// of its last event.
-pub(super) async fn write(
-    tx: &Tx,
-    permit: &Permit,
-    id: Uuid,
-    locked: Option<&Locked>,
-    decision: &Decision,
-    calendar: &Calendar,
-) -> AppResult<String> {
-    let before = locked.map(|locked| &locked.loaded);
-    let head = before.map_or("", |loaded| loaded.head.as_str());
-    let (events, head) = chain::extend(id, head, &decision.events)?;
-    let row = row::of(id, &decision.state, &head, calendar)?;
-    write_row(tx, locked.map(|locked| &locked.row), &row).await?;
-    event_entity::Entity::insert_many(events).exec_without_returning(&**tx).await?;
-    write_holders(tx, id, before, &decision.state).await?;
-    write_consultations(tx, id, before, &decision.state).await?;
-    // The system itself, acting because time has passed, has no eyes.
-    if !permit.officer().is_nil() {
-        seen::mark(&**tx, permit.officer(), id, decision.state.version).await?;
-    }
-    for paper in &decision.papers {
-        write_paper(tx, id, paper, decision).await?;
-    }
-    if let (Some(accepted), true) = (&decision.state.accepted, before.is_none_or(not_accepted)) {
-        let sql = "INSERT INTO register_entry (center, book, row_no, dossier_id)
-                   VALUES ($1, $2, $3, $4)";
-        let row = i32::try_from(accepted.register.row).context("register row")?;
-        let center = decision.state.facts.center.to_string();
-        let values = [center.into(), accepted.register.book.as_str().into(), row.into(), id.into()];
-        execute(tx, sql, values).await?;
-    }
-    if tx.is_sqlite() {
-        index_for_search(tx, locked.map(|locked| &locked.row), &row).await?;
-    }
-    Ok(head)
-}
-
-/// Writes the columns that have changed: an index none of whose columns is named is left alone.
-async fn write_row(tx: &Tx, before: Option<&entity::Model>, row: &entity::Model) -> AppResult<()> {
-    let mut change = row.clone().into_active_model();
-    let Some(before) = before else {
-        entity::Entity::insert(change.reset_all()).exec_without_returning(&**tx).await?;
-        return Ok(());
-    };
-    for column in entity::Column::iter() {
-        if before.get(column) != row.get(column) {
-            change.reset(column);
-        }
-    }
-    let update = entity::Entity::update_many().set(change);
-    update.filter(entity::Column::Id.eq(row.id)).exec(&**tx).await?;
-    Ok(())
-}
-
-fn not_accepted(loaded: &Loaded) -> bool {
-    loaded.state.accepted.is_none()
-}
-
 /// The kind of a file that an officer uploaded himself; `None` when there is no such file of his.
 pub(super) async fn own_file(tx: &Tx, id: Uuid, officer: Uuid) -> AppResult<Option<String>> {
     let sql = "SELECT media_type FROM attachment WHERE id = $1 AND uploaded_by = $2";
@@ -267,38 +186,6 @@ pub(super) async fn due_to_wake(
         .await?)
 }
 
-async fn write_holders(
-    tx: &Tx,
-    id: Uuid,
-    before: Option<&Loaded>,
-    state: &Dossier,
-) -> AppResult<()> {
-    let known = before.map(|loaded| holders(&loaded.state)).unwrap_or_default();
-    let now = holders(state);
-    let row = |(agency, unit, officer): &(&AgencyCode, &str, Option<Uuid>)| {
-        [id.into(), agency.as_str().into(), (*unit).into(), officer.unwrap_or_default().into()]
-    };
-    let come: Vec<_> = now.iter().filter(|holder| !known.contains(holder)).collect();
-    if !come.is_empty() {
-        let mut insert = Query::insert();
-        insert
-            .into_table("dossier_holder")
-            .columns(["dossier_id", "agency", "unit", "officer_id"])
-            .on_conflict(OnConflict::new().do_nothing().to_owned());
-        for holder in come {
-            insert.values_panic(row(holder).map(Expr::value));
-        }
-        tx.execute(&insert).await?;
-    }
-    // From whom a step is taken before he did anything no longer has to do with the dossier.
-    let delete = "DELETE FROM dossier_holder
-                  WHERE dossier_id = $1 AND agency = $2 AND unit = $3 AND officer_id = $4";
-    for holder in known.iter().filter(|holder| !now.contains(holder)) {
-        execute(tx, delete, row(holder)).await?;
-    }
-    Ok(())
-}
-
 /// Agency, unit (empty for none) and officer of every passage through a step; each with the place
 /// alone, too.
 pub fn holders(state: &Dossier) -> Vec<(&AgencyCode, &str, Option<Uuid>)> {
@@ -315,81 +202,7 @@ pub fn holders(state: &Dossier) -> Vec<(&AgencyCode, &str, Option<Uuid>)> {
     holders
 }
 
-/// Keeps the table of opinions asked for: what a consulted agency reads, and by when.
-async fn write_consultations(
-    tx: &Tx,
-    id: Uuid,
-    before: Option<&Loaded>,
-    state: &Dossier,
-) -> AppResult<()> {
-    let known = before.map(|loaded| loaded.state.consultations.as_slice()).unwrap_or_default();
-    for asked in state.consultations.iter().filter(|asked| !known.contains(asked)) {
-        let sql = "INSERT INTO dossier_consultation
-                     (dossier_id, number, agency, due_at, answered_at)
-                   VALUES ($1, $2, $3, $4, $5)
-                   ON CONFLICT (dossier_id, number)
-                   DO UPDATE SET answered_at = excluded.answered_at";
-        let number = i32::try_from(asked.number).context("number of a consultation")?;
-        let answered = asked.answer.as_ref().map(|answer| answer.mark.at);
-        let agency = asked.agency.as_str().into();
-        let values = [id.into(), number.into(), agency, asked.due_at.into(), answered.into()];
-        execute(tx, sql, values).await?;
-    }
-    Ok(())
-}
-
-async fn write_paper(
-    tx: &Tx,
-    dossier: Uuid,
-    paper: &PaperDraft,
-    decision: &Decision,
-) -> AppResult<()> {
-    let recorded = decision.events.last().context("a paper comes with an event")?;
-    let row = paper_entity::ActiveModel {
-        id: Set(paper.id),
-        dossier_id: Set(dossier),
-        kind: Set(paper_entity::kind_code(paper.kind)),
-        issuer: Set(paper.issuer.to_string()),
-        year: Set(year(recorded.at)),
-        number: Set(i32::try_from(paper.number).context("paper number")?),
-        template: Set(paper.template.clone()),
-        data: Set(paper.data.to_string()),
-        file_id: Set(paper.file),
-        issued_at: Set(recorded.at),
-        issued_by: Set(recorded.by.officer),
-    };
-    paper_entity::Entity::insert(row).exec_without_returning(&**tx).await?;
-    Ok(())
-}
-
 /// In which year's series a paper is numbered.
 pub fn year(at: Instant) -> i32 {
     local_date(at).year()
-}
-
-async fn index_for_search(
-    tx: &Tx,
-    before: Option<&entity::Model>,
-    row: &entity::Model,
-) -> AppResult<()> {
-    let (id, text) = (row.id, &row.search);
-    let Some(before) = before else {
-        let sql = "INSERT INTO dossier_search (dossier_id, text) VALUES ($1, $2)";
-        execute(tx, sql, [id.into(), text.into()]).await?;
-        let sql = "INSERT INTO dossier_indexed (dossier_id, place)
-                   VALUES ($1, last_insert_rowid())";
-        return execute(tx, sql, [id.into()]).await;
-    };
-    if *text == before.search {
-        return Ok(());
-    }
-    let sql = "UPDATE dossier_search SET text = $2
-               WHERE rowid = (SELECT place FROM dossier_indexed WHERE dossier_id = $1)";
-    execute(tx, sql, [id.into(), text.into()]).await
-}
-
-async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [sea_orm::Value; N]) -> AppResult<()> {
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-    tx.execute_raw(statement).await?;
-    Ok(())
 }

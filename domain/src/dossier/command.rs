@@ -237,7 +237,7 @@ pub enum Command {
 /// Which papers a command issues only the rules know. So the write path decides twice: first with
 /// [`Drawn::default`], whose numbers are placeholders, to learn which series are drawn from; then
 /// with what was drawn. The first decision alone is a dry run.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Drawn {
     /// For the papers, in the order in which they are issued.
     pub papers: Vec<NewPaper>,

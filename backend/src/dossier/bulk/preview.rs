@@ -4,7 +4,7 @@ use super::{BulkOrder, Fate, Item, Task, fate, items};
 use crate::app::{App, AppResult, Snapshot, Tx};
 use crate::dossier::commands::Case;
 use crate::dossier::draw::Draw;
-use crate::dossier::{Loaded, Order, load, store};
+use crate::dossier::{Loaded, Order, Writes, load, store};
 use domain::dossier::{Decision, Dossier};
 use domain::identity::{Actor, OfficerId};
 use domain::refusal::Code;
@@ -124,6 +124,7 @@ impl Bench<'_> {
         let draw = Draw {
             app: self.app,
             tx: self.tx,
+            writes: &Writes::default(),
             reference: self.reference,
             now: self.app.now(),
             officer_id: self.actor.id,

@@ -1,0 +1,297 @@
+//! Writing the tables of dossiers. Nothing else does, but what brings rows up to a new derivation.
+
+use super::store::{Loaded, holders, year};
+use super::{chain, entity, event_entity, row, seen};
+use crate::app::{AppResult, Tx};
+use crate::document::paper_entity;
+use anyhow::Context as _;
+use domain::calendar::Calendar;
+use domain::dossier::{Consultation, Decision, Dossier, PaperDraft, Recorded};
+use domain::identifier::AgencyCode;
+use domain::identity::{OfficerId, Permit};
+use sea_orm::sea_query::{Expr, InsertStatement, OnConflict, Query};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable,
+    ModelTrait, QueryFilter, QuerySelect, Set, Statement, Value,
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Rows of one statement: as many as both databases take of the widest table, and a text that stays
+/// the same from one full statement to the next, so that it is planned once.
+const ROWS: usize = 100;
+
+/// What the commands of a transaction leave to be written: what was decided, collected, and written
+/// at once. The row of a dossier is written once, however many commands changed it; what is only
+/// added goes in few statements. A command that fails adds nothing.
+#[derive(Debug, Default)]
+pub(crate) struct Writes {
+    dossiers: BTreeMap<Uuid, Touched>,
+    events: Vec<event_entity::ActiveModel>,
+    papers: Vec<paper_entity::ActiveModel>,
+    seen: BTreeMap<(OfficerId, Uuid), u32>,
+}
+
+/// A dossier that commands of the transaction have locked, changed or made.
+#[derive(Debug, Default)]
+struct Touched {
+    /// As it was found; `None` for a new one.
+    found: Option<Found>,
+    /// As the commands have left it; `None` before the first.
+    left: Option<Loaded>,
+}
+
+#[derive(Debug)]
+struct Found {
+    loaded: Loaded,
+    row: entity::Model,
+}
+
+impl Touched {
+    fn before(&self) -> Option<&Dossier> {
+        self.found.as_ref().map(|found| &found.loaded.state)
+    }
+}
+
+impl Writes {
+    /// Locks a dossier until the transaction ends and finds how it stands, with what is not written
+    /// yet; no dossier is [`Writes::at`] its identity afterwards when there is none.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub(super) async fn lock(&mut self, tx: &Tx, id: Uuid) -> AppResult<()> {
+        if self.dossiers.contains_key(&id) {
+            return Ok(());
+        }
+        let found = entity::Entity::find_by_id(id).lock_exclusive().one(&**tx).await?;
+        if let Some(row) = found {
+            let found = Some(Found { loaded: Loaded::try_from(row.clone())?, row });
+            self.dossiers.insert(id, Touched { found, left: None });
+        }
+        Ok(())
+    }
+
+    /// How a dossier stands that was locked or made in this transaction.
+    pub(crate) fn at(&self, id: Uuid) -> Option<&Loaded> {
+        let touched = self.dossiers.get(&id)?;
+        touched.left.as_ref().or(touched.found.as_ref().map(|found| &found.loaded))
+    }
+
+    /// Whether something is true of a dossier that is not written yet.
+    pub(super) fn any(&self, of: impl Fn(&Dossier) -> bool) -> bool {
+        self.dossiers.values().filter_map(|touched| touched.left.as_ref()).any(|it| of(&it.state))
+    }
+
+    /// Adds what a command made of a dossier. `permit` proves that the policy allowed it; whoever
+    /// acted has seen what came of it.
+    ///
+    /// # Errors
+    /// An event can not be written as JSON.
+    pub(super) fn add(&mut self, permit: &Permit, id: Uuid, decision: Decision) -> AppResult<()> {
+        let head = self.at(id).map_or("", |loaded| loaded.head.as_str());
+        let (events, head) = chain::extend(id, head, &decision.events)?;
+        let last = decision.events.last();
+        let papers: Vec<_> = decision
+            .papers
+            .iter()
+            .map(|paper| paper_row(id, paper, last.context("a paper comes with an event")?))
+            .collect::<AppResult<_>>()?;
+        // The system itself, acting because time has passed, has no eyes.
+        if !permit.officer().is_nil() {
+            self.seen.insert((permit.officer(), id), decision.state.version);
+        }
+        self.events.extend(events);
+        self.papers.extend(papers);
+        self.dossiers.entry(id).or_default().left =
+            Some(Loaded { id, head, state: decision.state });
+        Ok(())
+    }
+
+    /// Writes rows, logs, holders, consultations, papers, register, and what search and the unread
+    /// marks need. The calendar gives the thresholds of warnings.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub(crate) async fn write(self, tx: &Tx, calendar: &Calendar) -> AppResult<()> {
+        let mut changed = Vec::with_capacity(self.dossiers.len());
+        for (id, touched) in &self.dossiers {
+            if let Some(left) = &touched.left {
+                changed.push((touched, left, row::of(*id, &left.state, &left.head, calendar)?));
+            }
+        }
+        write_rows(tx, &changed).await?;
+        for events in self.events.chunks(ROWS) {
+            let insert = event_entity::Entity::insert_many(events.to_vec());
+            insert.exec_without_returning(&**tx).await?;
+        }
+        write_holders(tx, &changed).await?;
+        for (touched, left, _) in &changed {
+            write_consultations(tx, touched, left).await?;
+        }
+        let seen: Vec<_> = self.seen.iter().map(|((who, id), seen)| (*who, *id, *seen)).collect();
+        for seen in seen.chunks(ROWS) {
+            seen::mark_all(&**tx, seen).await?;
+        }
+        for papers in self.papers.chunks(ROWS) {
+            let insert = paper_entity::Entity::insert_many(papers.to_vec());
+            insert.exec_without_returning(&**tx).await?;
+        }
+        write_register(tx, &changed).await?;
+        if tx.is_sqlite() {
+            for (touched, _, row) in &changed {
+                index_for_search(tx, touched.found.as_ref().map(|found| &found.row), row).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A dossier that has changed: what it was, how it was left, and the row of that.
+type Changed<'a> = (&'a Touched, &'a Loaded, entity::Model);
+
+/// Writes new rows, and of the others the columns that have changed: an index none of whose columns
+/// is named is left alone.
+async fn write_rows(tx: &Tx, changed: &[Changed<'_>]) -> AppResult<()> {
+    let mut new = Vec::new();
+    for (touched, _, row) in changed {
+        let mut change = row.clone().into_active_model();
+        let Some(found) = &touched.found else {
+            new.push(change.reset_all());
+            continue;
+        };
+        for column in entity::Column::iter() {
+            if found.row.get(column) != row.get(column) {
+                change.reset(column);
+            }
+        }
+        let update = entity::Entity::update_many().set(change);
+        update.filter(entity::Column::Id.eq(row.id)).exec(&**tx).await?;
+    }
+    for rows in new.chunks(ROWS) {
+        let insert = entity::Entity::insert_many(rows.to_vec());
+        insert.exec_without_returning(&**tx).await?;
+    }
+    Ok(())
+}
+
+async fn write_holders(tx: &Tx, changed: &[Changed<'_>]) -> AppResult<()> {
+    let mut come: Vec<[Value; 4]> = Vec::new();
+    // From whom a step is taken before he did anything no longer has to do with the dossier.
+    let delete = "DELETE FROM dossier_holder
+                  WHERE dossier_id = $1 AND agency = $2 AND unit = $3 AND officer_id = $4";
+    for (touched, left, _) in changed {
+        let known = touched.before().map(holders).unwrap_or_default();
+        let now = holders(&left.state);
+        let row = |(agency, unit, officer): &(&AgencyCode, &str, Option<Uuid>)| {
+            let officer = officer.unwrap_or_default();
+            [left.id.into(), agency.as_str().into(), (*unit).into(), officer.into()]
+        };
+        come.extend(now.iter().filter(|holder| !known.contains(holder)).map(row));
+        for gone in known.iter().filter(|holder| !now.contains(holder)) {
+            execute(tx, delete, row(gone)).await?;
+        }
+    }
+    for rows in come.chunks(ROWS) {
+        let columns = ["dossier_id", "agency", "unit", "officer_id"];
+        let mut insert = insert("dossier_holder", columns, rows);
+        tx.execute(insert.on_conflict(OnConflict::new().do_nothing().to_owned())).await?;
+    }
+    Ok(())
+}
+
+/// Adds rows to a table that has no entity.
+fn insert<const N: usize>(
+    table: &'static str,
+    columns: [&'static str; N],
+    rows: &[[Value; N]],
+) -> InsertStatement {
+    let mut insert = Query::insert();
+    insert.into_table(table).columns(columns);
+    for row in rows {
+        insert.values_panic(row.clone().map(Expr::value));
+    }
+    insert
+}
+
+/// Keeps the table of opinions asked for: what a consulted agency reads, and by when.
+async fn write_consultations(tx: &Tx, touched: &Touched, left: &Loaded) -> AppResult<()> {
+    let known: &[Consultation] = touched.before().map_or(&[], |state| &state.consultations);
+    for asked in left.state.consultations.iter().filter(|asked| !known.contains(asked)) {
+        let sql = "INSERT INTO dossier_consultation
+                     (dossier_id, number, agency, due_at, answered_at)
+                   VALUES ($1, $2, $3, $4, $5)
+                   ON CONFLICT (dossier_id, number)
+                   DO UPDATE SET answered_at = excluded.answered_at";
+        let number = i32::try_from(asked.number).context("number of a consultation")?;
+        let answered = asked.answer.as_ref().map(|answer| answer.mark.at);
+        let agency = asked.agency.as_str().into();
+        let values = [left.id.into(), number.into(), agency, asked.due_at.into(), answered.into()];
+        execute(tx, sql, values).await?;
+    }
+    Ok(())
+}
+
+async fn write_register(tx: &Tx, changed: &[Changed<'_>]) -> AppResult<()> {
+    let mut entries = Vec::new();
+    for (touched, left, _) in changed {
+        let before = touched.before().and_then(|state| state.accepted.as_ref());
+        if let (Some(accepted), None) = (&left.state.accepted, before) {
+            let row = i32::try_from(accepted.register.row).context("register row")?;
+            let center = left.state.facts.center.to_string();
+            let book = accepted.register.book.as_str();
+            entries.push([center.into(), book.into(), row.into(), left.id.into()]);
+        }
+    }
+    for rows in entries.chunks(ROWS) {
+        let columns = ["center", "book", "row_no", "dossier_id"];
+        tx.execute(&insert("register_entry", columns, rows)).await?;
+    }
+    Ok(())
+}
+
+fn paper_row(
+    dossier: Uuid,
+    paper: &PaperDraft,
+    recorded: &Recorded,
+) -> AppResult<paper_entity::ActiveModel> {
+    Ok(paper_entity::ActiveModel {
+        id: Set(paper.id),
+        dossier_id: Set(dossier),
+        kind: Set(paper_entity::kind_code(paper.kind)),
+        issuer: Set(paper.issuer.to_string()),
+        year: Set(year(recorded.at)),
+        number: Set(i32::try_from(paper.number).context("paper number")?),
+        template: Set(paper.template.clone()),
+        data: Set(paper.data.to_string()),
+        file_id: Set(paper.file),
+        issued_at: Set(recorded.at),
+        issued_by: Set(recorded.by.officer),
+    })
+}
+
+async fn index_for_search(
+    tx: &Tx,
+    before: Option<&entity::Model>,
+    row: &entity::Model,
+) -> AppResult<()> {
+    let (id, text) = (row.id, &row.search);
+    let Some(before) = before else {
+        let sql = "INSERT INTO dossier_search (dossier_id, text) VALUES ($1, $2)";
+        execute(tx, sql, [id.into(), text.into()]).await?;
+        let sql = "INSERT INTO dossier_indexed (dossier_id, place)
+                   VALUES ($1, last_insert_rowid())";
+        return execute(tx, sql, [id.into()]).await;
+    };
+    if *text == before.search {
+        return Ok(());
+    }
+    let sql = "UPDATE dossier_search SET text = $2
+               WHERE rowid = (SELECT place FROM dossier_indexed WHERE dossier_id = $1)";
+    execute(tx, sql, [id.into(), text.into()]).await
+}
+
+async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [Value; N]) -> AppResult<()> {
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+    tx.execute_raw(statement).await?;
+    Ok(())
+}

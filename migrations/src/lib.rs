@@ -15,6 +15,7 @@ mod m0008_lifecycle;
 mod m0009_standing;
 mod m0010_order;
 mod m0011_slip;
+mod m0012_reach;
 
 pub use m0010_order::UNFINISHED;
 pub use sea_orm_migration::prelude::*;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_standing::Migration),
             Box::new(m0010_order::Migration),
             Box::new(m0011_slip::Migration),
+            Box::new(m0012_reach::Migration),
         ]
     }
 }

@@ -38,7 +38,6 @@ struct Engine {
     id: &'static str,
     /// A moment some hours before `{moment}`.
     earlier: &'static str,
-    nobody: &'static str,
     /// Makes a stretch of rows searchable, where that is no index.
     searchable: &'static str,
     before: &'static [&'static str],
@@ -50,7 +49,6 @@ const SQLITE: Engine = Engine {
     series: "WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {to})",
     id: "unhex(printf('%032x', {n}))",
     earlier: "strftime('%Y-%m-%dT%H:%M:%S+00:00', {moment}, '-' || (n.i * 7919 % 54000) || ' minutes')",
-    nobody: "zeroblob(16)",
     searchable: "INSERT INTO dossier_search (dossier_id, text) SELECT id, search FROM dossier",
     before: &[
         "PRAGMA synchronous = OFF",
@@ -66,7 +64,6 @@ const POSTGRES: Engine = Engine {
     series: "WITH n AS (SELECT generate_series({from}, {to} - 1) AS i)",
     id: "lpad(to_hex({n}), 32, '0')::uuid",
     earlier: "{moment} - (n.i::bigint * 7919 % 54000) * interval '1 minute'",
-    nobody: "'00000000-0000-0000-0000-000000000000'",
     searchable: "SELECT 1 FROM dossier",
     // Building the index of the search at once takes minutes less than row by row.
     before: &[
@@ -107,16 +104,18 @@ impl Engine {
              {series}
              INSERT INTO dossier ({columns}) SELECT {values}
              FROM n JOIN source ON source.no = 1 + (n.i % (SELECT MAX(no) FROM source));
-             INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id)
-             SELECT id, COALESCE(step_agency, agency), COALESCE(step_unit, ''),
-                COALESCE(step_assignee, {nobody})
-             FROM dossier {stretch};
+             {series}
+             INSERT INTO dossier_reach (dossier_id, who, held, due_order, received_at)
+             SELECT dossier.id, reach.who, reach.held, dossier.due_order, dossier.received_at
+             FROM n JOIN source ON source.no = 1 + (n.i % (SELECT MAX(no) FROM source))
+             JOIN dossier ON dossier.id = {id}
+             JOIN dossier_reach AS reach ON reach.dossier_id = source.id;
              {searchable} {stretch};
              COMMIT;",
             series = self.series,
             columns = columns.join(", "),
             values = values.join(", "),
-            nobody = self.nobody,
+            id = id("n.i"),
             searchable = self.searchable,
         );
         sql.replace("{from}", &from.to_string()).replace("{to}", &to.to_string())

@@ -6,11 +6,10 @@ use crate::app::{App, AppResult, Snapshot};
 use crate::document::paper_entity;
 use crate::document::papers::of_dossiers;
 use crate::dossier::{
-    bound_process, entity, event_entity, event_rows, holders, link, recorded, row_of, year,
+    Reached, bound_process, entity, event_entity, event_rows, link, reached, recorded, row_of, year,
 };
 use domain::document::FormKind;
 use domain::dossier::{Dossier, Event, PaperDraft, Recorded, evolve};
-use domain::identifier::AgencyCode;
 use domain::process::ProcessVersion;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
@@ -42,12 +41,10 @@ pub struct Report {
 struct Stored {
     logs: HashMap<Uuid, Vec<event_entity::Model>>,
     papers: HashMap<Uuid, Vec<paper_entity::Model>>,
-    holders: HashMap<Uuid, BTreeSet<Holder>>,
+    reached: HashMap<Uuid, BTreeSet<Reached>>,
     register: HashMap<Uuid, RegisterRow>,
 }
 
-/// Agency, unit and officer of a row of `dossier_holder`; empty and nil for none.
-type Holder = (String, String, Uuid);
 /// Center, book and row.
 type RegisterRow = (String, String, i32);
 
@@ -97,16 +94,17 @@ impl Stored {
             let values = [first.into(), last.into()];
             Statement::from_sql_and_values(reader.get_database_backend(), sql, values)
         };
-        let mut holders: HashMap<Uuid, BTreeSet<_>> = HashMap::new();
-        let sql = "SELECT dossier_id, agency, unit, officer_id FROM dossier_holder
+        let mut reached: HashMap<Uuid, BTreeSet<_>> = HashMap::new();
+        let sql = "SELECT dossier_id, who, held, due_order, received_at FROM dossier_reach
                    WHERE dossier_id >= $1 AND dossier_id <= $2";
         for row in reader.query_all_raw(between(sql)).await? {
-            let holder = (
-                row.try_get("", "agency")?,
-                row.try_get("", "unit")?,
-                row.try_get("", "officer_id")?,
-            );
-            holders.entry(row.try_get("", "dossier_id")?).or_default().insert(holder);
+            let one = Reached {
+                who: row.try_get("", "who")?,
+                held: row.try_get("", "held")?,
+                due_order: row.try_get("", "due_order")?,
+                received_at: row.try_get("", "received_at")?,
+            };
+            reached.entry(row.try_get("", "dossier_id")?).or_default().insert(one);
         }
         let mut register = HashMap::new();
         let sql = "SELECT dossier_id, center, book, row_no FROM register_entry
@@ -116,7 +114,7 @@ impl Stored {
                 (row.try_get("", "center")?, row.try_get("", "book")?, row.try_get("", "row_no")?);
             register.insert(row.try_get("", "dossier_id")?, entry);
         }
-        Ok(Self { logs, papers, holders, register })
+        Ok(Self { logs, papers, reached, register })
     }
 }
 
@@ -146,7 +144,8 @@ fn dossier(row: &entity::Model, stored: &mut Stored, reference: &Snapshot) -> Re
     if warned_as(expected, row) != *row {
         return Err(wrong("the stored dossier is not what its log says"));
     }
-    if stored.holders.remove(&row.id).unwrap_or_default() != held_by(&folded) {
+    let reached: BTreeSet<_> = reached(&folded).into_iter().collect();
+    if stored.reached.remove(&row.id).unwrap_or_default() != reached {
         return Err(wrong("those who hold or held it are not whom its log names"));
     }
     if stored.register.remove(&row.id) != entered_as(&folded) {
@@ -186,13 +185,6 @@ fn makes_sense(events: &[Recorded], process: Option<&ProcessVersion>) -> bool {
             Event::StepEntered { index, .. } => (*index as usize) < steps,
             _ => true,
         })
-}
-
-fn held_by(dossier: &Dossier) -> BTreeSet<Holder> {
-    let owned = |(agency, unit, officer): (&AgencyCode, &str, Option<Uuid>)| {
-        (agency.to_string(), unit.to_owned(), officer.unwrap_or_default())
-    };
-    holders(dossier).into_iter().map(owned).collect()
 }
 
 fn entered_as(dossier: &Dossier) -> Option<RegisterRow> {

@@ -146,6 +146,17 @@ impl DossierFilter {
         whole.into_iter().flatten().fold(all, Condition::add)
     }
 
+    /// Whether it says where the current step stands or what it waits for, which is true of few of
+    /// all dossiers and has indexes of its own.
+    pub(super) fn is_of_steps(&self) -> bool {
+        self.queue.is_some()
+            || self.load.is_some()
+            || self.holder.is_some()
+            || self.unit.is_some()
+            || self.step.is_some()
+            || self.awaits.is_some()
+    }
+
     /// Whether what is narrowed to is unfinished anyhow, so that saying so loses nothing.
     fn leaves_out_what_is_finished(&self) -> bool {
         let unfinished = |all: &Vec<DossierStatus>| all.iter().all(|status| !status.is_final());

@@ -5,7 +5,9 @@ pub use super::load::{Holder, LoadFilter};
 pub use super::warning::WarningClock;
 
 use super::entity::{Column, Entity};
-use super::{reach, search, seen, unfinished};
+use super::reach::{self, Way};
+use super::search::{self, Found};
+use super::{seen, unfinished};
 use crate::app::{AppError, AppResult, Db};
 use chrono::{DateTime, Utc};
 use domain::dossier::{DossierStatus, Thresholds, Timeliness, Warnings, timeliness};
@@ -315,30 +317,50 @@ pub(super) async fn listed(
     request: &PageRequest,
 ) -> AppResult<Select<Entity>> {
     let PageRequest { filter, order, first, after } = request;
-    let search = search::for_page(db, filter.search.as_deref()).await?;
-    let mut query = within(scope)
-        .select_only()
-        .columns(COLUMNS)
-        .column_as(seen::unread_column(moment.viewer), "unread")
-        .filter(filter.condition(moment, search));
+    let Found { condition: search, few } = search::for_page(db, filter.search.as_deref()).await?;
+    let condition = filter.condition(moment, search);
     let (column, direction) = match order {
         DossierOrder::DueAt => (Column::DueOrder, Order::Asc),
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
     };
-    if let Some(after) = after.as_deref() {
-        let (at, id) = read_cursor(after)?;
-        let key = Expr::tuple([col(column), col(Column::Id)]);
-        let last = Expr::tuple([Expr::val(at), Expr::val(id)]);
-        query = query.filter(match direction {
-            Order::Asc => key.gt(last),
-            _ => key.lt(last),
-        });
-    }
-    Ok(query.order_by(column, direction.clone()).order_by(Column::Id, direction).limit(first + 1))
-}
-
-fn col(column: Column) -> Expr {
-    Expr::col((Entity, column))
+    let after = after.as_deref().map(read_cursor).transpose()?;
+    // Each way goes along its index until its page is full. Few hits, and steps that stand where
+    // the filter says, are found by themselves: then only whether they are within the scope is asked.
+    let ways = match few || filter.is_of_steps() {
+        true => vec![Way::Columns(reach::condition(scope))],
+        false => reach::ways(scope),
+    };
+    let pages = ways.iter().map(|way| {
+        let mut ids = way.ids();
+        ids.cond_where(condition.clone());
+        if let Some((at, id)) = after {
+            let key = Expr::tuple([way.column(column), way.column(Column::Id)]);
+            let last = Expr::tuple([Expr::val(at), Expr::val(id)]);
+            ids.and_where(match direction {
+                Order::Asc => key.gt(last),
+                _ => key.lt(last),
+            });
+        }
+        ids.order_by_expr(way.column(column), direction.clone())
+            .order_by_expr(way.column(Column::Id), direction.clone())
+            .limit(first + 1);
+        // A database takes an order and a limit of its own only in brackets.
+        let way = Alias::new("way");
+        Query::select().column((way.clone(), Column::Id)).from_subquery(ids, way).to_owned()
+    });
+    let ids = pages.reduce(|mut all, page| all.union(UnionType::Distinct, page).to_owned());
+    let within = match ids {
+        Some(ids) => Condition::all().add(Column::Id.in_subquery(ids)),
+        None => Condition::all().add(Expr::val(1).eq(0)),
+    };
+    Ok(Entity::find()
+        .select_only()
+        .columns(COLUMNS)
+        .column_as(seen::unread_column(moment.viewer), "unread")
+        .filter(within)
+        .order_by(column, direction.clone())
+        .order_by(Column::Id, direction)
+        .limit(first + 1))
 }
 
 /// The cursor of a row in a list.

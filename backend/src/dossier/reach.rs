@@ -1,16 +1,204 @@
-//! A [`Scope`] as a condition of SQL; says the same as [`Scope::covers`], which a test holds
-//! against it for every officer and dossier of the demo.
+//! A [`Scope`] as conditions of SQL; says the same as [`Scope::covers`], which a test holds against
+//! it for every officer and dossier of the demo.
 
-use super::entity::Column;
+use super::entity::{Column, Entity};
+use super::row;
+use domain::dossier::Dossier;
+use domain::identifier::AgencyCode;
 use domain::identity::{Grant, OfficerId, Reach, Role, Scope};
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, EntityName};
+use domain::time::Instant;
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStatement};
+use std::collections::BTreeMap;
+
+/// The table of who has or had to do with which dossier.
+pub(super) const TABLE: &str = "dossier_reach";
+
+/// A row of [`TABLE`], without its dossier.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reached {
+    /// [`agency`], [`unit`] or [`officer`].
+    pub who: String,
+    /// For an agency, whether a step is or was its; else true.
+    pub held: bool,
+    /// As the column of the dossier.
+    pub due_order: Instant,
+    /// As the column of the dossier.
+    pub received_at: Instant,
+}
+
+fn agency(code: &AgencyCode) -> String {
+    format!("agency {code}")
+}
+
+fn unit(agency: &AgencyCode, code: &str) -> String {
+    format!("unit {agency} {code}")
+}
+
+fn officer(id: OfficerId) -> String {
+    format!("officer {}", id.simple())
+}
+
+/// Everybody who has or had to do with a dossier: the agency that answers for it, and agency,
+/// division and officers of every passage through a step.
+pub fn reached(dossier: &Dossier) -> Vec<Reached> {
+    let mut held = BTreeMap::from([(agency(&dossier.facts.agency), false)]);
+    for run in &dossier.steps {
+        held.insert(agency(&run.agency), true);
+        let division = run.unit.as_deref().map(|code| unit(&run.agency, code));
+        let officers = run.assignee.into_iter().chain(run.performer).map(officer);
+        held.extend(division.into_iter().chain(officers).map(|who| (who, true)));
+    }
+    let (due_order, received_at) = (row::due_order(dossier), dossier.received_at);
+    held.into_iter().map(|(who, held)| Reached { who, held, due_order, received_at }).collect()
+}
+
+/// One of the ways in which dossiers are within a scope, with an index that has them in the order of
+/// a list.
+pub(super) enum Way {
+    /// By columns of the dossier.
+    Columns(Condition),
+    /// By a row of [`TABLE`].
+    Known(Known),
+}
+
+/// Somebody who has or had to do with dossiers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    who: String,
+    /// Whether the procedure alone does not make an agency one of them.
+    held: bool,
+}
+
+impl Way {
+    /// The ids of its dossiers, to be narrowed and to be ordered by [`Way::column`].
+    pub(super) fn ids(&self) -> SelectStatement {
+        let mut ids = Query::select();
+        ids.column((Entity, Column::Id));
+        match self {
+            Self::Columns(condition) => ids.from(Entity).cond_where(condition.clone()),
+            // SQLite keeps the order of a cross join: the index of whom first.
+            Self::Known(known) => ids
+                .from(TABLE)
+                .cross_join(Entity)
+                .and_where(of("dossier_id").eq(Expr::col((Entity, Column::Id))))
+                .cond_where(known.row()),
+        };
+        ids
+    }
+
+    /// A column by which lists are ordered, where its index has it.
+    pub(super) fn column(&self, column: Column) -> Expr {
+        match (self, column) {
+            (Self::Known(_), Column::Id) => of("dossier_id"),
+            (Self::Known(_), Column::DueOrder) => of("due_order"),
+            (Self::Known(_), Column::ReceivedAt) => of("received_at"),
+            _ => Expr::col((Entity, column)),
+        }
+    }
+
+    fn condition(self) -> Condition {
+        match self {
+            Self::Columns(condition) => condition,
+            Self::Known(known) => known.condition(),
+        }
+    }
+}
+
+impl Known {
+    fn agency(code: &AgencyCode) -> Self {
+        Self { who: agency(code), held: false }
+    }
+
+    fn officer(id: OfficerId) -> Self {
+        Self { who: officer(id), held: true }
+    }
+
+    /// Whoever holds or held it where a grant is: in its division, or anywhere in its agency.
+    fn place(grant: &Grant) -> Self {
+        let division = grant.unit.as_deref().map(|code| unit(&grant.agency, code));
+        Self { who: division.unwrap_or_else(|| agency(&grant.agency)), held: true }
+    }
+
+    fn row(&self) -> Condition {
+        Condition::all()
+            .add(of("who").eq(self.who.as_str()))
+            .add_option(self.held.then(|| of("held").eq(true)))
+    }
+
+    fn condition(&self) -> Condition {
+        let mut known = Query::select();
+        known
+            .expr(Expr::val(1))
+            .from(TABLE)
+            .and_where(of("dossier_id").eq(Expr::col((Entity, Column::Id))))
+            .cond_where(self.row());
+        Condition::all().add(Expr::exists(known))
+    }
+}
+
+fn of(column: &'static str) -> Expr {
+    Expr::col((TABLE, column))
+}
 
 /// Dossiers within a scope.
 pub(crate) fn condition(scope: &Scope) -> Condition {
-    scope.reaches().iter().fold(Condition::any(), |any, (grant, reach)| {
-        any.add(within(scope.officer(), grant, *reach))
-    })
+    ways(scope).into_iter().map(Way::condition).fold(Condition::any(), Condition::add)
+}
+
+/// The ways in which dossiers are within a scope. The same dossier may be there in several.
+pub(super) fn ways(scope: &Scope) -> Vec<Way> {
+    let reaches = scope.reaches();
+    if reaches.iter().any(|(_, reach)| *reach == Reach::All) {
+        return vec![Way::Columns(all())];
+    }
+    let mut ways: Vec<Way> = Vec::new();
+    for (grant, reach) in reaches {
+        for way in by(scope.officer(), grant, *reach) {
+            let there = |other: &Way| match (other, &way) {
+                (Way::Columns(one), Way::Columns(other)) => one == other,
+                (Way::Known(one), Way::Known(other)) => one == other,
+                _ => false,
+            };
+            if !ways.iter().any(there) {
+                ways.push(way);
+            }
+        }
+    }
+    ways
+}
+
+fn all() -> Condition {
+    Condition::all().add(Expr::val(1).eq(1))
+}
+
+/// Dossiers within one reach of a grant.
+pub(super) fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
+    let ways = by(officer, grant, reach);
+    ways.into_iter().map(Way::condition).fold(Condition::any(), Condition::add)
+}
+
+fn by(officer: OfficerId, grant: &Grant, reach: Reach) -> Vec<Way> {
+    match reach {
+        Reach::All => vec![Way::Columns(all())],
+        Reach::Center => {
+            let center = Column::Center.eq(grant.agency.as_str());
+            vec![Way::Columns(Condition::all().add(center))]
+        }
+        Reach::Agency => vec![Way::Known(Known::agency(&grant.agency))],
+        Reach::Consulted => vec![Way::Columns(consulted(grant.agency.as_str()))],
+        Reach::Unit => vec![Way::Known(Known::place(grant))],
+        Reach::Own => {
+            let officers = std::iter::once(officer).chain(grant.delegator());
+            let known = officers.map(|officer| Way::Known(Known::officer(officer)));
+            std::iter::once(Way::Columns(claimable(grant))).chain(known).collect()
+        }
+        Reach::StepPlace => vec![Way::Columns(match &grant.unit {
+            None => at_place(grant),
+            Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
+        })],
+        Reach::Step => vec![Way::Columns(works_at(grant))],
+    }
 }
 
 /// Dossiers whose current step an officer could claim or has, through one grant.
@@ -41,38 +229,6 @@ pub(super) fn at_place(grant: &Grant) -> Condition {
     }
 }
 
-/// Dossiers within one reach of a grant.
-pub(super) fn within(officer: OfficerId, grant: &Grant, reach: Reach) -> Condition {
-    match reach {
-        Reach::All => Condition::all().add(Expr::val(1).eq(1)),
-        Reach::Center => Condition::all().add(Column::Center.eq(grant.agency.as_str())),
-        Reach::Agency => Condition::any()
-            .add(Column::Agency.eq(grant.agency.as_str()))
-            .add(Column::StepAgency.eq(grant.agency.as_str()))
-            .add(held(&[("agency", grant.agency.as_str().into())])),
-        Reach::Consulted => consulted(grant.agency.as_str()),
-        Reach::Unit => {
-            let agency = ("agency", grant.agency.as_str().into());
-            match &grant.unit {
-                None => held(&[agency]),
-                Some(unit) => held(&[agency, ("unit", unit.as_str().into())]),
-            }
-        }
-        Reach::Own => std::iter::once(officer).chain(grant.delegator()).fold(
-            Condition::any().add(claimable(grant)),
-            |any, officer| {
-                any.add(Column::StepAssignee.eq(officer))
-                    .add(held(&[("officer_id", officer.into())]))
-            },
-        ),
-        Reach::StepPlace => match &grant.unit {
-            None => at_place(grant),
-            Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
-        },
-        Reach::Step => works_at(grant),
-    }
-}
-
 /// Dossiers about which an agency was asked.
 fn consulted(agency: &str) -> Condition {
     let mut asked = Query::select();
@@ -81,19 +237,4 @@ fn consulted(agency: &str) -> Condition {
         .from(Alias::new("dossier_consultation"))
         .and_where(Expr::col(Alias::new("agency")).eq(agency));
     Condition::all().add(Column::Id.in_subquery(asked))
-}
-
-/// Dossiers with a row in `dossier_holder` that has these values.
-fn held(values: &[(&'static str, sea_orm::Value)]) -> Condition {
-    let holder = Alias::new("dossier_holder");
-    let dossier = super::entity::Entity.table_name();
-    let mut held = Query::select();
-    held.expr(Expr::val(1)).from(holder.clone()).and_where(
-        Expr::col((holder.clone(), Alias::new("dossier_id")))
-            .eq(Expr::col((Alias::new(dossier), Alias::new("id")))),
-    );
-    for (column, value) in values {
-        held.and_where(Expr::col((holder.clone(), Alias::new(*column))).eq(value.clone()));
-    }
-    Condition::all().add(Expr::exists(held))
 }

@@ -1,6 +1,7 @@
-//! Derives the columns of rows anew after an update of the product has added or changed some. The
+//! Derives the columns of rows, and who is within reach of them, anew after an update of the product has added or changed some. The
 //! state holds everything, so no migration has to know how a column comes about.
 
+use super::writes::rewrite_reach;
 use super::{Loaded, entity, event_entity, row};
 use crate::app::{App, AppResult};
 use sea_orm::{
@@ -8,8 +9,8 @@ use sea_orm::{
     QueryOrder, QuerySelect, Statement,
 };
 
-/// Counts the changes of [`row::of`] that rows written before do not have.
-const DERIVATION: &str = "4";
+/// Counts the changes of [`row::of`] and [`reached`] that rows written before do not have.
+const DERIVATION: &str = "5";
 /// Where the database says which derivation its rows have.
 const SETTING: &str = "dossier-row";
 /// Rows of one transaction.
@@ -53,6 +54,7 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
     let rows = query.lock_exclusive().all(&*tx).await?;
     let last = rows.last().map(|row| row.id);
     let stood_in = stood_in(&*tx, rows.iter().map(|row| row.id)).await?;
+    let mut all = Vec::with_capacity(rows.len());
     for before in rows {
         let mut loaded = Loaded::try_from(before.clone())?;
         let told = in_whose_place(&mut loaded, &stood_in);
@@ -63,7 +65,9 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
         if now != before {
             now.into_active_model().reset_all().update(&*tx).await?;
         }
+        all.push(loaded);
     }
+    rewrite_reach(&tx, &all).await?;
     tx.commit().await?;
     Ok(last)
 }

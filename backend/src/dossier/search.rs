@@ -27,13 +27,22 @@ const AMONG: &str = r#""dossier"."id" IN (SELECT unhex(value) FROM json_each(?))
 ///
 /// # Errors
 /// The database fails.
-pub(super) async fn for_page(db: &Db, search: Option<&str>) -> AppResult<Condition> {
+pub(super) async fn for_page(db: &Db, search: Option<&str>) -> AppResult<Found> {
     let words = Words::of(search);
-    let few = match words.ends() {
+    let hits = match words.ends() {
         Some(ends) => few(db, &words, &ends).await?,
         None => None,
     };
-    Ok(Condition::all().add_option(few).add(words.plain()))
+    let few = hits.is_some();
+    Ok(Found { condition: Condition::all().add_option(hits).add(words.plain()), few })
+}
+
+/// What is searched.
+pub(super) struct Found {
+    /// What is true of its dossiers.
+    pub(super) condition: Condition,
+    /// Whether they are few, and named.
+    pub(super) few: bool,
 }
 
 /// The same, where the order does not matter: by the index wherever there is one.

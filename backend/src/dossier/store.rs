@@ -5,7 +5,7 @@ use crate::app::{AppError, AppResult, Snapshot, Tx};
 use anyhow::Context as _;
 use chrono::Datelike;
 use domain::dossier::{By, Dossier, Event, Recorded};
-use domain::identifier::{AgencyCode, DossierCode, postal_number};
+use domain::identifier::{DossierCode, postal_number};
 use domain::identity::Role;
 use domain::process::ProcessVersion;
 use domain::time::{Instant, local_date};
@@ -184,22 +184,6 @@ pub(super) async fn due_to_wake(
         .into_tuple()
         .all(db)
         .await?)
-}
-
-/// Agency, unit (empty for none) and officer of every passage through a step; each with the place
-/// alone, too.
-pub fn holders(state: &Dossier) -> Vec<(&AgencyCode, &str, Option<Uuid>)> {
-    let mut holders = Vec::new();
-    for run in &state.steps {
-        let unit = run.unit.as_deref().unwrap_or_default();
-        for officer in [None, run.assignee, run.performer] {
-            let holder = (&run.agency, unit, officer);
-            if !holders.contains(&holder) {
-                holders.push(holder);
-            }
-        }
-    }
-    holders
 }
 
 /// In which year's series a paper is numbered.

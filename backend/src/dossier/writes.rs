@@ -1,15 +1,15 @@
 //! Writing the tables of dossiers. Nothing else does, but what brings rows up to a new derivation.
 
-use super::store::{Loaded, holders, year};
+use super::reach::{self, Reached, reached};
+use super::store::{Loaded, year};
 use super::{chain, entity, event_entity, row, seen};
 use crate::app::{AppResult, Tx};
 use crate::document::paper_entity;
 use anyhow::Context as _;
 use domain::calendar::Calendar;
 use domain::dossier::{Consultation, Decision, Dossier, PaperDraft, Recorded};
-use domain::identifier::AgencyCode;
 use domain::identity::{OfficerId, Permit};
-use sea_orm::sea_query::{Expr, InsertStatement, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, InsertStatement, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable,
     ModelTrait, QueryFilter, QuerySelect, Set, Statement, Value,
@@ -107,7 +107,7 @@ impl Writes {
         Ok(())
     }
 
-    /// Writes rows, logs, holders, consultations, papers, register, and what search and the unread
+    /// Writes rows, logs, who is within reach, consultations, papers, register, and what search and the unread
     /// marks need. The calendar gives the thresholds of warnings.
     ///
     /// # Errors
@@ -124,7 +124,7 @@ impl Writes {
             let insert = event_entity::Entity::insert_many(events.to_vec());
             insert.exec_without_returning(&**tx).await?;
         }
-        write_holders(tx, &changed).await?;
+        write_reach(tx, &changed).await?;
         for (touched, left, _) in &changed {
             write_consultations(tx, touched, left).await?;
         }
@@ -174,27 +174,45 @@ async fn write_rows(tx: &Tx, changed: &[Changed<'_>]) -> AppResult<()> {
     Ok(())
 }
 
-async fn write_holders(tx: &Tx, changed: &[Changed<'_>]) -> AppResult<()> {
-    let mut come: Vec<[Value; 4]> = Vec::new();
+async fn write_reach(tx: &Tx, changed: &[Changed<'_>]) -> AppResult<()> {
+    let mut rows: Vec<[Value; 5]> = Vec::new();
     // From whom a step is taken before he did anything no longer has to do with the dossier.
-    let delete = "DELETE FROM dossier_holder
-                  WHERE dossier_id = $1 AND agency = $2 AND unit = $3 AND officer_id = $4";
+    let delete = "DELETE FROM dossier_reach WHERE dossier_id = $1 AND who = $2";
     for (touched, left, _) in changed {
-        let known = touched.before().map(holders).unwrap_or_default();
-        let now = holders(&left.state);
-        let row = |(agency, unit, officer): &(&AgencyCode, &str, Option<Uuid>)| {
-            let officer = officer.unwrap_or_default();
-            [left.id.into(), agency.as_str().into(), (*unit).into(), officer.into()]
-        };
-        come.extend(now.iter().filter(|holder| !known.contains(holder)).map(row));
-        for gone in known.iter().filter(|holder| !now.contains(holder)) {
-            execute(tx, delete, row(gone)).await?;
+        let known = touched.before().map(reached).unwrap_or_default();
+        let now = reached(&left.state);
+        for gone in known.iter().filter(|old| !now.iter().any(|new| new.who == old.who)) {
+            execute(tx, delete, [left.id.into(), gone.who.as_str().into()]).await?;
         }
+        let new = now.into_iter().filter(|new| !known.contains(new));
+        rows.extend(new.map(|new| reach_row(left.id, new)));
     }
-    for rows in come.chunks(ROWS) {
-        let columns = ["dossier_id", "agency", "unit", "officer_id"];
-        let mut insert = insert("dossier_holder", columns, rows);
-        tx.execute(insert.on_conflict(OnConflict::new().do_nothing().to_owned())).await?;
+    insert_reach(tx, &rows).await
+}
+
+/// Writes anew who is within reach of some dossiers, whatever was there.
+pub(super) async fn rewrite_reach(tx: &Tx, dossiers: &[Loaded]) -> AppResult<()> {
+    let mut gone = Query::delete();
+    let ids = dossiers.iter().map(|loaded| loaded.id);
+    gone.from_table(reach::TABLE).and_where(Expr::col("dossier_id").is_in(ids));
+    tx.execute(&gone).await?;
+    let rows = dossiers
+        .iter()
+        .flat_map(|loaded| reached(&loaded.state).into_iter().map(|row| reach_row(loaded.id, row)));
+    insert_reach(tx, &rows.collect::<Vec<_>>()).await
+}
+
+fn reach_row(id: Uuid, Reached { who, held, due_order, received_at }: Reached) -> [Value; 5] {
+    [id.into(), who.into(), held.into(), due_order.into(), received_at.into()]
+}
+
+async fn insert_reach(tx: &Tx, rows: &[[Value; 5]]) -> AppResult<()> {
+    for rows in rows.chunks(ROWS) {
+        let columns = ["dossier_id", "who", "held", "due_order", "received_at"];
+        let mut insert = insert(reach::TABLE, columns, rows);
+        let mut anew = OnConflict::columns(["dossier_id", "who"]);
+        anew.update_columns(["held", "due_order", "received_at"]);
+        tx.execute(insert.on_conflict(anew)).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const TABLES: [&str; 10] = [
     "dossier",
     "dossier_event",
-    "dossier_holder",
+    "dossier_reach",
     "issued_paper",
     "register_entry",
     "idempotency",

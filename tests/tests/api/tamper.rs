@@ -68,12 +68,12 @@ const TAMPERINGS: [(&str, &str, &str); 17] = [
     ),
     (
         "a holder is added",
-        "INSERT INTO dossier_holder (dossier_id, agency, unit, officer_id) SELECT id, 'H99.03', '', (SELECT id FROM officer WHERE username = 'long.giamdoc.xaydung') FROM dossier WHERE id = {id}",
+        "INSERT INTO dossier_reach (dossier_id, who, held, due_order, received_at) SELECT id, 'agency H99.03', TRUE, due_order, received_at FROM dossier WHERE id = {id}",
         "those who hold or held it",
     ),
     (
         "a holder is taken out",
-        "DELETE FROM dossier_holder WHERE dossier_id = {id} AND agency = 'H99.02'",
+        "DELETE FROM dossier_reach WHERE dossier_id = {id} AND who = 'agency H99.02'",
         "those who hold or held it",
     ),
     (
@@ -156,7 +156,7 @@ both_databases! {
         }
         world.take_guards_away().await;
         let tables =
-            ["dossier_event", "dossier_holder", "dossier_seen", "issued_paper", "register_entry"];
+            ["dossier_event", "dossier_reach", "dossier_seen", "issued_paper", "register_entry"];
         let last = "(SELECT id FROM dossier WHERE code = 'H99.02-261123-0003')";
         for table in tables {
             world.run(&format!("DELETE FROM {table} WHERE dossier_id = {last}")).await.unwrap();

@@ -69,7 +69,8 @@ async fn with_several_roles(world: &World) {
     world.app.reference.reload(&world.app.db).await.expect("it reloads");
 }
 
-/// For every officer and every dossier: what the policy says of its facts is what the list shows.
+/// For every officer and every dossier: what the policy says of its facts is what the list shows, in
+/// whichever order, and what is searched.
 async fn lists_are_what_the_policy_says(world: &World) {
     let rows = entity::Entity::find().all(world.app.db.reader()).await.expect("rows");
     let dossiers: Vec<Loaded> =
@@ -77,6 +78,11 @@ async fn lists_are_what_the_policy_says(world: &World) {
     let facts: Vec<_> = dossiers
         .iter()
         .map(|loaded| (format!("dossier:{}", loaded.id), loaded.state.authorization_facts()))
+        .collect();
+    let coded: BTreeSet<_> = dossiers
+        .iter()
+        .filter(|loaded| loaded.state.code().is_some_and(|code| code.starts_with("H99")))
+        .map(|loaded| format!("dossier:{}", loaded.id))
         .collect();
     let reference = world.app.reference.now();
     let (mut pairs, mut seen) = (0, 0);
@@ -88,8 +94,14 @@ async fn lists_are_what_the_policy_says(world: &World) {
             .filter(|(_, facts)| scope.covers(facts))
             .map(|(id, _)| id.clone())
             .collect();
-        let listed = list(&world.officer(&officer.username), json!({})).await;
+        let client = world.officer(&officer.username);
+        let listed = list(&client, json!({})).await;
         assert_eq!(listed, expected, "{} {:?}", officer.username, actor.grants);
+        let newest = ordered(&client, json!({}), "NEWEST").await;
+        assert_eq!(newest, expected, "{}", officer.username);
+        let searched = list(&client, json!({ "search": "H99" })).await;
+        let coded = expected.intersection(&coded).cloned().collect();
+        assert_eq!(searched, coded, "{}", officer.username);
         pairs += facts.len();
         seen += listed.len();
     }
@@ -98,12 +110,18 @@ async fn lists_are_what_the_policy_says(world: &World) {
 
 /// The ids of a whole list, page by page.
 async fn list(client: &Client, filter: Value) -> BTreeSet<String> {
-    let query = "query($filter: DossierFilter, $after: String) {
-        dossiers(filter: $filter, first: 100, after: $after) {
+    ordered(client, filter, "DUE_AT").await
+}
+
+async fn ordered(client: &Client, filter: Value, order: &str) -> BTreeSet<String> {
+    let query = "query($filter: DossierFilter, $order: DossierOrder, $after: String) {
+        dossiers(filter: $filter, order: $order, first: 30, after: $after) {
             nodes { id } pageInfo { hasNextPage endCursor } } }";
     let (mut ids, mut rows, mut after) = (BTreeSet::new(), 0, Value::Null);
     loop {
-        let page = client.ask(query, json!({ "filter": filter, "after": after })).await;
+        let page = client
+            .ask(query, json!({ "filter": filter, "order": order, "after": after }))
+            .await;
         let nodes = page["dossiers"]["nodes"].as_array().expect("rows").clone();
         rows += nodes.len();
         ids.extend(nodes.iter().map(|it| it["id"].as_str().expect("an id").to_owned()));

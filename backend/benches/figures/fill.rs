@@ -1,6 +1,7 @@
 //! Multiplying the played dossiers to a size, by SQL, over a connection of its own that need not
 //! survive a power cut.
 
+use crate::PLAYED;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
 use std::time::Instant;
 
@@ -78,7 +79,8 @@ const POSTGRES: Engine = Engine {
 };
 
 impl Engine {
-    /// Twins of played rows, some days earlier, each with an id and a code of its own. They carry
+    /// Twins of the rows of the demo, some days earlier, each with an id and a code of its own: not of
+    /// what was accepted to be measured, all of which one officer has. They carry
     /// every column that lists read; the folded state, which no list reads, is left out.
     fn twins(&self, columns: &[String], from: i64, to: i64) -> String {
         let id = |n: &str| self.id.replace("{n}", n);
@@ -98,7 +100,7 @@ impl Engine {
         let sql = format!(
             "CREATE TEMP TABLE IF NOT EXISTS source AS
                SELECT row_number() OVER (ORDER BY id) AS no, dossier.* FROM dossier
-               WHERE state <> '{{}}';
+               WHERE state <> '{{}}' ORDER BY id LIMIT {PLAYED};
              CREATE INDEX IF NOT EXISTS source_no ON source (no);
              BEGIN;
              {series}

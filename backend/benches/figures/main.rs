@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Dossiers played through the write path before multiplying.
-const PLAYED: usize = 1_500;
+pub(crate) const PLAYED: usize = 1_500;
 /// Requests per figure.
 const REQUESTS: usize = 400;
 

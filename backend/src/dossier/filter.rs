@@ -95,11 +95,8 @@ pub struct Moment<'a> {
 
 impl DossierFilter {
     /// The condition; `search` is that of its words, from [`super::search`].
-    pub(super) fn condition(
-        &self,
-        Moment { viewer, calendar, now }: Moment<'_>,
-        search: Condition,
-    ) -> Condition {
+    pub(super) fn condition(&self, moment: Moment<'_>, search: Condition) -> Condition {
+        let Moment { viewer, now, .. } = moment;
         let unit = self.unit.as_ref().map(|(agency, unit)| {
             Condition::all()
                 .add(Column::StepAgency.eq(storable(agency)))
@@ -127,13 +124,11 @@ impl DossierFilter {
             }),
             self.step.map(|step| Column::StepAction.eq(row::action_code(step))),
             self.holder.map(|officer| Column::StepAssignee.eq(officer)),
-            self.received_from.map(|date| Column::ReceivedAt.gte(start_of(date))),
-            self.received_to.map(|date| Column::ReceivedAt.lt(start_of(after(date)))),
             self.channel.map(|channel| Column::Channel.eq(channel.code())),
         ];
         let whole = [
             self.bucket.map(|bucket| bucket.condition(now)),
-            self.due.map(|window| due(window, calendar, now)),
+            Some(self.moments(moment, |column| Expr::col((Entity, column)))),
             self.queue.map(|queue| queued(queue, viewer)),
             self.load.as_ref().map(|load| load.condition(viewer)),
             unit,
@@ -144,6 +139,23 @@ impl DossierFilter {
         ];
         let all = plain.into_iter().flatten().fold(Condition::all(), Condition::add);
         whole.into_iter().flatten().fold(all, Condition::add)
+    }
+
+    /// What it says of the two moments by which lists are ordered, of the columns of another table:
+    /// so that an index of them is not gone along from its beginning.
+    pub(super) fn moments(
+        &self,
+        Moment { calendar, now, .. }: Moment<'_>,
+        column: impl Fn(Column) -> Expr,
+    ) -> Condition {
+        let due = self.due.map(|window| due(window, calendar, now, &column(Column::DueOrder)));
+        let bucket = self.bucket.and_then(|bucket| bucket.due(now, &column(Column::DueOrder)));
+        let received = || column(Column::ReceivedAt);
+        Condition::all()
+            .add_option(due)
+            .add_option(bucket)
+            .add_option(self.received_from.map(|date| received().gte(start_of(date))))
+            .add_option(self.received_to.map(|date| received().lt(start_of(after(date)))))
     }
 
     /// Whether it says where the current step stands or what it waits for, which is true of few of
@@ -176,14 +188,14 @@ fn after(date: NaiveDate) -> NaiveDate {
 
 /// Clocks that end in a window. What has no running clock stands behind all others in the order,
 /// so the column of the order answers alone, whatever statuses there will be.
-fn due(window: DueWindow, calendar: &Calendar, now: Instant) -> Condition {
+fn due(window: DueWindow, calendar: &Calendar, now: Instant, order: &Expr) -> Condition {
     let never = row::never();
     let Some((from, until)) = window.range(calendar, now) else {
-        return Condition::all().add(Column::DueOrder.gte(never));
+        return Condition::all().add(order.clone().gte(never));
     };
     let until = until.unwrap_or(never);
-    let all = Condition::all().add(Column::DueOrder.lt(until));
-    from.into_iter().fold(all, |all, from| all.add(Column::DueOrder.gte(from)))
+    let all = Condition::all().add(order.clone().lt(until));
+    from.into_iter().fold(all, |all, from| all.add(order.clone().gte(from)))
 }
 
 fn queued(queue: QueueScope, viewer: &Actor) -> Condition {

@@ -215,18 +215,26 @@ impl Bucket {
             Column::Status
                 .is_in([DossierStatus::Processing.code(), DossierStatus::ResultIssued.code()])
         };
+        let order = Expr::col((Entity, Column::DueOrder));
         match self {
             Self::Waiting => Condition::all().add(working()).add(Column::StepAssignee.is_null()),
             Self::InProcess => {
                 Condition::all().add(working()).add(Column::StepAssignee.is_not_null())
             }
-            Self::DueToday => {
-                running().add(Column::DueOrder.gte(now)).add(Column::DueOrder.lt(tomorrow(now)))
-            }
-            Self::Overdue => running().add(Column::DueOrder.lt(now)),
+            Self::DueToday | Self::Overdue => running().add_option(self.due(now, &order)),
             Self::ResultAtCenter => {
                 Condition::all().add(Column::Status.eq(DossierStatus::ResultAtCenter.code()))
             }
+        }
+    }
+
+    /// Between which due moments its dossiers are, for those that are counted by them.
+    pub(super) fn due(self, now: Instant, order: &Expr) -> Option<Condition> {
+        let before = |end: Instant| Condition::all().add(order.clone().lt(end));
+        match self {
+            Self::DueToday => Some(before(tomorrow(now)).add(order.clone().gte(now))),
+            Self::Overdue => Some(before(now)),
+            Self::Waiting | Self::InProcess | Self::ResultAtCenter => None,
         }
     }
 }
@@ -333,6 +341,9 @@ pub(super) async fn listed(
     let pages = ways.iter().map(|way| {
         let mut ids = way.ids();
         ids.cond_where(condition.clone());
+        if let Way::Known(_) = way {
+            ids.cond_where(filter.moments(moment, |moment| way.column(moment)));
+        }
         if let Some((at, id)) = after {
             let key = Expr::tuple([way.column(column), way.column(Column::Id)]);
             let last = Expr::tuple([Expr::val(at), Expr::val(id)]);

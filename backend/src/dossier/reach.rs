@@ -8,7 +8,7 @@ use domain::identifier::AgencyCode;
 use domain::identity::{Grant, OfficerId, Reach, Role, Scope};
 use domain::time::Instant;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query, SelectStatement};
 use std::collections::BTreeMap;
 
 /// The table of who has or had to do with which dossier.
@@ -58,6 +58,9 @@ pub fn reached(dossier: &Dossier) -> Vec<Reached> {
 pub(super) enum Way {
     /// By columns of the dossier.
     Columns(Condition),
+    /// By columns of its current step. They hang together, which databases do not know: left the
+    /// choice, they would go through a whole list for steps that are not there.
+    Step(Condition),
     /// By a row of [`TABLE`].
     Known(Known),
 }
@@ -76,7 +79,9 @@ impl Way {
         let mut ids = Query::select();
         ids.column((Entity, Column::Id));
         match self {
-            Self::Columns(condition) => ids.from(Entity).cond_where(condition.clone()),
+            Self::Columns(condition) | Self::Step(condition) => {
+                ids.from(Entity).cond_where(condition.clone())
+            }
             // SQLite keeps the order of a cross join: the index of whom first.
             Self::Known(known) => ids
                 .from(TABLE)
@@ -93,13 +98,17 @@ impl Way {
             (Self::Known(_), Column::Id) => of("dossier_id"),
             (Self::Known(_), Column::DueOrder) => of("due_order"),
             (Self::Known(_), Column::ReceivedAt) => of("received_at"),
+            (Self::Step(_), _) => {
+                let value = || Expr::col((Entity, column));
+                Func::coalesce([value(), value()]).into()
+            }
             _ => Expr::col((Entity, column)),
         }
     }
 
     fn condition(self) -> Condition {
         match self {
-            Self::Columns(condition) => condition,
+            Self::Columns(condition) | Self::Step(condition) => condition,
             Self::Known(known) => known.condition(),
         }
     }
@@ -156,7 +165,9 @@ pub(super) fn ways(scope: &Scope) -> Vec<Way> {
     for (grant, reach) in reaches {
         for way in by(scope.officer(), grant, *reach) {
             let there = |other: &Way| match (other, &way) {
-                (Way::Columns(one), Way::Columns(other)) => one == other,
+                (Way::Columns(one), Way::Columns(other)) | (Way::Step(one), Way::Step(other)) => {
+                    one == other
+                }
                 (Way::Known(one), Way::Known(other)) => one == other,
                 _ => false,
             };
@@ -191,13 +202,13 @@ fn by(officer: OfficerId, grant: &Grant, reach: Reach) -> Vec<Way> {
         Reach::Own => {
             let officers = std::iter::once(officer).chain(grant.delegator());
             let known = officers.map(|officer| Way::Known(Known::officer(officer)));
-            std::iter::once(Way::Columns(claimable(grant))).chain(known).collect()
+            std::iter::once(Way::Step(claimable(grant))).chain(known).collect()
         }
-        Reach::StepPlace => vec![Way::Columns(match &grant.unit {
+        Reach::StepPlace => vec![Way::Step(match &grant.unit {
             None => at_place(grant),
             Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
         })],
-        Reach::Step => vec![Way::Columns(works_at(grant))],
+        Reach::Step => vec![Way::Step(works_at(grant))],
     }
 }
 

@@ -119,9 +119,8 @@ async fn ordered(client: &Client, filter: Value, order: &str) -> BTreeSet<String
             nodes { id } pageInfo { hasNextPage endCursor } } }";
     let (mut ids, mut rows, mut after) = (BTreeSet::new(), 0, Value::Null);
     loop {
-        let page = client
-            .ask(query, json!({ "filter": filter, "order": order, "after": after }))
-            .await;
+        let page =
+            client.ask(query, json!({ "filter": filter, "order": order, "after": after })).await;
         let nodes = page["dossiers"]["nodes"].as_array().expect("rows").clone();
         rows += nodes.len();
         ids.extend(nodes.iter().map(|it| it["id"].as_str().expect("an id").to_owned()));

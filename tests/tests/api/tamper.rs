@@ -20,7 +20,7 @@ const GUARDED: [(&str, &str); 9] = [
 
 /// What somebody with the database's password might do to a dossier (`{id}` selects its key), and
 /// what is found.
-const TAMPERINGS: [(&str, &str, &str); 17] = [
+const TAMPERINGS: [(&str, &str, &str); 18] = [
     (
         "an event is rewritten",
         "UPDATE dossier_event SET data = REPLACE(data, 'Ánh', 'Anh') WHERE dossier_id = {id} AND seq = 1",
@@ -74,6 +74,11 @@ const TAMPERINGS: [(&str, &str, &str); 17] = [
     (
         "a holder is taken out",
         "DELETE FROM dossier_reach WHERE dossier_id = {id} AND who = 'agency H99.02'",
+        "those who hold or held it",
+    ),
+    (
+        "a dossier is moved in somebody's lists",
+        "UPDATE dossier_reach SET due_order = received_at WHERE dossier_id = {id} AND who LIKE 'officer %'",
         "those who hold or held it",
     ),
     (

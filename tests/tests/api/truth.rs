@@ -28,10 +28,29 @@ both_databases! {
         assert!((DOSSIERS - 10..=DOSSIERS).contains(&report.dossiers), "{}", report.dossiers);
         assert!(report.events > 10 * DOSSIERS, "{} events", report.events);
         assert!(report.papers > DOSSIERS, "{} papers", report.papers);
+        who_is_within_reach_is_derived_anew(&world).await;
         nothing_is_left_lying(&world).await;
         with_several_roles(&world).await;
         lists_are_what_the_policy_says(&world).await;
         boards_count_their_lists(&world).await;
+    }
+}
+
+/// An update of the product finds the table empty that lists are read from, or with what was there.
+async fn who_is_within_reach_is_derived_anew(world: &World) {
+    let rows = "SELECT COUNT(*) FROM dossier_reach";
+    let before = world.number(rows).await;
+    assert!(before > 0);
+    let other = "UPDATE dossier_reach SET who = 'agency H99.77' WHERE who = 'agency H99.02'";
+    for lost in ["DELETE FROM dossier_reach", other] {
+        world.run(lost).await.expect("it is written");
+        world
+            .run("UPDATE setting SET content = '4' WHERE name = 'dossier-row'")
+            .await
+            .expect("set");
+        motcua::dossier::rederive(&world.app).await.expect("it derives");
+        assert_eq!(world.number(rows).await, before);
+        assert_eq!(verify(&world.app).await.expect("it can be read").findings, []);
     }
 }
 

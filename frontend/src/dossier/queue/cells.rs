@@ -46,12 +46,12 @@ pub(super) fn title(column: QueueColumn) -> Text {
 pub(super) fn head(column: QueueColumn) -> Column {
     let head = Column::new(title(column));
     match column {
-        QueueColumn::Procedure => head.wide("7.5rem"),
-        QueueColumn::Applicant => head.wide("7rem"),
+        QueueColumn::Procedure => head.wide("7rem"),
+        QueueColumn::Applicant => head.wide("8.25rem"),
         QueueColumn::Holder => head.wide("6.5rem"),
         QueueColumn::Agency => head.wide("5rem"),
         QueueColumn::Unit => head.wide("7.5rem"),
-        QueueColumn::Step => head.wide("7.75rem"),
+        QueueColumn::Step => head.wide("7.5rem"),
         QueueColumn::Received | QueueColumn::Due => head.wide("5.5rem"),
         QueueColumn::Remaining => head.wide("7.5rem"),
         QueueColumn::StepRemaining => head.wide("8rem"),

@@ -17,8 +17,8 @@ impl MigrationTrait for Migration {
         dialect::run(manager, DO).await
     }
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::run(manager, UNDO).await
+    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
+        Err(DbErr::Migration("whom earlier versions listed is only in a backup".into()))
     }
 }
 
@@ -37,18 +37,5 @@ const DO: &[&str] = &[
     "CREATE INDEX dossier_reach_due ON dossier_reach (who, due_order, dossier_id)",
     "CREATE INDEX dossier_reach_received ON dossier_reach (who, received_at, dossier_id)",
     "DROP TABLE dossier_holder",
-];
-
-/// What an earlier version read from stays empty: it has to be brought back from a backup.
-const UNDO: &[&str] = &[
-    "CREATE TABLE dossier_holder (
-        dossier_id {uuid} NOT NULL REFERENCES dossier (id),
-        agency TEXT NOT NULL,
-        unit TEXT NOT NULL,
-        officer_id {uuid} NOT NULL,
-        PRIMARY KEY (dossier_id, agency, unit, officer_id)
-    )",
-    "CREATE INDEX dossier_holder_officer ON dossier_holder (officer_id, dossier_id)",
-    "CREATE INDEX dossier_holder_place ON dossier_holder (agency, unit, dossier_id)",
-    "DROP TABLE dossier_reach",
+    "DELETE FROM setting WHERE name = 'dossier-row'",
 ];

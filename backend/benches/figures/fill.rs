@@ -45,6 +45,12 @@ struct Engine {
     after: &'static [&'static str],
 }
 
+// Building an index at once takes minutes less than row by row.
+const REACH_DUE: &str =
+    "CREATE INDEX dossier_reach_due ON dossier_reach (who, due_order, dossier_id)";
+const REACH_RECEIVED: &str =
+    "CREATE INDEX dossier_reach_received ON dossier_reach (who, received_at, dossier_id)";
+
 const SQLITE: Engine = Engine {
     columns: "SELECT name FROM pragma_table_info('dossier')",
     series: "WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {to})",
@@ -52,11 +58,13 @@ const SQLITE: Engine = Engine {
     earlier: "strftime('%Y-%m-%dT%H:%M:%S+00:00', {moment}, '-' || (n.i * 7919 % 54000) || ' minutes')",
     searchable: "INSERT INTO dossier_search (dossier_id, text) SELECT id, search FROM dossier",
     before: &[
+        "DROP INDEX IF EXISTS dossier_reach_due",
+        "DROP INDEX IF EXISTS dossier_reach_received",
         "PRAGMA synchronous = OFF",
         "PRAGMA cache_size = -400000",
         "PRAGMA temp_store = MEMORY",
     ],
-    after: &["ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"],
+    after: &[REACH_DUE, REACH_RECEIVED, "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)"],
 };
 
 const POSTGRES: Engine = Engine {
@@ -71,8 +79,12 @@ const POSTGRES: Engine = Engine {
         "SET synchronous_commit = off",
         "SET maintenance_work_mem = '512MB'",
         "DROP INDEX IF EXISTS dossier_search",
+        "DROP INDEX IF EXISTS dossier_reach_due",
+        "DROP INDEX IF EXISTS dossier_reach_received",
     ],
     after: &[
+        REACH_DUE,
+        REACH_RECEIVED,
         "CREATE INDEX dossier_search ON dossier USING gin (search gin_trgm_ops)",
         "VACUUM ANALYZE",
     ],

@@ -6,7 +6,8 @@ use crate::app::{App, AppResult, Snapshot};
 use crate::document::paper_entity;
 use crate::document::papers::of_dossiers;
 use crate::dossier::{
-    Reached, bound_process, entity, event_entity, event_rows, link, reached, recorded, row_of, year,
+    Reached, bound_process, entity, event_entity, event_rows, link, reached, recorded, row_of,
+    stored_reach, year,
 };
 use domain::document::FormKind;
 use domain::dossier::{Dossier, Event, PaperDraft, Recorded, evolve};
@@ -94,18 +95,7 @@ impl Stored {
             let values = [first.into(), last.into()];
             Statement::from_sql_and_values(reader.get_database_backend(), sql, values)
         };
-        let mut reached: HashMap<Uuid, BTreeSet<_>> = HashMap::new();
-        let sql = "SELECT dossier_id, who, held, due_order, received_at FROM dossier_reach
-                   WHERE dossier_id >= $1 AND dossier_id <= $2";
-        for row in reader.query_all_raw(between(sql)).await? {
-            let one = Reached {
-                who: row.try_get("", "who")?,
-                held: row.try_get("", "held")?,
-                due_order: row.try_get("", "due_order")?,
-                received_at: row.try_get("", "received_at")?,
-            };
-            reached.entry(row.try_get("", "dossier_id")?).or_default().insert(one);
-        }
+        let reached = stored_reach(reader, (first, last)).await?;
         let mut register = HashMap::new();
         let sql = "SELECT dossier_id, center, book, row_no FROM register_entry
                    WHERE dossier_id >= $1 AND dossier_id <= $2";

@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 /// The share of what is filed on the portal.
 const ON_THE_PORTAL: f64 = 0.1;
-/// Turns whose commands are written with one commit. Nobody waits for any of them.
-const TURNS_AT_ONCE: usize = 2000;
+/// Turns whose commands are written with one commit, at most. Nobody waits for any of them.
+const TURNS_AT_ONCE: usize = 2_000;
 
 /// Something that will happen.
 enum Turn {
@@ -42,6 +42,8 @@ struct Player<'a> {
     queue: BinaryHeap<Reverse<(Instant, u64)>>,
     turns: BTreeMap<u64, Turn>,
     count: u64,
+    /// Turns of one transaction: a short history has several, too.
+    at_once: usize,
 }
 
 /// Plays the history.
@@ -75,6 +77,7 @@ pub(super) async fn play(
         queue: BinaryHeap::new(),
         turns: BTreeMap::new(),
         count: 0,
+        at_once: history.dossiers.clamp(1, TURNS_AT_ONCE),
     };
     player.arrivals(first_day, history.dossiers);
     player.run().await
@@ -122,7 +125,7 @@ impl Player<'_> {
         while !self.queue.is_empty() {
             let tx = self.app.db.begin().await?;
             let mut writes = Writes::default();
-            for _ in 0..TURNS_AT_ONCE {
+            for _ in 0..self.at_once {
                 self.turn(&tx, &mut writes).await?;
             }
             writes.write(&tx, &self.app.reference.now().calendar).await?;
@@ -243,11 +246,12 @@ impl Player<'_> {
         task: Task,
     ) -> anyhow::Result<Loaded> {
         self.count += 1;
-        let key = format!("demo-{}", self.count);
         let target = dossier.map(|dossier| (dossier.id, dossier.state.version));
-        let order = Order { target, key, task };
         // Nobody repeats himself here, and nobody listens yet to what has changed.
-        let done = collect(self.app, tx, writes, actor, &order).await.map_err(anyhow::Error::from);
+        let order = Order { target, key: String::new(), task };
+        let reference = self.app.reference.now();
+        let done = collect(self.app, &reference, tx, writes, actor, &order).await;
+        let done = done.map_err(anyhow::Error::from);
         let done = done.with_context(|| format!("{} plays the demo", actor.name))?;
         writes.at(done.outcome.dossier).cloned().context("it was just written")
     }

@@ -44,10 +44,12 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
         return Ok(outcome);
     }
     let mut writes = Writes::default();
-    let Done { outcome, change } = collect(app, &tx, &mut writes, actor, &order).await?;
+    let reference = app.reference.now();
+    let done = collect(app, &reference, &tx, &mut writes, actor, &order).await?;
+    let Done { outcome, change } = done;
     let after = writes.at(outcome.dossier).map(|after| &after.state);
     let awake = after.and_then(wake_at).is_some_and(|at| at <= now);
-    writes.write(&tx, &app.reference.now().calendar).await?;
+    writes.write(&tx, &reference.calendar).await?;
     outbox::put(&tx, app.node, &change).await?;
     idempotency::remember(&tx, actor.id, &order.key, &digest, &outcome, now).await?;
     tx.commit().await?;
@@ -69,19 +71,22 @@ pub(crate) struct Done {
 }
 
 /// Load, permit and decide, in the caller's transaction; what is to be written is added to what
-/// earlier commands in it have left. Whether a caller repeats himself, and who is to be told of it,
-/// is not asked here.
+/// earlier commands in it have left. Whether a caller repeats himself (the key of the order), and who
+/// is to be told of it, is not asked here. Nor does a second command on a dossier learn who was first
+/// in the same transaction.
 ///
 /// # Errors
-/// As [`execute`]; nothing was added then.
+/// As [`execute`]; nothing was added then, but numbers may have been drawn: the transaction has to be
+/// dropped.
 pub(crate) async fn collect(
     app: &App,
+    reference: &Snapshot,
     tx: &Tx,
     writes: &mut Writes,
     actor: &Actor,
     order: &Order,
 ) -> AppResult<Done> {
-    let (reference, now) = (app.reference.now(), app.now());
+    let now = app.now();
     let before = match order.target {
         Some((id, _)) => {
             writes.lock(tx, id).await?;
@@ -89,14 +94,14 @@ pub(crate) async fn collect(
         }
         None => None,
     };
-    let case = Case { actor, order, before, reference: &reference };
+    let case = Case { actor, order, before, reference };
     let log = match case.contested() {
         Some(id) => store::logs(&**tx, &[id]).await?.remove(&id).unwrap_or_default(),
         None => Vec::new(),
     };
     let permit = case.permit(&log)?;
-    let filed = order.task.filing().map(|filing| check_filing(filing, &reference, now)).transpose();
-    let draw = Draw { app, tx, writes, reference: &reference, now, officer_id: actor.id };
+    let filed = order.task.filing().map(|filing| check_filing(filing, reference, now)).transpose();
+    let draw = Draw { app, tx, writes, reference, now, officer_id: actor.id };
     let decision = case.decide(&draw, &permit, filed?).await?;
     let id = before.map_or_else(|| app.ids.id(now), |loaded| loaded.id);
     let change = change(id, before, &decision);

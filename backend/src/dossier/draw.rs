@@ -138,9 +138,10 @@ impl Draw<'_> {
 
     /// Whether something was filed under a code of the national portal.
     async fn filed(&self, code: &str) -> AppResult<bool> {
-        let of =
-            |dossier: &Dossier| dossier.submission.as_ref().and_then(|it| it.portal_code.clone());
-        let here = self.writes.any(|dossier| of(dossier).as_deref() == Some(code));
+        let here = self.writes.any(|dossier| {
+            let submission = dossier.submission.as_ref();
+            submission.and_then(|it| it.portal_code.as_deref()) == Some(code)
+        });
         Ok(here || portal_code_taken(self.tx, code).await?)
     }
 

@@ -160,7 +160,7 @@ impl DossierFilter {
 
     /// Whether it says where the current step stands or what it waits for, which is true of few of
     /// all dossiers and has indexes of its own.
-    pub(super) fn is_of_steps(&self) -> bool {
+    fn is_of_steps(&self) -> bool {
         self.queue.is_some()
             || self.load.is_some()
             || self.holder.is_some()
@@ -172,7 +172,18 @@ impl DossierFilter {
     /// Whether what is narrowed to is unfinished anyhow, so that saying so loses nothing.
     fn leaves_out_what_is_finished(&self) -> bool {
         let unfinished = |all: &Vec<DossierStatus>| all.iter().all(|status| !status.is_final());
-        self.bucket.is_some() || self.status.as_ref().is_some_and(unfinished)
+        self.bucket.is_some()
+            || self.unread == Some(true)
+            || self.status.as_ref().is_some_and(unfinished)
+    }
+
+    /// Whether it has an index of its own, with fewer dossiers than an agency has had to do with in
+    /// years: what is under way, and what one agency answers for or one procedure says.
+    pub(super) fn has_an_index(&self) -> bool {
+        self.is_of_steps()
+            || self.leaves_out_what_is_finished()
+            || self.procedure.is_some()
+            || self.agency.is_some()
     }
 }
 

@@ -28,7 +28,7 @@ mod writes;
 pub use chain::{ChainError, link};
 pub use commands::Outcome;
 pub use order::Order;
-pub use reach::{Reached, reached};
+pub use reach::{Reached, reached, stored as stored_reach};
 pub use rederive::rederive;
 pub(crate) use row::answer_due_at;
 pub use row::{Awaits, of as row_of};

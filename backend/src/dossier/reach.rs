@@ -3,13 +3,15 @@
 
 use super::entity::{Column, Entity};
 use super::row;
+use crate::app::AppResult;
 use domain::dossier::Dossier;
 use domain::identifier::AgencyCode;
 use domain::identity::{Grant, OfficerId, Reach, Role, Scope};
 use domain::time::Instant;
-use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query, SelectStatement};
-use std::collections::BTreeMap;
+use sea_orm::{ColumnTrait, ConnectionTrait, Statement};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
 
 /// The table of who has or had to do with which dossier.
 pub(super) const TABLE: &str = "dossier_reach";
@@ -53,24 +55,50 @@ pub fn reached(dossier: &Dossier) -> Vec<Reached> {
     held.into_iter().map(|(who, held)| Reached { who, held, due_order, received_at }).collect()
 }
 
-/// One of the ways in which dossiers are within a scope, with an index that has them in the order of
-/// a list.
+/// Who is stored as within reach of the dossiers between two ids.
+///
+/// # Errors
+/// The database fails.
+pub async fn stored(
+    db: &impl ConnectionTrait,
+    (first, last): (Uuid, Uuid),
+) -> AppResult<HashMap<Uuid, BTreeSet<Reached>>> {
+    let sql = "SELECT dossier_id, who, held, due_order, received_at FROM dossier_reach
+               WHERE dossier_id >= $1 AND dossier_id <= $2";
+    let values = [first.into(), last.into()];
+    let asked = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    let mut stored: HashMap<Uuid, BTreeSet<_>> = HashMap::new();
+    for row in db.query_all_raw(asked).await? {
+        let one = Reached {
+            who: row.try_get("", "who")?,
+            held: row.try_get("", "held")?,
+            due_order: row.try_get("", "due_order")?,
+            received_at: row.try_get("", "received_at")?,
+        };
+        stored.entry(row.try_get("", "dossier_id")?).or_default().insert(one);
+    }
+    Ok(stored)
+}
+
+/// One of the ways in which dossiers are within a scope.
 pub(super) enum Way {
     /// By columns of the dossier.
     Columns(Condition),
     /// By columns of its current step. They hang together, which databases do not know: left the
     /// choice, they would go through a whole list for steps that are not there.
     Step(Condition),
-    /// By a row of [`TABLE`].
+    /// By a row of [`TABLE`], of which indexes have the order of lists.
     Known(Known),
 }
 
 /// Somebody who has or had to do with dossiers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Known {
     who: String,
     /// Whether the procedure alone does not make an agency one of them.
     held: bool,
+    /// By which columns of the dossier some of its rows can be told without a look at the table.
+    plain: Condition,
 }
 
 impl Way {
@@ -116,17 +144,21 @@ impl Way {
 
 impl Known {
     fn agency(code: &AgencyCode) -> Self {
-        Self { who: agency(code), held: false }
+        let code_of = |column: Column| column.eq(code.as_str());
+        let plain = Condition::any().add(code_of(Column::Agency)).add(code_of(Column::StepAgency));
+        Self { who: agency(code), held: false, plain }
     }
 
     fn officer(id: OfficerId) -> Self {
-        Self { who: officer(id), held: true }
+        let plain = Condition::any().add(Column::StepAssignee.eq(id));
+        Self { who: officer(id), held: true, plain }
     }
 
     /// Whoever holds or held it where a grant is: in its division, or anywhere in its agency.
     fn place(grant: &Grant) -> Self {
         let division = grant.unit.as_deref().map(|code| unit(&grant.agency, code));
-        Self { who: division.unwrap_or_else(|| agency(&grant.agency)), held: true }
+        let who = division.unwrap_or_else(|| agency(&grant.agency));
+        Self { who, held: true, plain: step_place(grant) }
     }
 
     fn row(&self) -> Condition {
@@ -142,7 +174,7 @@ impl Known {
             .from(TABLE)
             .and_where(of("dossier_id").eq(Expr::col((Entity, Column::Id))))
             .cond_where(self.row());
-        Condition::all().add(Expr::exists(known))
+        Condition::any().add(self.plain.clone()).add(Expr::exists(known))
     }
 }
 
@@ -204,10 +236,7 @@ fn by(officer: OfficerId, grant: &Grant, reach: Reach) -> Vec<Way> {
             let known = officers.map(|officer| Way::Known(Known::officer(officer)));
             std::iter::once(Way::Step(claimable(grant))).chain(known).collect()
         }
-        Reach::StepPlace => vec![Way::Step(match &grant.unit {
-            None => at_place(grant),
-            Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
-        })],
+        Reach::StepPlace => vec![Way::Step(step_place(grant))],
         Reach::Step => vec![Way::Step(works_at(grant))],
     }
 }
@@ -237,6 +266,14 @@ pub(super) fn at_place(grant: &Grant) -> Condition {
                 .add(Column::StepUnit.eq(unit.as_str()))
                 .add(Column::StepUnit.is_null()),
         ),
+    }
+}
+
+/// Dossiers whose current step is of a grant's own division, or of its agency if it has none.
+fn step_place(grant: &Grant) -> Condition {
+    match &grant.unit {
+        None => at_place(grant),
+        Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
     }
 }
 

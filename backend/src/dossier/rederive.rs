@@ -1,15 +1,15 @@
-//! Derives the columns of rows, and who is within reach of them, anew after an update of the product has added or changed some. The
-//! state holds everything, so no migration has to know how a column comes about.
+//! Derives the columns of rows, and who is within reach of them, anew after an update of the product
+//! has added or changed some. The state holds everything, so no migration has to know how a column comes about.
 
 use super::writes::rewrite_reach;
-use super::{Loaded, entity, event_entity, row};
+use super::{Loaded, entity, event_entity, reach, row};
 use crate::app::{App, AppResult};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, Statement,
 };
 
-/// Counts the changes of [`row::of`] and [`reached`] that rows written before do not have.
+/// Counts the changes of [`row::of`] and [`reach::reached`] that rows written before do not have.
 const DERIVATION: &str = "5";
 /// Where the database says which derivation its rows have.
 const SETTING: &str = "dossier-row";
@@ -30,6 +30,7 @@ pub async fn rederive(app: &App) -> AppResult<()> {
     {
         return Ok(());
     }
+    tracing::info!("deriving the rows of all dossiers anew, once after this update");
     let mut after = None;
     while let Some(last) = batch(app, after).await? {
         after = Some(last);
@@ -67,7 +68,14 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
         }
         all.push(loaded);
     }
-    rewrite_reach(&tx, &all).await?;
+    if let (Some(first), Some(last)) = (all.first(), all.last()) {
+        let stored = reach::stored(&*tx, (first.id, last.id)).await?;
+        all.retain(|loaded| {
+            let reached = reach::reached(&loaded.state).into_iter().collect();
+            stored.get(&loaded.id) != Some(&reached)
+        });
+        rewrite_reach(&tx, &all).await?;
+    }
     tx.commit().await?;
     Ok(last)
 }

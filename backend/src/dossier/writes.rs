@@ -23,7 +23,7 @@ const ROWS: usize = 100;
 
 /// What the commands of a transaction leave to be written: what was decided, collected, and written
 /// at once. The row of a dossier is written once, however many commands changed it; what is only
-/// added goes in few statements. A command that fails adds nothing.
+/// added goes in few statements.
 #[derive(Debug, Default)]
 pub(crate) struct Writes {
     dossiers: BTreeMap<Uuid, Touched>,
@@ -36,13 +36,13 @@ pub(crate) struct Writes {
 #[derive(Debug, Default)]
 struct Touched {
     /// As it was found; `None` for a new one.
-    found: Option<Found>,
+    found: Option<Locked>,
     /// As the commands have left it; `None` before the first.
     left: Option<Loaded>,
 }
 
 #[derive(Debug)]
-struct Found {
+struct Locked {
     loaded: Loaded,
     row: entity::Model,
 }
@@ -65,7 +65,7 @@ impl Writes {
         }
         let found = entity::Entity::find_by_id(id).lock_exclusive().one(&**tx).await?;
         if let Some(row) = found {
-            let found = Some(Found { loaded: Loaded::try_from(row.clone())?, row });
+            let found = Some(Locked { loaded: Loaded::try_from(row.clone())?, row });
             self.dossiers.insert(id, Touched { found, left: None });
         }
         Ok(())
@@ -211,7 +211,8 @@ async fn insert_reach(tx: &Tx, rows: &[[Value; 5]]) -> AppResult<()> {
         let columns = ["dossier_id", "who", "held", "due_order", "received_at"];
         let mut insert = insert(reach::TABLE, columns, rows);
         let mut anew = OnConflict::columns(["dossier_id", "who"]);
-        anew.update_columns(["held", "due_order", "received_at"]);
+        // A column that is named has its index written again, and when it was received stays.
+        anew.update_columns(["held", "due_order"]);
         tx.execute(insert.on_conflict(anew)).await?;
     }
     Ok(())

@@ -177,13 +177,10 @@ impl DossierFilter {
             || self.status.as_ref().is_some_and(unfinished)
     }
 
-    /// Whether it has an index of its own, with fewer dossiers than an agency has had to do with in
-    /// years: what is under way, and what one agency answers for or one procedure says.
-    pub(super) fn has_an_index(&self) -> bool {
-        self.is_of_steps()
-            || self.leaves_out_what_is_finished()
-            || self.procedure.is_some()
-            || self.agency.is_some()
+    /// Whether it is about what is under way, which is few of all dossiers and has indexes of its
+    /// own: fewer than an agency has had to do with in years.
+    pub(super) fn is_of_what_is_under_way(&self) -> bool {
+        self.is_of_steps() || self.leaves_out_what_is_finished()
     }
 }
 

@@ -332,9 +332,9 @@ pub(super) async fn listed(
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
     };
     let after = after.as_deref().map(read_cursor).transpose()?;
-    // Each way goes along its index until its page is full. Few hits, and what has an index of its
-    // own, are found by that: then only whether they are within the scope is asked.
-    let ways = match few || filter.has_an_index() {
+    // Each way goes along its index until its page is full. Few hits, and what is under way, are
+    // found by themselves: then only whether they are within the scope is asked.
+    let ways = match few || filter.is_of_what_is_under_way() {
         true => vec![Way::Columns(reach::condition(scope))],
         false => reach::ways(scope),
     };

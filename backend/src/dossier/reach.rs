@@ -81,6 +81,7 @@ pub async fn stored(
 }
 
 /// One of the ways in which dossiers are within a scope.
+#[derive(Debug, PartialEq)]
 pub(super) enum Way {
     /// By columns of the dossier.
     Columns(Condition),
@@ -196,14 +197,7 @@ pub(super) fn ways(scope: &Scope) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
     for (grant, reach) in reaches {
         for way in by(scope.officer(), grant, *reach) {
-            let there = |other: &Way| match (other, &way) {
-                (Way::Columns(one), Way::Columns(other)) | (Way::Step(one), Way::Step(other)) => {
-                    one == other
-                }
-                (Way::Known(one), Way::Known(other)) => one == other,
-                _ => false,
-            };
-            if !ways.iter().any(there) {
+            if !ways.contains(&way) {
                 ways.push(way);
             }
         }
@@ -271,10 +265,9 @@ pub(super) fn at_place(grant: &Grant) -> Condition {
 
 /// Dossiers whose current step is of a grant's own division, or of its agency if it has none.
 fn step_place(grant: &Grant) -> Condition {
-    match &grant.unit {
-        None => at_place(grant),
-        Some(unit) => at_place(grant).add(Column::StepUnit.eq(unit.as_str())),
-    }
+    Condition::all()
+        .add(Column::StepAgency.eq(grant.agency.as_str()))
+        .add_option(grant.unit.as_deref().map(|unit| Column::StepUnit.eq(unit)))
 }
 
 /// Dossiers about which an agency was asked.

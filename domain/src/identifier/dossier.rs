@@ -20,8 +20,13 @@ impl DossierCode {
         let code: String = text
             .chars()
             .filter(|c| !c.is_whitespace() && !c.is_control())
-            .flat_map(char::to_uppercase)
-            .map(|c| if matches!(c, '‐' | '‑' | '–' | '—') { '-' } else { c })
+            .map(|c| {
+                if matches!(c, '‐' | '‑' | '–' | '—') {
+                    '-'
+                } else {
+                    c.to_ascii_uppercase()
+                }
+            })
             .collect();
         if well_formed(&code) {
             return Ok(Self(code));

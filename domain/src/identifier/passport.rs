@@ -14,7 +14,7 @@ text_identifier!(Passport);
 impl Passport {
     pub(super) fn read(text: &str) -> Result<Self, IdentifierError> {
         let number: String =
-            text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
+            text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
         let ok = (5..=15).contains(&number.len())
             && number.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             && number.bytes().any(|b| b.is_ascii_digit());

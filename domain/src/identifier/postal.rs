@@ -1,13 +1,14 @@
 //! Numbers of postal items.
 
-/// The number of a postal item as it is kept: capitals without blanks, so that what a clerk scans and
+/// The number of a postal item as it is kept: capitals (of the Latin alphabet; no
+/// carrier uses others) without blanks, so that what a clerk scans and
 /// what the sender reads from his receipt are the same text.
 ///
 /// ```text
 /// "eb 123 456 789 vn" → "EB123456789VN"
 /// ```
 pub fn postal_number(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// Whether it is a number as the Universal Postal Union gives them (S10): two letters, nine digits,

@@ -6,6 +6,7 @@ use cynic::Operation;
 use domain::lang::Lang;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use std::pin::Pin;
 
 /// A mutation's answer, as `{ object, userErrors }`.
 pub trait Payload {
@@ -34,83 +35,93 @@ macro_rules! payload {
     };
 }
 
+/// An answer on its way.
+pub type Reply<T> = Pin<Box<dyn Future<Output = Result<T, UiError>>>>;
+
 /// Asks the server. The language is read here and now, so that a tracked caller asks again when
 /// it changes.
-pub fn query<Q, V>(
-    operation: Operation<Q, V>,
-) -> impl Future<Output = Result<Q, UiError>> + use<Q, V>
+pub fn query<Q, V>(operation: Operation<Q, V>) -> Reply<Q>
 where
-    Q: for<'de> Deserialize<'de>,
+    Q: for<'de> Deserialize<'de> + 'static,
     V: Serialize,
 {
-    let lang = i18n::lang();
-    let body = serde_json::to_string(&operation);
-    async move {
-        let body = body.map_err(|_| UiError::Unexpected(None))?;
-        decode(&post(body, lang).await?)
-    }
+    reply(body(&operation).map(|body| post(body, i18n::lang())), decode)
 }
 
 /// Asks the server as nobody. For the public pages, which in this way carry nothing of the session;
 /// otherwise like [`query`].
-pub fn ask<Q, V>(operation: Operation<Q, V>) -> impl Future<Output = Result<Q, UiError>> + use<Q, V>
+pub fn ask<Q, V>(operation: Operation<Q, V>) -> Reply<Q>
 where
-    Q: for<'de> Deserialize<'de>,
+    Q: for<'de> Deserialize<'de> + 'static,
     V: Serialize,
 {
-    let lang = i18n::lang();
-    let body = serde_json::to_string(&operation);
-    async move {
-        let body = body.map_err(|_| UiError::Unexpected(None))?;
-        decode(&once(&body, None, lang).await?)
-    }
+    reply(body(&operation).map(|body| once(body, None, i18n::lang())), decode)
 }
 
 /// Changes something. A refusal by the rules is [`UiError::User`].
 ///
 /// # Errors
 /// See [`UiError`]; when [`UiError::outcome_unknown`], repeat with the same idempotency key.
-pub async fn mutate<Q, V>(operation: Operation<Q, V>) -> Result<Q::Object, UiError>
+pub fn mutate<Q, V>(operation: Operation<Q, V>) -> Reply<Q::Object>
 where
-    Q: Payload + for<'de> Deserialize<'de>,
+    Q: Payload<Object: 'static> + for<'de> Deserialize<'de> + 'static,
     V: Serialize,
 {
-    let body = serde_json::to_string(&operation).map_err(|_| UiError::Unexpected(None))?;
-    let data: Q = decode(&post(body, i18n::lang_untracked()).await?)?;
-    match data.split() {
-        (errors, _) if !errors.is_empty() => Err(UiError::User(UserErrors(errors))),
-        (_, Some(object)) => Ok(object),
-        (_, None) => Err(UiError::Unexpected(None)),
+    let sent = body(&operation).map(|body| post(body, i18n::lang_untracked()));
+    reply(sent, |data| settled(decode::<Q>(data)?.split()))
+}
+
+/// What waits for an answer is compiled once for all that read the same of it: operations differ in
+/// `read` only.
+fn reply<T: 'static>(
+    sent: Result<Reply<Box<RawValue>>, UiError>,
+    read: fn(&RawValue) -> Result<T, UiError>,
+) -> Reply<T> {
+    Box::pin(async move { read(&sent?.await?) })
+}
+
+fn settled<T>((errors, object): (Vec<UserError>, Option<T>)) -> Result<T, UiError> {
+    if errors.is_empty() {
+        object.ok_or(UiError::Unexpected(None))
+    } else {
+        Err(UiError::User(UserErrors(errors)))
     }
+}
+
+pub(super) fn body<Q, V: Serialize>(operation: &Operation<Q, V>) -> Result<String, UiError> {
+    serde_json::to_string(operation).map_err(|_| UiError::Unexpected(None))
 }
 
 pub(super) fn decode<Q: for<'de> Deserialize<'de>>(data: &RawValue) -> Result<Q, UiError> {
-    serde_json::from_str(data.get()).map_err(|error| {
-        leptos::logging::error!("answer does not fit the contract: {error}");
-        UiError::Unexpected(None)
-    })
+    serde_json::from_str(data.get()).map_err(unfit)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the error is what `map_err` hands over")]
+fn unfit(error: serde_json::Error) -> UiError {
+    leptos::logging::error!("answer does not fit the contract: {error}");
+    UiError::Unexpected(None)
 }
 
 /// Sends, and when the access token has run out renews it and sends once more.
-async fn post(body: String, lang: Lang) -> Result<Box<RawValue>, UiError> {
-    let token = session::token();
-    match once(&body, token.as_deref(), lang).await {
-        Err(UiError::SignedOut) => {
-            session::renew(token).await?;
-            once(&body, session::token().as_deref(), lang).await
+fn post(body: String, lang: Lang) -> Reply<Box<RawValue>> {
+    Box::pin(async move {
+        let token = session::token();
+        match once(body.clone(), token.clone(), lang).await {
+            Err(UiError::SignedOut) => {
+                session::renew(token).await?;
+                once(body, session::token(), lang).await
+            }
+            other => other,
         }
-        other => other,
-    }
+    })
 }
 
 /// Sends without touching the session.
-pub(super) async fn once(
-    body: &str,
-    token: Option<&str>,
-    lang: Lang,
-) -> Result<Box<RawValue>, UiError> {
-    let answer = http::post(body, token, lang).await?;
-    read(answer.status, &answer.text, answer.request_id)
+pub(super) fn once(body: String, token: Option<String>, lang: Lang) -> Reply<Box<RawValue>> {
+    Box::pin(async move {
+        let answer = http::post(&body, token.as_deref(), lang).await?;
+        read(answer.status, &answer.text, answer.request_id)
+    })
 }
 
 #[derive(Deserialize)]

@@ -23,7 +23,7 @@ mod scalar;
 pub mod session;
 mod upload;
 
-pub use client::{Payload, ask, mutate, query};
+pub use client::{Payload, Reply, ask, mutate, query};
 pub use error::{UiError, UserError, UserErrorCode, UserErrors};
 pub use intent::Intent;
 pub use remote::{Remote, RemoteState, remote};

@@ -5,9 +5,8 @@ use crate::place;
 use anyhow::{Context, Result, anyhow};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use wasm_encoder::{Module, RawSection};
+use walrus::ModuleConfig;
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::{Parser, Payload};
 
 /// What the link module is called in the entry's glue.
 pub(super) const LINK: &str = "./link.js";
@@ -54,7 +53,7 @@ pub(super) fn cut(entry: &str, compiled: &Path, mode: Mode, assets: &Assets) -> 
         let stem = part.file_stem().context("a part has a name")?.to_string_lossy().into_owned();
         let mut wasm = std::fs::read(&part)?;
         if mode == Mode::Release {
-            wasm = without_names(&wasm)?;
+            wasm = slim(&wasm)?;
         }
         let path = assets.hashed(&format!("{entry}-{stem}.wasm"), &wasm)?;
         link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"{path}\""));
@@ -69,39 +68,48 @@ pub(super) fn cut(entry: &str, compiled: &Path, mode: Mode, assets: &Assets) -> 
     Ok(Cut { main, link, running, pages })
 }
 
-/// The module without its custom sections: names of functions, as long as the code itself. What is
-/// left of the entry loses them in wasm-bindgen.
-fn without_names(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut module = Module::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload?;
-        if let (Some((id, range)), false) =
-            (payload.as_section(), matches!(payload, Payload::CustomSection(_)))
-        {
-            let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
-            let data = wasm.get(range).context("a section within the module")?;
-            module.section(&RawSection { id, data });
-        }
+/// The module without names of functions, as long as the code itself, and without what it was cut
+/// out with and does not use: types, imports, and numbers of five bytes where one is enough. What
+/// is left of the entry goes through wasm-bindgen, which does the same.
+fn slim(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    let mut module = config.parse(wasm)?;
+    walrus::passes::gc::run(&mut module);
+    let custom: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for id in custom {
+        module.customs.delete(id);
     }
-    Ok(module.finish())
+    Ok(module.emit_wasm())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{CustomSection, TypeSection};
+    use walrus::{FunctionBuilder, Module, RawCustomSection, ValType};
+
+    /// A function that is called from outside, and what `more` adds to it.
+    fn module(more: impl FnOnce(&mut Module)) -> Vec<u8> {
+        let mut module = Module::default();
+        let called = FunctionBuilder::new(&mut module.types, &[], &[]);
+        let called = called.finish(Vec::new(), &mut module.funcs);
+        module.exports.add("called", called);
+        more(&mut module);
+        module.emit_wasm()
+    }
 
     #[test]
-    fn names_go_and_code_stays() -> Result<()> {
-        let mut types = TypeSection::new();
-        types.ty().function([], []);
-        let mut plain = Module::new();
-        plain.section(&types);
-        let mut named = Module::new();
-        named.section(&types);
-        named.section(&CustomSection { name: "name".into(), data: (&b"long"[..]).into() });
-        assert_eq!(without_names(&named.finish())?, plain.finish());
-        assert!(without_names(b"no module").is_err());
+    fn names_and_what_is_not_used_go_and_code_stays() -> Result<()> {
+        let named = module(|module| {
+            module.funcs.iter_mut().for_each(|function| function.name = Some("long".into()));
+            module.customs.add(RawCustomSection { name: "note".into(), data: vec![1; 64] });
+            let imported = module.types.add(&[ValType::I64], &[]);
+            module.add_import_func("elsewhere", "unused", imported);
+        });
+        assert_eq!(slim(&named)?, slim(&module(|_| ()))?);
+        assert!(slim(&named)?.len() < named.len());
+        assert!(Module::from_buffer(&slim(&named)?)?.exports.get_func("called").is_ok());
+        assert!(slim(b"no module").is_err());
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! The three session mutations.
 
 use super::{Session, enter, leave, renewal, session};
-use crate::api::client::{decode, once, query};
+use crate::api::client::{body, decode, once, query};
 use crate::api::{UiError, UserError, UserErrors, schema};
 use crate::i18n::lang_untracked;
 use crate::identity::Viewer;
@@ -117,8 +117,7 @@ where
     Q: for<'de> Deserialize<'de>,
     V: Serialize,
 {
-    let body = serde_json::to_string(&operation).map_err(|_| UiError::Unexpected(None))?;
-    decode(&once(&body, super::token().as_deref(), lang_untracked()).await?)
+    decode(&once(body(&operation)?, super::token(), lang_untracked()).await?)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::model::news;
 use super::mutations::Done;
 use super::operations::{ActionName, DossierKey, DossierView, Happening, Paper, PaperQuery};
 use super::text;
-use crate::api::{self, Intent, Payload, Remote, UiError, UserErrorCode};
+use crate::api::{self, Intent, Payload, Remote, Reply, UiError, UserErrorCode};
 use crate::i18n::Words;
 use crate::ui::{Notice, notify, notify_error};
 use cynic::{Operation, QueryBuilder};
@@ -92,11 +92,22 @@ impl Bench {
         Q: Payload<Object = Done> + for<'de> Deserialize<'de> + 'static,
         V: Serialize + 'static,
     {
+        let send = |id, version, key| api::mutate(build(id, version, key));
+        self.send(intent, error, done.into(), Box::new(send));
+    }
+
+    /// The part of [`Bench::carry_out`] that is the same for all changes, and compiled once.
+    fn send(
+        self,
+        intent: Intent,
+        error: RwSignal<Option<UiError>>,
+        done: Words,
+        send: Box<dyn FnOnce(cynic::Id, i32, String) -> Reply<Done>>,
+    ) {
         let (id, version) =
             self.dossier.with_untracked(|dossier| (dossier.id.clone(), dossier.version));
-        let done = done.into();
         spawn_local(async move {
-            let answer = intent.run(|key| api::mutate(build(id, version, key))).await;
+            let answer = intent.run(|key| send(id, version, key)).await;
             match answer {
                 Some(Ok(changed)) => self.settle(changed, error, done),
                 Some(Err(problem)) => {

@@ -106,7 +106,7 @@ fn from_letter(letter: &Letter, name: &str) -> Option<String> {
         "legalBasis" => letter.legal_basis.clone(),
         "beneficiary" => letter.beneficiary.clone(),
         "payBy" | "newDate" => letter.date.map(|day| format::date(day.0)),
-        "at" => letter.at.map(|at| at.0.format("%H:%M %d/%m/%Y").to_string()),
+        "at" => letter.at.map(|at| format::date_time(at.0)),
         "place" => letter.place.clone(),
         "participants" => letter.participants.clone(),
         "ground" => Some(letter.stop_ground.map_or_else(|| GOES_ON.to_owned(), code)),

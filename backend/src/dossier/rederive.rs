@@ -1,7 +1,7 @@
 //! Derives the columns of rows, and who is within reach of them, anew after an update of the product
 //! has added or changed some. The state holds everything, so no migration has to know how a column comes about.
 
-use super::writes::rewrite_reach;
+use super::writes::{LOCK, rewrite_reach};
 use super::{Loaded, entity, event_entity, reach, row};
 use crate::app::{App, AppResult};
 use sea_orm::{
@@ -52,7 +52,7 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
         query = query.filter(entity::Column::Id.gt(after));
     }
     // Locked, because another node may be at work on them.
-    let rows = query.lock_exclusive().all(&*tx).await?;
+    let rows = query.lock(LOCK).all(&*tx).await?;
     let last = rows.last().map(|row| row.id);
     let stood_in = stood_in(&*tx, rows.iter().map(|row| row.id)).await?;
     let mut all = Vec::with_capacity(rows.len());

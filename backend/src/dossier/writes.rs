@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use domain::calendar::Calendar;
 use domain::dossier::{Consultation, Decision, Dossier, PaperDraft, Recorded};
 use domain::identity::{OfficerId, Permit};
-use sea_orm::sea_query::{Expr, ExprTrait, InsertStatement, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, InsertStatement, LockType, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Iterable,
     ModelTrait, QueryFilter, QuerySelect, Set, Statement, Value,
@@ -20,6 +20,10 @@ use uuid::Uuid;
 /// Rows of one statement: as many as both databases take of the widest table, and a text that stays
 /// the same from one full statement to the next, so that it is planned once.
 const ROWS: usize = 100;
+
+/// How a dossier is locked (PostgreSQL; SQLite has one writer). Its key stays free, so that who adds
+/// a row that refers to it, an officer's first look, waits for no command and no command for him.
+pub(super) const LOCK: LockType = LockType::NoKeyUpdate;
 
 /// What the commands of a transaction leave to be written: what was decided, collected, and written
 /// at once. The row of a dossier is written once, however many commands changed it; what is only
@@ -63,7 +67,7 @@ impl Writes {
         if self.dossiers.contains_key(&id) {
             return Ok(());
         }
-        let found = entity::Entity::find_by_id(id).lock_exclusive().one(&**tx).await?;
+        let found = entity::Entity::find_by_id(id).lock(LOCK).one(&**tx).await?;
         if let Some(row) = found {
             let found = Some(Locked { loaded: Loaded::try_from(row.clone())?, row });
             self.dossiers.insert(id, Touched { found, left: None });

@@ -1,8 +1,10 @@
 //! Many at once: numbers without gaps, one winner for each step (R22).
 
 use futures::future::join_all;
+use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::time::Duration;
 use tests::both_databases;
 use tests::world::{CLERK, HEAD, Handle, Stage, World};
 
@@ -59,6 +61,27 @@ both_databases! {
             let told = ["STALE", "ALREADY_CLAIMED"];
             assert!(outcomes.iter().any(|code| told.contains(&code.as_str())), "{outcomes:?}");
         }
+    }
+
+    async fn who_adds_to_a_dossier_does_not_hold_up_its_commands(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = unclaimed(&world).await;
+        // What adds a row that refers to the dossier, an officer's first look for one, holds its
+        // key until it is done. If it waited for a command that writes the same look, and the
+        // command for it, neither would ever end.
+        let raw = world.raw().await;
+        let looking = raw.begin().await.expect("a transaction");
+        let of_key = match raw.get_database_backend() {
+            DbBackend::Postgres => " FOR KEY SHARE",
+            _ => "",
+        };
+        let look = format!("SELECT id FROM dossier{of_key}");
+        looking.execute_unprepared(&look).await.expect("a look");
+        let officer = world.officer("minh.chuyenvien.gddt");
+        let claim = officer.change("dossierClaim", handle.input(json!({})));
+        let claimed = tokio::time::timeout(Duration::from_secs(20), claim).await;
+        assert_eq!(claimed.expect("the claim does not wait").code, "OK");
+        looking.rollback().await.expect("the look ends");
     }
 
     async fn different_acts_on_one_version_have_one_winner(db_url: String) {

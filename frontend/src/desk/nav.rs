@@ -75,7 +75,7 @@ pub(super) const PLACES: [Place; 8] = [
     Place {
         href: "/desk/absences",
         name: text::ABSENCES,
-        icon: Symbol::Person,
+        icon: Symbol::Calendar,
         keys: "g a",
         needs: Some(Permission::Substitution),
     },

@@ -1,6 +1,6 @@
 //! A window over the page.
 
-use super::{Button, ButtonKind, Symbol, effect, fresh_id, text};
+use super::{Button, ButtonKind, Symbol, effect, focus, fresh_id, text};
 use crate::i18n::Words;
 use leptos::html;
 use leptos::prelude::*;
@@ -25,8 +25,8 @@ pub enum Dismissal {
     Refused,
 }
 
-/// A native modal dialog: the page behind is inert, focus returns to where it came from. Its
-/// content exists only while it is open.
+/// A native modal dialog: the page behind is inert, the keyboard begins in its first field and
+/// returns to where it came from. Its content exists only while it is open.
 #[component]
 pub fn Dialog(
     /// Whether it is open.
@@ -50,7 +50,10 @@ pub fn Dialog(
         let Some(dialog) = node.get() else { return };
         let dialog: &web_sys::HtmlDialogElement = &dialog;
         match (open.get(), dialog.open()) {
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => {
+                let _ = dialog.show_modal();
+                focus::enter(dialog.clone().into());
+            }
             (false, true) => dialog.close(),
             _ => {}
         }

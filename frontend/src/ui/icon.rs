@@ -67,6 +67,8 @@ pub enum Symbol {
     Phone,
     /// A place.
     Place,
+    /// Days of a calendar.
+    Calendar,
 }
 
 impl Symbol {
@@ -114,6 +116,7 @@ impl Symbol {
             Self::Phone => {
                 "M3 2.6h2.8l1.2 3-1.6 1.2c.8 1.7 2 2.9 3.8 3.8l1.2-1.6 3 1.2V13c-6 .8-11-4.4-10.4-10.4z"
             }
+            Self::Calendar => "M2.4 3.8h11.2v9.6H2.4zM2.4 7h11.2M5.4 2.2v3M10.6 2.2v3",
             Self::Place => {
                 "M8 14c-3-3.2-4.6-5.6-4.6-7.6a4.6 4.6 0 0 1 9.2 0c0 2-1.6 4.4-4.6 7.6zM8 4.8a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2z"
             }

@@ -181,6 +181,52 @@ async fn bulk(lang: &'static str) -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_kept_with_the_keyboard_and_opened_by_the_whole_division() -> Result<()> {
+    kept("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_kept_with_the_keyboard_and_opened_by_the_whole_division_in_english() -> Result<()>
+{
+    kept("en").await
+}
+
+async fn kept(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
+    let path = at_the_specialist(&province).await?;
+    let code = path.rsplit('/').next().unwrap_or_default();
+    let name = province.says("Việc của cả phòng", "Work of the division");
+    let kept = format!("//nav[contains(@class,'rail')]//a[contains(., '{name}')]");
+    journey("many-keep", Screen::DESK, async |browser| {
+        province.officer(browser, HEAD, "/desk/queue?scope=unit").await?;
+        browser.see(code).await?;
+        let save = province.says("Lưu chế độ xem", "Save this view");
+        click(browser, format!("//button[contains(., '{save}')]")).await?;
+        // Typed at once, blanks and all: the keyboard is in the name, not on the cross.
+        browser.find_shown("dialog[open] .view-form input[type='text']:focus").await?;
+        press(browser, name).await?;
+        press(browser, Key::Tab).await?;
+        press(browser, Key::Down).await?;
+        province.shot(browser, "view").await?;
+        press(browser, Key::Enter).await?;
+        gone(browser, "dialog[open]").await?;
+        browser.query(By::XPath(kept.as_str())).and_displayed().first().await?;
+        Ok(())
+    })
+    .await?;
+    journey("many-kept", Screen::DESK, async |browser| {
+        province.officer(browser, SPECIALIST, "/desk/queue?scope=open").await?;
+        click(browser, kept).await?;
+        browser.see(code).await?;
+        let current = format!("//a[@aria-current][contains(., '{name}')]");
+        browser.query(By::XPath(current)).and_displayed().first().await?;
+        ensure!(browser.current_url().await?.query() == Some("scope=unit"), "the link is the view");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_stands_in_does_the_step_in_the_place_of_who_is_away() -> Result<()> {
     absence("vi").await
 }

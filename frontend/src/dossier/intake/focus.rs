@@ -19,8 +19,6 @@ pub(super) const PAPERS: &str = "[data-column]";
 pub(super) const RETURN: &str = "[data-field='returnMethod'] input";
 /// The print button of the paper just issued.
 pub(super) const PRINT: &str = ".intake-done .paper-bar button";
-/// The first field of the dialog that is open.
-pub(super) const DIALOG: &str = "dialog[open] :is(textarea, select, input)";
 /// The button for the next person.
 pub(super) const NEXT: &str = ".intake-done [data-next] button";
 

@@ -6,7 +6,7 @@ use crate::api::{self, RemoteState, remote};
 use crate::dossier::intake::counter::{Counter, Exit};
 use crate::dossier::intake::kinds::RefusalReason;
 use crate::dossier::intake::operations::AgenciesQuery;
-use crate::dossier::intake::{focus, text};
+use crate::dossier::intake::text;
 use crate::i18n::{Words, lang};
 use crate::ui::{Combobox, Dialog, DialogSize, Field, Need, Select, Suggestion, TextArea};
 use cynic::QueryBuilder;
@@ -27,11 +27,6 @@ pub(in super::super) fn RefusalDialog(counter: Counter) -> impl IntoView {
     });
     let elsewhere = Memo::new(move |_| {
         RefusalReason::of(&form.refusal.read()) == Some(RefusalReason::NotCompetent)
-    });
-    Effect::new(move |_| {
-        if open.get() {
-            focus::soon(focus::DIALOG);
-        }
     });
     view! {
         <Dialog open title=text::REFUSE_TITLE size=DialogSize::Wide>

@@ -3,7 +3,7 @@
 use super::entry::watch;
 use crate::dossier::intake::counter::{Counter, Exit};
 use crate::dossier::intake::model::{self, Line};
-use crate::dossier::intake::{focus, send, text};
+use crate::dossier::intake::{send, text};
 use crate::i18n::{Text, Words};
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Dialog, DialogSize, Field, Icon, Need, Symbol, TextArea,
@@ -31,7 +31,6 @@ pub(in super::super) fn RequestDialog(counter: Counter) -> impl IntoView {
         if draft.completion_reason.is_empty() && !missing.is_empty() {
             form.completion_reason.set(text::REASON_INCOMPLETE.on(Lang::Vi).to_owned());
         }
-        focus::soon(focus::DIALOG);
     });
     view! {
         <Dialog open title=text::REQUEST_TITLE size=DialogSize::Wide>

@@ -5,11 +5,11 @@ use super::super::operations::ActionName;
 use super::text;
 use crate::api::UiError;
 use crate::i18n::Words;
-use crate::ui::{Banner, Button, ButtonKind, ButtonRole, Symbol, keys, refusal, text as ui_text};
+use crate::ui::{
+    Banner, Button, ButtonKind, ButtonRole, Symbol, go_to, keys, refusal, text as ui_text,
+};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 
 /// What the server said about a field, or else what was found here on trying to send.
 pub(super) fn at(
@@ -39,16 +39,6 @@ pub(super) fn missing(
 const FIRST: &str = "input:not([type=file]), textarea, select, button";
 /// Where it goes after a mistake.
 const WRONG: &str = "[aria-invalid=true], .act-rows[data-invalid] :is(input, button)";
-
-/// Takes the keyboard to the first such thing within a part of the page, once that is drawn.
-pub(super) fn go_to(within: Element, what: &'static str) {
-    request_animation_frame(move || {
-        let found = within.query_selector(what).ok().flatten();
-        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = found.focus();
-        }
-    });
-}
 
 /// A form in the place of the buttons. Escape leaves it, Ctrl+Enter sends it.
 #[component]

@@ -7,13 +7,13 @@ use super::{Act, Ask, Kind, text};
 use crate::api::{self, Intent, RemoteState, UiError, remote, schema};
 use crate::dossier::list::AgencyRef;
 use crate::dossier::workspace::actions::drafts::Drafts;
-use crate::dossier::workspace::actions::form::{FormFrame, go_to};
+use crate::dossier::workspace::actions::form::FormFrame;
 use crate::dossier::workspace::bench::Bench;
 use crate::dossier::workspace::mutations;
 use crate::i18n::Words;
 use crate::ui::{
     Button, ButtonKind, ButtonSize, Checkbox, Field, Icon, Need, Select, Symbol, TextArea,
-    TextInput, TextKind,
+    TextInput, TextKind, go_to,
 };
 use cynic::QueryBuilder;
 use domain::dossier::AmendableField;

@@ -180,7 +180,7 @@ fn holder(now: Memo<DossierRow>) -> AnyView {
     let unclaimed = Memo::new(move |_| now.read().unclaimed());
     view! {
         <td class="cell-clip of-holder" data-none=move || unclaimed.get().then_some("")>
-            {move || holder_name(&now.read())}
+            <bdi>{move || holder_name(&now.read())}</bdi>
         </td>
     }
     .into_any()

@@ -6,10 +6,13 @@ use crate::shelf::Shelf;
 use crate::world::Job;
 use crate::{font, mark};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use typst::diag::SourceResult;
 use typst::foundations::{Label, Smart};
 use typst::introspection::{Introspector as _, MetadataElem};
+use typst::syntax::FileId;
 use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt};
@@ -29,22 +32,75 @@ fn trying(data: &Value, size: usize) -> String {
     data.to_string()
 }
 
-/// The paper on one page in the largest of its sizes in which that is possible, else as it was set
-/// first. The sizes lie so close together that what fills two pages fits in none.
-fn fitting(
-    first: PagedDocument,
-    tried: impl Fn(usize) -> SourceResult<PagedDocument>,
-) -> SourceResult<PagedDocument> {
-    if first.pages().len() != 2 {
-        return Ok(first);
+/// What a search for the size looks at.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    pages: usize,
+    /// How many sizes there are.
+    sizes: usize,
+}
+
+impl Look {
+    fn at(document: &PagedDocument) -> Self {
+        Self { pages: document.pages().len(), sizes: sizes(document).unwrap_or(1) }
     }
-    for size in 1..sizes(&first).unwrap_or_default() {
-        let smaller = tried(size)?;
-        if smaller.pages().len() == 1 {
-            return Ok(smaller);
+}
+
+/// The paper on one page in the largest of its sizes in which that is possible, else over several in
+/// the largest; and where that was found, counted from 0 for the largest. What fits in a size fits
+/// in every smaller one, so it does not matter where the search begins, but for the time it takes:
+/// each look is a setting of its own.
+fn fitting<D, E>(
+    guess: usize,
+    set: impl Fn(usize) -> Result<D, E>,
+    look: impl Fn(&D) -> Look,
+) -> Result<(D, usize), E> {
+    let fits = |document: &D| look(document).pages == 1;
+    // Where it was found, it must be seen that the size before does not do.
+    let begin = guess.saturating_sub(1);
+    let mut document = set(begin)?;
+    let Look { pages, sizes } = look(&document);
+    // A paper with more sizes may have been there before.
+    let mut size = begin.min(sizes - 1);
+    if pages == 1 {
+        while size > 0 {
+            let larger = set(size - 1)?;
+            if !fits(&larger) {
+                break;
+            }
+            (document, size) = (larger, size - 1);
+        }
+        return Ok((document, size));
+    }
+    // The sizes lie so close together that what fills more than two pages fits in none.
+    let smaller = if size == 0 && pages > 2 { sizes..sizes } else { size + 1..sizes };
+    for smaller in smaller {
+        let tried = set(smaller)?;
+        if fits(&tried) {
+            return Ok((tried, smaller));
         }
     }
-    Ok(first)
+    Ok((if size == 0 { document } else { set(0)? }, sizes))
+}
+
+/// In which size papers fitted last, by template and by how long their data are: where the search
+/// for the next begins.
+#[derive(Debug, Default)]
+struct Guesses(Mutex<HashMap<(FileId, usize), usize>>);
+
+impl Guesses {
+    /// Papers as long as this are guessed alike.
+    const ALIKE: usize = 64;
+
+    fn of(&self, template: FileId, length: usize) -> usize {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&(template, length / Self::ALIKE)).copied().unwrap_or_default()
+    }
+
+    fn learn(&self, template: FileId, length: usize, size: usize) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert((template, length / Self::ALIKE), size);
+    }
 }
 
 /// How many sizes a template offers, which it writes where `<sizes>` is.
@@ -52,7 +108,7 @@ fn sizes(document: &PagedDocument) -> Option<usize> {
     let label = Label::new(PicoStr::intern("sizes"))?;
     let found = document.introspector().query_label(label).ok()?;
     let sizes = found.to_packed::<MetadataElem>()?.value.clone();
-    sizes.cast::<usize>().ok()
+    sizes.cast::<usize>().ok().filter(|sizes| *sizes > 0)
 }
 
 /// Prints forms. Costs some milliseconds to build; holds fonts and parsed templates. Printing keeps
@@ -63,6 +119,7 @@ pub struct Press {
     pub(crate) book: LazyHash<FontBook>,
     pub(crate) fonts: Vec<Font>,
     pub(crate) shelf: Shelf,
+    guesses: Guesses,
 }
 
 impl Press {
@@ -95,6 +152,7 @@ impl Press {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             shelf,
+            guesses: Guesses::default(),
         }
     }
 
@@ -133,14 +191,63 @@ impl Press {
         finish: impl FnOnce(&PagedDocument) -> SourceResult<T>,
     ) -> Result<T, PaperError> {
         let template = self.shelf.template(template)?;
-        let job = Job::new(self, template, data.to_string());
+        let text = data.to_string();
+        let length = text.len();
+        let job = Job::new(self, template, text);
         let compiled = |job: &Job<'_>| typst::compile::<PagedDocument>(job).output;
-        let tried = |size| compiled(&Job::new(self, template, trying(data, size)));
-        let outcome = compiled(&job).and_then(|first| {
-            let document = fitting(first, tried)?;
-            finish(&document)
-        });
+        let set = |size| match size {
+            0 => compiled(&job),
+            _ => compiled(&Job::new(self, template, trying(data, size))),
+        };
+        let outcome = fitting(self.guesses.of(template, length), set, Look::at).and_then(
+            |(document, size)| {
+                self.guesses.learn(template, length, size);
+                finish(&document)
+            },
+        );
         typst::comemo::evict(MEMORY);
         outcome.map_err(|diagnostics| PaperError::Template { faults: job.faults(&diagnostics) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+    use std::convert::Infallible;
+
+    /// Searches among some sizes, of which those from `first` on do; the settings it took, too.
+    fn search(sizes: usize, first: usize, guess: usize) -> (usize, usize, usize) {
+        let settings = Cell::new(0);
+        let set = |size: usize| {
+            settings.set(settings.get() + 1);
+            Ok::<_, Infallible>(size.min(sizes - 1))
+        };
+        let look = |size: &usize| Look { pages: if *size >= first { 1 } else { 2 }, sizes };
+        let Ok((set, found)) = fitting(guess, set, look);
+        (set, found, settings.get())
+    }
+
+    #[test]
+    fn the_largest_size_that_does_is_found_from_everywhere() {
+        for sizes in 1..6 {
+            for first in 0..=sizes {
+                // The paper before may have had more sizes.
+                for guess in 0..8 {
+                    let (set, found, _) = search(sizes, first, guess);
+                    assert_eq!(found, first, "of {sizes} from {guess}");
+                    assert_eq!(set, if first == sizes { 0 } else { first }, "{sizes} {guess}");
+                }
+                let (.., settings) = search(sizes, first, first);
+                assert!(settings <= 2, "{settings} settings for {first} of {sizes}, well guessed");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_far_too_long_is_set_once() {
+        let look = |_: &usize| Look { pages: 3, sizes: 4 };
+        let set = |size: usize| if size == 0 { Ok(size) } else { Err("set again") };
+        assert_eq!(fitting(0, set, look), Ok((0, 4)));
     }
 }

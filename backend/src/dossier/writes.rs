@@ -21,8 +21,9 @@ use uuid::Uuid;
 /// the same from one full statement to the next, so that it is planned once.
 const ROWS: usize = 100;
 
-/// How a dossier is locked (PostgreSQL; SQLite has one writer). Its key stays free, so that who adds
-/// a row that refers to it, an officer's first look, waits for no command and no command for him.
+/// How a dossier is locked (PostgreSQL; SQLite has one writer). Its key stays free for who adds a row
+/// that refers to it, an officer's first look: otherwise the look waits for his command, and the
+/// command, which marks what he did as seen, for the look.
 pub(super) const LOCK: LockType = LockType::NoKeyUpdate;
 
 /// What the commands of a transaction leave to be written: what was decided, collected, and written
@@ -123,6 +124,14 @@ impl Writes {
                 changed.push((touched, left, row::of(*id, &left.state, &left.head, calendar)?));
             }
         }
+        // Before the rows: a row that gets its code locks its key, too, and would wait for a look that
+        // waits for this mark.
+        let known = |id: &Uuid| self.dossiers.get(id).is_some_and(|it| it.found.is_some());
+        let marks = self.seen.iter().map(|((who, id), seen)| (*who, *id, *seen));
+        let (of_known, of_new): (Vec<_>, Vec<_>) = marks.partition(|(_, id, _)| known(id));
+        for seen in of_known.chunks(ROWS) {
+            seen::mark_all(&**tx, seen).await?;
+        }
         write_rows(tx, &changed).await?;
         for events in self.events.chunks(ROWS) {
             let insert = event_entity::Entity::insert_many(events.to_vec());
@@ -132,8 +141,7 @@ impl Writes {
         for (touched, left, _) in &changed {
             write_consultations(tx, touched, left).await?;
         }
-        let seen: Vec<_> = self.seen.iter().map(|((who, id), seen)| (*who, *id, *seen)).collect();
-        for seen in seen.chunks(ROWS) {
+        for seen in of_new.chunks(ROWS) {
             seen::mark_all(&**tx, seen).await?;
         }
         for papers in self.papers.chunks(ROWS) {

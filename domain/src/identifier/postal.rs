@@ -1,8 +1,8 @@
 //! Numbers of postal items.
 
-/// The number of a postal item as it is kept: capitals (of the Latin alphabet; no
-/// carrier uses others) without blanks, so that what a clerk scans and
-/// what the sender reads from his receipt are the same text.
+/// The number of a postal item as it is kept: capitals (of the basic Latin alphabet; carriers use no
+/// others) without blanks, so that what a clerk scans and what the sender reads from his receipt are
+/// the same text.
 ///
 /// ```text
 /// "eb 123 456 789 vn" → "EB123456789VN"

@@ -1,6 +1,6 @@
 //! A question before something that can not be undone.
 
-use super::{Button, ButtonKind, Dialog, Field, Need, TextArea, text};
+use super::{Button, ButtonKind, Dialog, Field, Need, TextArea, fresh_id, text};
 use crate::i18n::Words;
 use leptos::prelude::*;
 
@@ -56,8 +56,10 @@ pub fn Confirm(
         (question == Question::Reason && reason.read().trim().is_empty())
             .then(|| text::REASON.get().to_owned())
     });
+    let about = fresh_id("about");
+    let described_by = about.clone();
     let content = move || {
-        let (body, action) = (body.clone(), action.clone());
+        let (body, action, about) = (body.clone(), action.clone(), about.clone());
         let ask = (question == Question::Reason).then(|| {
             view! {
                 <Field label=text::REASON need=Need::Required error=error>
@@ -72,7 +74,7 @@ pub fn Confirm(
         });
         view! {
             <div class="dialog-body">
-                <p>{body}</p>
+                <p id=about>{body}</p>
                 {ask}
                 {refused}
             </div>
@@ -83,5 +85,5 @@ pub fn Confirm(
         }
         .into_any()
     };
-    view! { <Dialog open title>{content.clone()}</Dialog> }.into_any()
+    view! { <Dialog open title described_by>{content.clone()}</Dialog> }.into_any()
 }

@@ -40,6 +40,9 @@ pub fn Dialog(
     /// Whether it may be closed without an answer.
     #[prop(optional)]
     dismissal: Dismissal,
+    /// The id of the words that say what follows, for a screen reader to begin with.
+    #[prop(optional, into)]
+    described_by: Option<String>,
     /// The content; actions in a `<footer class="dialog-actions">` at its end.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -66,6 +69,7 @@ pub fn Dialog(
             data-size=size
             node_ref=node
             aria-labelledby=labelled_by
+            aria-describedby=described_by
             on:cancel=move |event: web_sys::Event| {
                 if !closable {
                     event.prevent_default();

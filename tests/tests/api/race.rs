@@ -84,6 +84,25 @@ both_databases! {
         looking.rollback().await.expect("the look ends");
     }
 
+    async fn who_looks_and_acts_at_once_does_both(db_url: String) {
+        let world = World::new(&db_url).await;
+        let name = "minh.chuyenvien.gddt";
+        let looks = "mutation($i: DossierMarkSeenInput!) { dossierMarkSeen(input: $i) {
+                     userErrors { code } } }";
+        for _ in 0..10 {
+            let handle = unclaimed(&world).await;
+            let (officer, id) = (world.officer(name), handle.id.clone());
+            let looking = tokio::spawn(async move {
+                officer.ask(looks, json!({ "i": { "dossierId": id, "version": 1 } })).await
+            });
+            let (officer, input) = (world.officer(name), handle.input(json!({})));
+            let claiming = tokio::spawn(async move { officer.change("dossierClaim", input).await });
+            let (looked, claimed) = (looking.await.unwrap(), claiming.await.unwrap());
+            assert_eq!(looked["dossierMarkSeen"]["userErrors"], json!([]));
+            assert_eq!(claimed.code, "OK");
+        }
+    }
+
     async fn different_acts_on_one_version_have_one_winner(db_url: String) {
         let world = World::new(&db_url).await;
         let handle = world.dossier_at(Stage::Review).await;

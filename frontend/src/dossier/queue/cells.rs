@@ -179,7 +179,11 @@ fn step(now: Memo<DossierRow>) -> AnyView {
 fn holder(now: Memo<DossierRow>) -> AnyView {
     let unclaimed = Memo::new(move |_| now.read().unclaimed());
     view! {
-        <td class="cell-clip of-holder" data-none=move || unclaimed.get().then_some("")>
+        <td
+            class="cell-clip of-holder"
+            data-none=move || unclaimed.get().then_some("")
+            title=move || holder_name(&now.read())
+        >
             <bdi>{move || holder_name(&now.read())}</bdi>
         </td>
     }

@@ -87,8 +87,8 @@ fn one(ask: &Ask, typed: &str) -> Result<Option<Value>, Text> {
         Kind::Money | Kind::Count => {
             let digits: String = typed.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
             // “đ”, “₫”, “đồng”, “VND” behind it say nothing.
-            let digits =
-                digits.trim_end_matches(|c: char| c.is_ascii_alphabetic() || !c.is_ascii());
+            let money = |c: char| c.is_ascii_alphabetic() || "đĐồỒ₫".contains(c);
+            let digits = digits.trim_end_matches(money);
             Value::from(digits.parse::<u64>().map_err(|_| text::NOT_A_NUMBER)?)
         }
         Kind::OpenOpinion => Value::from(typed.parse::<i32>().map_err(|_| text::CHOOSE)?),
@@ -150,6 +150,24 @@ mod tests {
             &[Said::Picked(Vec::new()), Said::One(String::new())],
         );
         assert_eq!(none.unwrap_err(), [(vec!["lines".to_owned()], text::CHOOSE_SOME)]);
+    }
+
+    #[test]
+    fn an_amount_is_a_number_of_dong_and_nothing_else() {
+        let sent = |amount: &str| {
+            let rows = vec![vec!["Lệ phí".to_owned(), amount.to_owned()]];
+            let mut said = vec![Said::Rows(rows)];
+            said.extend(lines(&["NĐ 1", "Kho bạc", "5/1/2027"]));
+            input(asks(ActionName::DraftPayment), &said)
+                .map(|sent| sent["items"][0]["amount"].clone())
+        };
+        for amount in ["1.200", "1 200 ₫", "1,200 đồng", "1200 ĐỒNG", "1.200VND"] {
+            assert_eq!(sent(amount), Ok(json!(1200)), "{amount}");
+        }
+        for amount in ["50 €", "12½", "5 triệu", "50０", "-5", "đồng"] {
+            let fault = (vec!["items".into(), "0".into(), "amount".into()], text::NOT_A_NUMBER);
+            assert_eq!(sent(amount), Err(vec![fault]), "{amount}");
+        }
     }
 
     #[test]

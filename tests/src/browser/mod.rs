@@ -86,12 +86,16 @@ impl Browser {
     /// # Errors
     /// When it does not appear in time.
     pub async fn find_shown(&self, css: &str) -> Result<WebElement> {
-        self.query(By::Css(css))
-            .wait(PATIENCE, Duration::from_millis(50))
-            .and_displayed()
-            .first()
-            .await
-            .with_context(|| format!("`{css}` does not appear"))
+        let start = std::time::Instant::now();
+        loop {
+            let found = self.query(By::Css(css)).wait(PATIENCE, Duration::from_millis(50));
+            match found.and_displayed().first().await {
+                // It was drawn anew while it was looked at: that is no failure, only not yet.
+                Err(error) if error.to_string().contains("stale") && start.elapsed() < PATIENCE => {
+                }
+                found => return found.with_context(|| format!("`{css}` does not appear")),
+            }
+        }
     }
 
     /// Waits until the page shows a text.

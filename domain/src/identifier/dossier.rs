@@ -20,12 +20,9 @@ impl DossierCode {
         let code: String = text
             .chars()
             .filter(|c| !c.is_whitespace() && !c.is_control())
-            .map(|c| {
-                if matches!(c, '‐' | '‑' | '–' | '—') {
-                    '-'
-                } else {
-                    c.to_ascii_uppercase()
-                }
+            .map(|c| match c {
+                '‐' | '‑' | '–' | '—' => '-',
+                c => c.to_ascii_uppercase(),
             })
             .collect();
         if well_formed(&code) {

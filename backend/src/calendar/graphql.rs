@@ -4,14 +4,16 @@ use crate::graphql::Cx;
 use crate::graphql::scalar::{LegalDate, Moment};
 use async_graphql::SimpleObject;
 use domain::calendar::Line;
+use domain::dossier::Dossier;
+use domain::lang::Lang;
 
 /// When something is due, and why.
 #[derive(Debug, Clone, SimpleObject)]
 pub struct Due {
     /// The last moment that is still on time; null when no date is promised.
     pub at: Option<Moment>,
-    /// Dự kiến: a calendar of a year concerned is not published yet.
-    pub provisional: bool,
+    /// Dự kiến: why the moment is not certain yet, in words; null when it is.
+    pub provisional: Option<String>,
     /// The derivation, line by line, in plain words.
     pub lines: Vec<String>,
     /// Days that were passed over, with why.
@@ -29,7 +31,38 @@ pub struct SkippedDays {
     pub reason: String,
 }
 
+/// Why a moment is not certain.
+struct Reason(&'static str, &'static str);
+
+const UNPUBLISHED: Reason = Reason(
+    "Ngày dự kiến: lịch nghỉ lễ của năm có liên quan chưa được công bố.",
+    "Provisional: the public holidays of a year concerned are not published yet.",
+);
+const NOT_BEGUN: Reason = Reason(
+    "Ngày dự kiến: thời hạn tính từ khi cơ quan giải quyết nhận được hồ sơ.",
+    "Provisional: the time counts from when the agency that decides has the dossier.",
+);
+
+impl Reason {
+    fn of(&self, lang: Lang) -> String {
+        lang.pick(self.0, self.1).to_owned()
+    }
+}
+
 impl Due {
+    /// When a dossier is due; an estimate until its clock begins.
+    pub fn of_dossier(cx: Cx<'_>, dossier: &Dossier) -> Option<Self> {
+        let clock = dossier.clock.as_ref()?;
+        let due = Self::of(cx, clock.due_at, clock.derivation.as_ref());
+        Some(if dossier.due_is_estimate() { due.until_arrival(cx.lang()) } else { due })
+    }
+
+    /// The same while the clock has not begun (phi địa giới); what is not promised stays so.
+    pub fn until_arrival(self, lang: Lang) -> Self {
+        let provisional = self.at.is_some().then(|| NOT_BEGUN.of(lang));
+        Self { provisional, ..self }
+    }
+
     /// A derivation for the API.
     pub fn of(
         cx: Cx<'_>,
@@ -43,7 +76,7 @@ impl Due {
             );
             return Self {
                 at: None,
-                provisional: false,
+                provisional: None,
                 lines: vec![text.to_owned()],
                 skipped: Vec::new(),
             };
@@ -54,7 +87,8 @@ impl Due {
             provisional: derivation
                 .lines
                 .iter()
-                .any(|line| matches!(line, Line::Provisional { .. })),
+                .any(|line| matches!(line, Line::Provisional { .. }))
+                .then(|| UNPUBLISHED.of(lang)),
             lines: derivation.text(lang),
             skipped: derivation
                 .lines

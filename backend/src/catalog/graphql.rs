@@ -10,10 +10,12 @@ use crate::identity::graphql::{Agency, Role, Unit};
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use domain::catalog::ProcedureVersion;
 use domain::document::wording;
+use domain::dossier::begins_on_arrival;
 use domain::identifier::ProcedureCode;
 use domain::process::ProcessVersion;
 use domain::refusal::{Code, Refusal};
 use domain::text;
+use domain::time::local_date;
 use std::sync::Arc;
 
 /// How a dossier is filed (`KenhThucHien` 1–3).
@@ -411,7 +413,7 @@ impl CatalogQuery {
         Procedure::current(Cx::of(ctx), &code)
     }
 
-    /// When a dossier taken in now would be due, and why; null for an unknown procedure, case or
+    /// When a dossier taken in now, at the viewer's Center, would be due, and why; null for an unknown procedure, case or
     /// channel.
     async fn due_preview(
         &self,
@@ -431,7 +433,15 @@ impl CatalogQuery {
             .derive(cx.now(), term.term, &[])
             .map_err(|_| AppError::from(Code::CalendarMissing))?;
         let (due, derivation) = derived.unzip();
-        Ok(Some(Due::of(cx, due.map(|due| due.at), derivation.as_ref())))
+        let due = Due::of(cx, due.map(|due| due.at), derivation.as_ref());
+        let waits = procedure.process(cx, &case_key).is_some_and(|process| {
+            let center = match cx.viewer() {
+                Some(viewer) => cx.reference().office_for(None, &viewer).center.clone(),
+                None => cx.reference().office.center.clone(),
+            };
+            begins_on_arrival(&process, &center, local_date(cx.now()))
+        });
+        Ok(Some(if waits { due.until_arrival(cx.lang()) } else { due }))
     }
 }
 

@@ -150,7 +150,8 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
     let step = dossier.current_step();
     let officer = step.and_then(|run| run.assignee).and_then(|id| reference.officers.get(&id));
     let place = step.and_then(|run| Agency::of(cx, &run.agency)?.unit(run.unit.as_deref()));
-    let center = &reference.office.body.name;
+    let office = reference.offices.get(&dossier.facts.center).unwrap_or(&reference.office);
+    let center = &office.body.name;
     let done = dossier.steps.iter().filter(|run| run.outcome == Some(StepOutcome::Done));
     let mut indexes: Vec<u32> = done.map(|run| run.index).collect();
     indexes.sort_unstable();
@@ -168,10 +169,7 @@ async fn tracking(cx: Cx<'_>, found: &Loaded, secret: &str) -> async_graphql::Re
         complete_by: complete_by(dossier).map(LegalDate),
         accepted_at: accepted.map(|accepted| accepted.at.into()),
         due_at: dossier.due_at().map(Moment),
-        due: dossier
-            .clock
-            .as_ref()
-            .map(|clock| Due::of(cx, clock.due_at, clock.derivation.as_ref())),
+        due: Due::of_dossier(cx, dossier),
         paused_at: dossier.paused_at().map(Moment),
         finished_at: dossier.finished_at().map(Moment),
         returned_at: dossier.result.as_ref().and_then(|it| it.returned_at).map(Moment),

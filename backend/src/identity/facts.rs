@@ -67,7 +67,9 @@ pub fn office(
             (super::agency::parse("H00")?, body)
         }
     };
-    Ok(Office { center, body, public_url: public_url.to_owned(), agencies: names })
+    let branches = province.map(|facts| facts.branches.as_slice()).unwrap_or_default();
+    let centers = branches.iter().map(|branch| &branch.code).chain([&center]).cloned().collect();
+    Ok(Office { center, body, public_url: public_url.to_owned(), agencies: names, centers })
 }
 
 /// The other Centers for papers, each with the rest of the main one's office.

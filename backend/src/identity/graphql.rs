@@ -344,6 +344,18 @@ impl Viewer {
         self.0.grants.iter().map(|grant| Grant::of(cx, grant)).collect()
     }
 
+    /// Centers whose register the officer may take out, first the one that is taken when none is
+    /// named; none without the permission `REGISTER`.
+    async fn register_centers(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Agency>> {
+        let cx = Cx::of(ctx);
+        let reference = cx.reference();
+        let own = &reference.office_for(None, &self.0).center;
+        let rest = reference.offices.keys().filter(|center| *center != own);
+        let all = std::iter::once(own).chain(rest);
+        let taken = all.filter(|center| takes_register(&self.0, Some(center)));
+        taken.map(|center| Agency::required(cx, center.as_str())).collect()
+    }
+
     /// Screens the interface may offer; each action on a dossier has its own answer there.
     async fn permissions(&self) -> Vec<Permission> {
         let may = |action| may_ever(&self.0, action);
@@ -385,8 +397,22 @@ pub struct Province {
     pub email: String,
     /// Office hours of a working day, e.g. `07:00–11:30, 13:30–17:00`.
     pub office_hours: String,
+    /// Other Centers, of communes, that take in and return what the province's agencies decide
+    /// (phi địa giới, NĐ 118/2025 Đ.14.2).
+    pub other_centers: Vec<OtherCenter>,
     /// Logins that a demonstration offers; empty elsewhere.
     pub demo_logins: Vec<DemoLogin>,
+}
+
+/// Where else in the province a dossier can be filed and its result be fetched.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct OtherCenter {
+    /// The Center.
+    pub center: Agency,
+    /// Where it is.
+    pub address: String,
+    /// Number to call.
+    pub hotline: String,
 }
 
 /// A login of a demonstration.
@@ -415,6 +441,13 @@ impl IdentityQuery {
     async fn province(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Province>> {
         let cx = Cx::of(ctx);
         let Some(facts) = &cx.reference().province else { return Ok(None) };
+        let other = |center: &domain::identity::ProvinceCenter| {
+            Ok::<_, async_graphql::Error>(OtherCenter {
+                center: Agency::required(cx, center.code.as_str())?,
+                address: center.address.clone(),
+                hotline: center.hotline.clone(),
+            })
+        };
         Ok(Some(Province {
             name: facts.name.clone(),
             fictitious: facts.fictitious,
@@ -424,14 +457,24 @@ impl IdentityQuery {
             hotline: facts.center.hotline.clone(),
             email: facts.center.email.clone(),
             office_hours: office_hours(cx),
+            other_centers: facts.branches.iter().map(other).collect::<Result<_, _>>()?,
             demo_logins: if facts.fictitious { demo_logins(cx) } else { Vec::new() },
         }))
     }
 
-    /// Every agency, in the order of the province.
+    /// The agencies in the order of the province: all, or only Centers, which take in and return,
+    /// or only those that decide.
     #[graphql(complexity = "1 + 30 * child_complexity")]
-    async fn agencies(&self, ctx: &Context<'_>) -> Vec<Agency> {
-        let mut agencies: Vec<_> = Cx::of(ctx).reference().agencies.values().cloned().collect();
+    async fn agencies(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whether it is a Center; all when not given")] is_center: Option<bool>,
+    ) -> Vec<Agency> {
+        let reference = Cx::of(ctx).reference();
+        let wanted = |agency: &&super::Agency| {
+            is_center.is_none_or(|wanted| reference.offices.contains_key(&agency.code) == wanted)
+        };
+        let mut agencies: Vec<_> = reference.agencies.values().filter(wanted).cloned().collect();
         agencies.sort_by_key(|agency| agency.position);
         agencies.into_iter().map(Agency).collect()
     }
@@ -455,15 +498,17 @@ fn demo_logins(cx: Cx<'_>) -> Vec<DemoLogin> {
     shown.sort_by_key(|officer| (first_role(officer), officer.username.clone()));
     shown
         .into_iter()
-        .map(|officer| DemoLogin {
-            username: officer.username.clone(),
-            name: officer.name.clone(),
-            roles: officer
-                .grants
-                .iter()
-                .map(|timed| timed.grant.role.name(cx.lang()))
-                .collect::<Vec<_>>()
-                .join(", "),
+        .map(|officer| {
+            let grants = officer.grants.iter();
+            let roles: Vec<_> = grants.map(|timed| timed.grant.role.name(cx.lang())).collect();
+            let mut roles = roles.join(", ");
+            // Of several Centers it has to be said which one.
+            let other = officer.agency != reference.office.center;
+            if other && reference.offices.contains_key(&officer.agency) {
+                let center = reference.office.agency_name(&officer.agency);
+                roles = format!("{roles} – {center}");
+            }
+            DemoLogin { username: officer.username.clone(), name: officer.name.clone(), roles }
         })
         .collect()
 }

@@ -37,7 +37,7 @@ pub use command::{
     AcceptNumbers, Command, CompletionLine, Drawn, NewPaper, RecipientCheck, ResultContent,
     ResultKind, ReturnOfResult,
 };
-pub use decide::{Context, Decision, Names, decide, eligible, wake_at};
+pub use decide::{Context, Decision, Names, begins_on_arrival, decide, eligible, wake_at};
 pub use event::{By, DueCause, Event, IntakeFacts, Recorded};
 pub use evolve::evolve;
 pub use intake::{

@@ -2,7 +2,7 @@
 
 use super::applicant::{Applicant, Submitter};
 use super::command::{AcceptNumbers, CompletionLine, NewPaper, ResultContent, ResultKind};
-use super::decide::Context;
+use super::decide::{Context, Start};
 use super::intake::{Intake, ReturnMethod};
 use super::regime::Regime;
 use super::signature::{signatory, signed_by_actor};
@@ -21,7 +21,7 @@ use crate::refusal::{Code, Refusal};
 use crate::time::{Instant, local_date};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The Center as it appears on papers, and the names of agencies.
@@ -35,12 +35,21 @@ pub struct Office {
     pub public_url: String,
     /// Names of agencies by code.
     pub agencies: BTreeMap<AgencyCode, String>,
+    /// Every Center of the province, those of communes too: they take in and return, and decide
+    /// nothing.
+    pub centers: BTreeSet<AgencyCode>,
 }
 
 impl Office {
     /// Name of an agency, its code where it is unknown.
     pub fn agency_name(&self, code: &AgencyCode) -> String {
         self.agencies.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// Whether an agency can be asked for its opinion, or a dossier be passed on to it: it is one of
+    /// the province, and not a Center.
+    pub fn decides(&self, agency: &AgencyCode) -> bool {
+        self.agencies.contains_key(agency) && !self.centers.contains(agency)
     }
 
     /// Address of the tracking page of a dossier, for the holder of the slip.
@@ -102,7 +111,7 @@ pub(super) fn receipt_slip(
     intake: &Intake,
     case: &ProcedureCase,
     term: Term,
-    due_at: Option<Instant>,
+    start: &Start,
     numbers: &AcceptNumbers,
     paper: NewPaper,
     cx: &Context<'_>,
@@ -115,7 +124,8 @@ pub(super) fn receipt_slip(
         code: &numbers.code,
         register: &numbers.register,
         received_at: cx.now,
-        due_at,
+        due_at: start.dates.due_at,
+        estimate: start.at.is_none(),
         tracking_url,
     };
     let form = slip.form(paper, cx)?;
@@ -143,6 +153,7 @@ pub(super) fn receipt_slip_again(
         register: &accepted.register,
         received_at: cx.now,
         due_at: clock.due_at,
+        estimate: clock.is_estimate(),
         tracking_url: cx.office.tracking_url(&accepted.code, &accepted.secret),
     };
     let form = ReceiptSlip { reappointment: Some(again), ..slip.form(paper, cx)? };
@@ -158,10 +169,24 @@ struct Slip<'a> {
     register: &'a RegisterEntry,
     received_at: Instant,
     due_at: Option<Instant>,
+    /// Whether the clock begins only where the dossier is decided.
+    estimate: bool,
     tracking_url: String,
 }
 
 impl Slip<'_> {
+    /// The legal time, and from when it counts where that is not the day of the slip.
+    fn legal_time(&self) -> String {
+        let time = document::wording::legal_time(self.term);
+        match (self.estimate, self.due_at) {
+            (true, Some(_)) => format!(
+                "{time}, kể từ khi cơ quan giải quyết nhận được hồ sơ; ngày trả kết quả là dự kiến"
+            ),
+            (true, None) => format!("{time}, kể từ khi cơ quan giải quyết nhận được hồ sơ"),
+            (false, _) => time,
+        }
+    }
+
     fn form(self, paper: NewPaper, cx: &Context<'_>) -> Result<ReceiptSlip, Vec<Refusal>> {
         let Slip { intake, case, .. } = self;
         Ok(ReceiptSlip {
@@ -175,7 +200,7 @@ impl Slip<'_> {
             procedure_code: cx.procedure.code.to_string(),
             papers: papers(intake, case),
             set_count: intake.set_count,
-            legal_time: document::wording::legal_time(self.term),
+            legal_time: self.legal_time(),
             received_at: self.received_at,
             due_at: self.due_at,
             reappointment: None,

@@ -173,6 +173,16 @@ pub fn next_text(
     }
     match (dossier.status, due) {
         (DossierStatus::Submitted, _) => submitted_text(dossier, center, lang),
+        (DossierStatus::Accepted, Some(due)) if dossier.due_is_estimate() => lang.pick(
+            format!(
+                "Hồ sơ đã được tiếp nhận và đang chuyển đến cơ quan giải quyết. Thời hạn tính từ khi \
+                 cơ quan đó nhận được hồ sơ; ngày hẹn {due} là dự kiến."
+            ),
+            format!(
+                "The dossier was accepted and is on its way to the agency. The time counts from when \
+                 the agency has it; until then the date of {due} is an estimate."
+            ),
+        ),
         (DossierStatus::Accepted, _) => lang.pick(
             "Hồ sơ đã được tiếp nhận và đang chuyển đến cơ quan giải quyết.".to_owned(),
             "The dossier was accepted and is on its way to the agency.".to_owned(),

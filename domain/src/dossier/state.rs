@@ -275,6 +275,12 @@ impl Dossier {
         self.clock.as_ref().and_then(|clock| clock.due_at)
     }
 
+    /// Whether the date is an estimate, because the clock begins only where it is decided
+    /// (phi địa giới, NĐ 118/2025 Đ.17.3 as amended).
+    pub fn due_is_estimate(&self) -> bool {
+        self.clock.as_ref().is_some_and(|clock| clock.due_at.is_some() && clock.is_estimate())
+    }
+
     /// The step where it stands.
     pub fn current_step(&self) -> Option<&StepRun> {
         self.steps.last().filter(|run| run.finished_at.is_none())

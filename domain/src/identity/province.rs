@@ -165,10 +165,16 @@ mod tests {
         ProvinceFile::parse(include_str!("../../../data/province.json")).unwrap()
     }
 
+    const CENTER_ROLES: [Role; 5] = [Role::Int, Role::Ret, Role::Csh, Role::Hoc, Role::Cdr];
+
+    fn is_center(province: &ProvinceFile, code: &AgencyCode) -> bool {
+        province.branches.iter().chain([&province.center]).any(|center| center.code == *code)
+    }
+
     #[test]
     fn codes_fit_together() {
         let province = demo();
-        assert!(province.fictitious && province.agency(&province.center.code).is_some());
+        assert!(province.fictitious);
         let mut seen = HashSet::new();
         for agency in &province.agencies {
             assert!(
@@ -186,8 +192,11 @@ mod tests {
                 "{counter:?}"
             );
         }
-        assert!(Email::try_from(province.center.email.as_str()).is_ok());
-        assert!(Phone::try_from(province.center.hotline.as_str()).is_ok());
+        for center in province.branches.iter().chain([&province.center]) {
+            assert!(province.agency(&center.code).is_some(), "{center:?}");
+            assert!(Email::try_from(center.email.as_str()).is_ok());
+            assert!(Phone::try_from(center.hotline.as_str()).is_ok());
+        }
     }
 
     #[test]
@@ -212,11 +221,10 @@ mod tests {
                 assert!(agency.units.iter().any(|known| known.code == *unit), "{officer:?}");
             }
             assert!(!officer.roles.is_empty(), "{officer:?}");
-            let center_roles = [Role::Int, Role::Ret, Role::Csh, Role::Hoc, Role::Cdr];
             for role in &officer.roles {
                 assert!(
-                    !center_roles.contains(&role.role) || officer.agency == province.center.code,
-                    "only the Center takes in and returns: {officer:?}"
+                    !CENTER_ROLES.contains(&role.role) || is_center(&province, &officer.agency),
+                    "only a Center takes in and returns: {officer:?}"
                 );
             }
         }
@@ -236,12 +244,20 @@ mod tests {
         // The system itself signs in nowhere.
         for role in Role::ALL.into_iter().filter(|role| *role != Role::Sys) {
             assert!(count(role, None, None) > 0, "{role:?}");
-            let demo =
-                province.officers.iter().filter(|o| o.demo && o.roles[0].role == role).count();
-            assert_eq!(demo, 1, "one showcase login for {role:?}");
+            let demo = province.officers.iter().filter(|officer| {
+                officer.demo
+                    && officer.roles[0].role == role
+                    && !province.branches.iter().any(|branch| branch.code == officer.agency)
+            });
+            assert_eq!(demo.count(), 1, "one showcase login for {role:?}");
         }
         let center = Some(&province.center.code);
         assert!(count(Role::Int, center, None) >= 2 && count(Role::Ret, center, None) >= 2);
+        for branch in &province.branches {
+            for role in CENTER_ROLES {
+                assert!(count(role, Some(&branch.code), None) > 0, "{role:?} of {branch:?}");
+            }
+        }
         let departments = province.agencies.iter().filter(|agency| {
             agency.name.starts_with("Sở ") || agency.name.starts_with("Ban Quản lý")
         });

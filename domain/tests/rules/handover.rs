@@ -135,7 +135,7 @@ fn before_the_handover_a_transfer_only_changes_where_the_file_goes() {
 fn a_transfer_goes_to_another_agency_that_exists() {
     let story = Story::new(Shape::Department).until(3);
     let to = |code: &str| Command::Transfer { to: agency(code), reason: REASON.to_owned() };
-    for code in ["H99.01", "H99.03", "H98.77"] {
+    for code in ["H99.01", COMMUNE, "H99.03", "H98.77"] {
         assert_eq!(story.refused("int", to(code)), ["CAN_NOT_BE_ASKED at agency"], "{code}");
     }
     assert_eq!(story.denied("spc", Act::Transfer), ["FORBIDDEN"]);

@@ -3,6 +3,7 @@
 //! round a waiting for somebody.
 
 use crate::access::{Outcomes, write_rows};
+use crate::centers;
 use crate::schema::callers;
 use domain::time::Clock as _;
 use motcua::dossier::clockwork;
@@ -70,6 +71,11 @@ const POST: Move =
 const SUSPEND: Move = ("son.lanhdao", "dossierClockSuspend", |_, it| {
     it.input(json!({ "decisionNo": "12/QĐ-TTPVHCC" }))
 });
+const ON_PAPER: Move =
+    (CLERK, "dossierAccept", |world, _| json!({ "intake": world.intake(centers::ON_PAPER) }));
+const HAND_OVER: Move = ("duc.luanchuyen", "dossierHandOver", |_, it| it.input(json!({})));
+const ELSEWHERE: Move =
+    (centers::ELSEWHERE, "dossierAccept", |world, _| json!({ "intake": world.intake("1.002010") }));
 const FORWARD: Move = (SPECIALIST, "dossierForward", |_, it| it.input(json!({})));
 
 /// A day after the one on which a dossier of procedure 1.002010 accepted on Monday is due.
@@ -149,16 +155,21 @@ const ATTEMPTS: [Attempt; 34] = [
     }),
 ];
 
-/// Beside [`ATTEMPTS`], which is as long as one can read.
-const FAILED: Attempt =
+/// Beside [`ATTEMPTS`], which is as long as one can read: the way of papers.
+const ON_THE_WAY: [Attempt; 5] = [
     ("dossierDeliveryFail", "given to the post", Some(Stage::Return), &[POST], |world, it| {
         let now = world.clock.now().to_rfc3339();
         it.input(json!({ "triedAt": now, "reason": "Đi vắng" }))
-    });
+    }),
+    ("dossierHandOver", "a file on paper", None, &[ON_PAPER], plain),
+    ("dossierConfirmArrival", "a file on paper, on its way", None, &[ON_PAPER, HAND_OVER], plain),
+    ("dossierConfirmArrival", "from the Center of a commune", None, &[ELSEWHERE], plain),
+    ("dossierWithdrawalRequest", "with the Center of a commune", None, &[ELSEWHERE], WITHDRAW.2),
+];
 
 /// Whether everybody tries this mutation here.
 pub(crate) fn tries(mutation: &str) -> bool {
-    ATTEMPTS.iter().chain([&FAILED]).any(|attempt| attempt.0 == mutation)
+    ATTEMPTS.iter().chain(&ON_THE_WAY).any(|attempt| attempt.0 == mutation)
 }
 
 fn plain(_: &World, it: &Handle) -> Value {
@@ -223,7 +234,7 @@ both_databases! {
     async fn who_may_do_what_beside_the_plain_way(db_url: String) {
         let world = World::new(&db_url).await;
         let mut table = String::new();
-        for attempt in ATTEMPTS.iter().chain([&FAILED]) {
+        for attempt in ATTEMPTS.iter().chain(&ON_THE_WAY) {
             let _ = writeln!(table, "{}, {}", attempt.0, attempt.1);
             write_rows(&mut table, tried(&world, attempt).await);
         }
@@ -329,7 +340,7 @@ both_databases! {
 
     async fn whatever_is_put_in_is_no_fault_of_ours(db_url: String) {
         let world = World::new(&db_url).await;
-        for attempt @ (mutation, _, stage, moves, input) in ATTEMPTS.iter().chain([&FAILED]) {
+        for attempt @ (mutation, _, stage, moves, input) in ATTEMPTS.iter().chain(&ON_THE_WAY) {
             let client = world.officer(whose(mutation));
             let mut handle = moved(&world, *stage, moves).await;
             let good = input(&world, &handle);

@@ -4,6 +4,7 @@
 
 mod access;
 mod bulk;
+mod centers;
 mod export;
 mod hidden;
 mod hot;

@@ -67,6 +67,10 @@ pub(crate) fn callers(world: &World) -> Vec<(&'static str, Client)> {
         ("HOD-other-department", "yen.truongphong.xaydung"),
         ("DIR-other-department", "long.giamdoc.xaydung"),
         ("CLK-other-department", "phuong.vanthu.xaydung"),
+        ("INT-other-Center", "thao.tiepnhan.dongmau"),
+        ("RET-other-Center", "cuc.traketqua.dongmau"),
+        ("HOC-other-Center", "tam.luanchuyen.dongmau"),
+        ("CDR-other-Center", "hieu.lanhdao.dongmau"),
     ];
     let mut callers = vec![("ANONYMOUS", world.anonymous())];
     callers.extend(officers.map(|(label, username)| (label, world.officer(username))));

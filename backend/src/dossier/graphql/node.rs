@@ -312,8 +312,7 @@ impl Dossier {
     /// Why it is due when it is due.
     async fn due(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Due>> {
         let full = self.full(ctx).await?;
-        let clock = full.state.clock.as_ref();
-        Ok(clock.map(|clock| Due::of(Cx::of(ctx), clock.due_at, clock.derivation.as_ref())))
+        Ok(Due::of_dossier(Cx::of(ctx), &full.state))
     }
 
     /// When the result was signed.

@@ -42,8 +42,7 @@ pub(super) fn transfer(log: &mut Log<'_>, dossier: &Dossier, to: AgencyCode, rea
     let cx = log.cx;
     possible(dossier, Act::Transfer, cx).map_err(one)?;
     let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
-    let known = cx.office.agencies.contains_key(&to) && to != cx.office.center;
-    if !known || to == dossier.facts.agency {
+    if !cx.office.decides(&to) || to == dossier.facts.agency {
         return Err(one(Refusal::at(Code::CanNotBeAsked, "agency")));
     }
     let paper = log.paper();

@@ -16,11 +16,12 @@ use crate::dossier::intake::{Intake, count, line, optional, paragraph};
 use crate::dossier::regime::Regime;
 use crate::dossier::state::Dossier;
 use crate::dossier::{letters, papers};
-use crate::identifier::{DossierCode, postal_number};
+use crate::identifier::{AgencyCode, DossierCode, postal_number};
 use crate::identity::{Facts, authorize};
 use crate::process::{FileForm, ProcessVersion};
 use crate::refusal::{Code, Problems, Refusal};
 use crate::time::{Instant, local_date, minute};
+use chrono::NaiveDate;
 
 /// Longest reason on a form, in characters.
 pub(super) const REASON: usize = 4_000;
@@ -153,8 +154,8 @@ pub(super) fn accept(log: &mut Log<'_>, intake: Intake, slip: bool) -> Done {
     let start = Start::of(cx, process, terms.term)?;
     let slip_wanted = slip || !matches!(terms.term, Term::SameDay { .. });
     let paper = if slip_wanted {
-        let (due, paper) = (start.dates.due_at, log.paper());
-        Some(papers::receipt_slip(&intake, case, terms.term, due, &numbers, paper, cx)?)
+        let paper = log.paper();
+        Some(papers::receipt_slip(&intake, case, terms.term, &start, &numbers, paper, cx)?)
     } else {
         None
     };
@@ -189,21 +190,33 @@ pub(super) fn accept(log: &mut Log<'_>, intake: Intake, slip: bool) -> Done {
     Ok(())
 }
 
+/// Whether a dossier that a Center takes in is decided by an agency of another one (phi địa giới,
+/// NĐ 118/2025 Đ.14.2).
+fn crosses_boundary(process: &ProcessVersion, center: &AgencyCode) -> bool {
+    process.steps.first().is_some_and(|step| step.agency != *center)
+}
+
+/// Whether the clock of a dossier that a Center takes in today begins only where it is decided
+/// (phi địa giới, NĐ 118/2025 Đ.17.3 as amended, in force since 05/8/2026).
+pub fn begins_on_arrival(process: &ProcessVersion, center: &AgencyCode, today: NaiveDate) -> bool {
+    crosses_boundary(process, center) && Regime::on(today) == Regime::R2026
+}
+
 /// How the clock and the handover of a dossier begin.
-struct Start {
+pub(in crate::dossier) struct Start {
     /// Whether another Center's agency is competent (phi địa giới, NĐ 118/2025 Đ.14.2).
     cross_boundary: bool,
     /// When the clock begins; not before that agency has it, under R2026 (Đ.17.3 as amended).
-    at: Option<Instant>,
-    dates: Dates,
+    pub(in crate::dossier) at: Option<Instant>,
+    pub(in crate::dossier) dates: Dates,
     handover_due_at: Instant,
 }
 
 impl Start {
     fn of(cx: &Context<'_>, process: &ProcessVersion, term: Term) -> Result<Self, Vec<Refusal>> {
         let missing = |_| one(Refusal::new(Code::CalendarMissing));
-        let cross_boundary = process.steps.first().is_some_and(|it| it.agency != cx.office.center);
-        let waits = cross_boundary && Regime::on(local_date(cx.now)) == Regime::R2026;
+        let cross_boundary = crosses_boundary(process, &cx.office.center);
+        let waits = begins_on_arrival(process, &cx.office.center, local_date(cx.now));
         let duty = if cross_boundary { Duty::CenterTransfer } else { Duty::Handover };
         let clocks = Clocks::new(cx.calendar, cx.limits);
         let handover_due_at = clocks.due(duty, cx.now).map_err(missing)?.at;

@@ -307,11 +307,7 @@ fn opinions(
     let mut checked: Vec<OpinionRequest> = Vec::new();
     for (i, request) in requests.into_iter().take(MOST).enumerate() {
         let path = |field: &str| format!("requests.{i}.{field}");
-        let known = cx.office.agencies.contains_key(&request.agency);
-        if !known
-            || request.agency == cx.office.center
-            || request.agency == *drafting_agency(dossier)
-        {
+        if !cx.office.decides(&request.agency) || request.agency == *drafting_agency(dossier) {
             problems.push(Refusal::at(Code::CanNotBeAsked, &path("agency")));
         } else if checked.iter().any(|other| other.agency == request.agency) {
             problems.push(Refusal::at(Code::Duplicate, &path("agency")));

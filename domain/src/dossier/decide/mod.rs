@@ -17,6 +17,8 @@ mod suspension;
 mod tick;
 
 pub(super) use guard::possible;
+pub(super) use intake::Start;
+pub use intake::begins_on_arrival;
 pub use steps::eligible;
 pub use tick::wake_at;
 

@@ -112,10 +112,11 @@ pub(super) fn catalog(wanted: Wanted) -> impl Future<Output = Result<Found, UiEr
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Query")]
 struct AgenciesQuery {
+    #[arguments(isCenter: false)]
     agencies: Vec<AgencyName>,
 }
 
-/// Every agency.
+/// Every agency that decides.
 pub(super) fn agencies() -> impl Future<Output = Result<Vec<AgencyName>, UiError>> {
     let request = api::ask(AgenciesQuery::build(()));
     async move { Ok(request.await?.agencies) }

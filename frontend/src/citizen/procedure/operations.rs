@@ -14,6 +14,30 @@ struct CodeVariables {
 struct ProcedureQuery {
     #[arguments(code: $code)]
     procedure: Option<Procedure>,
+    province: Option<Province>,
+}
+
+#[derive(QueryFragment, Debug)]
+struct Province {
+    other_centers: Vec<OtherCenter>,
+}
+
+/// A Center beside the province's, where one may file and fetch too.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+pub struct OtherCenter {
+    /// Its name.
+    pub center: AgencyName,
+    /// Where it is.
+    pub address: String,
+}
+
+/// What the page shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The procedure.
+    pub procedure: Procedure,
+    /// Where one may file and fetch beside the province's Center.
+    pub elsewhere: Vec<OtherCenter>,
 }
 
 /// A procedure as the public sees it.
@@ -126,9 +150,14 @@ pub struct Step {
 }
 
 /// One procedure; [`UiError::NotFound`] when there is none of that code.
-pub(super) fn procedure(code: String) -> impl Future<Output = Result<Procedure, UiError>> {
+pub(super) fn procedure(code: String) -> impl Future<Output = Result<Shown, UiError>> {
     let request = api::ask(ProcedureQuery::build(CodeVariables { code }));
-    async move { request.await?.procedure.ok_or(UiError::NotFound) }
+    async move {
+        let found = request.await?;
+        let procedure = found.procedure.ok_or(UiError::NotFound)?;
+        let elsewhere = found.province.map(|it| it.other_centers).unwrap_or_default();
+        Ok(Shown { procedure, elsewhere })
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub fn ProcedurePage() -> impl IntoView {
     let code = Memo::new(move |_| parameters.read().get("code").unwrap_or_default());
     let found = remote(move || procedure(code.get()));
     let name = Memo::new(move |_| match &*found.state().read() {
-        RemoteState::Ready(found, _) => Some(found.name.clone()),
+        RemoteState::Ready(found, _) => Some(found.procedure.name.clone()),
         RemoteState::Failed(UiError::NotFound) => Some(text::NOT_FOUND.get().to_owned()),
         _ => None,
     });
@@ -64,8 +64,8 @@ pub fn ProcedurePage() -> impl IntoView {
                     }.into_any()
                 } else {
                     view! {
-                        <Load of=found skeleton=SkeletonKind::Text let:procedure>
-                            <ProcedureView procedure case/>
+                        <Load of=found skeleton=SkeletonKind::Text let:shown>
+                            <ProcedureView shown case/>
                         </Load>
                     }.into_any()
                 })}

@@ -38,6 +38,7 @@ crate::texts! {
     FEE_UNSTATED = "Hỏi tại Trung tâm", "Ask at the Center";
 
     WHERE = "Nộp ở đâu", "Where to file";
+    fn elsewhere(n: usize) = "Hoặc tại {n} Trung tâm khác trong tỉnh", "Or at {n} other Center of the province", "Or at {n} other Centers of the province";
     HOURS = "Giờ làm việc", "Office hours";
     HOTLINE = "Điện thoại hỏi", "Telephone";
 

@@ -1,7 +1,7 @@
 //! A procedure drawn: papers, time and fee, where to file, the steps.
 
 use super::model::grouped;
-use super::operations::{Case, Channel, ChannelTerm, Paper, Procedure, Step};
+use super::operations::{Case, Channel, ChannelTerm, OtherCenter, Paper, Procedure, Shown, Step};
 use super::{term_text, text};
 use crate::api::Vnd;
 use crate::citizen::ProvinceFacts;
@@ -18,13 +18,13 @@ use leptos::prelude::*;
 pub fn ProcedureView(
     /// What is drawn.
     #[prop(into)]
-    procedure: Signal<Procedure>,
+    shown: Signal<Shown>,
     /// Key of the case.
     case: RwSignal<String>,
 ) -> impl IntoView {
     // Chosen before the choice is drawn, so that the choice shows it.
     let missing = untrack(|| {
-        let procedure = procedure.read();
+        let procedure = &shown.read().procedure;
         let known = procedure.cases.iter().any(|it| it.key == *case.read());
         procedure.cases.first().filter(|_| !known).map(|it| it.key.clone())
     });
@@ -33,25 +33,25 @@ pub fn ProcedureView(
     }
     let facts = use_context::<Signal<Option<ProvinceFacts>>>();
     let of_case = move |draw: fn(&Case) -> Html| {
-        let procedure = procedure.read();
-        let cases = &procedure.cases;
+        let cases = &shown.read().procedure.cases;
         let chosen = cases.iter().find(|it| it.key == *case.read()).or(cases.first());
         chosen.map(draw).unwrap_or_default()
     };
     view! {
-        {markup(move || notices(&procedure.read()))}
-        {live(move || choice(&procedure.read(), case))}
+        {markup(move || notices(&shown.read().procedure))}
+        {live(move || choice(&shown.read().procedure, case))}
         {markup(move || of_case(|case| all([papers(&case.documents), terms(&case.channels)])))}
         {markup(move || {
-            let place = facts.and_then(|facts| facts.get()).as_ref().map(center);
-            reach(&procedure.read(), place.unwrap_or_default())
+            let (shown, facts) = (shown.read(), facts.and_then(|facts| facts.get()));
+            let place = facts.as_ref().map(|facts| center(facts, &shown.elsewhere));
+            reach(&shown.procedure, place.unwrap_or_default())
         })}
         <section class="part">
             <h2>{text::STEPS}</h2>
             <p class="muted">{text::STEPS_NOTE}</p>
-            {live(move || steps(&procedure.read(), &case.read()))}
+            {live(move || steps(&shown.read().procedure, &case.read()))}
         </section>
-        {markup(move || about(&procedure.read()))}
+        {markup(move || about(&shown.read().procedure))}
     }
     .into_any()
 }
@@ -160,8 +160,9 @@ fn reach(procedure: &Procedure, place: Html) -> Html {
     el("div", &[("class", "trio")], &parts)
 }
 
-/// The Center, from what the frame already knows.
-fn center(facts: &ProvinceFacts) -> Html {
+/// The Center, from what the frame already knows, and the others that take the procedure in
+/// (phi địa giới).
+fn center(facts: &ProvinceFacts, others: &[OtherCenter]) -> Html {
     let line =
         |name: Text, value: Html| el("p", &[], &[html::text(&format!("{}: ", name.get())), value]);
     let call = format!("tel:{}", facts.hotline.replace(' ', ""));
@@ -172,7 +173,20 @@ fn center(facts: &ProvinceFacts) -> Html {
         line(text::HOURS, words("span", "num", &facts.office_hours)),
         line(text::HOTLINE, hotline),
     ];
-    part("", text::WHERE, el("address", &[], &lines))
+    part("", text::WHERE, all([el("address", &[], &lines), elsewhere(others)]))
+}
+
+/// Folded: a province has a hundred communes.
+fn elsewhere(others: &[OtherCenter]) -> Html {
+    if others.is_empty() {
+        return Html::default();
+    }
+    let one = |it: &OtherCenter| {
+        el("li", &[], &[vietnamese("b", "", &it.center.name), vietnamese("p", "", &it.address)])
+    };
+    let list = el("ul", &[], &[all(others.iter().map(one))]);
+    let summary = words("summary", "", &text::elsewhere(others.len()));
+    el("details", &[("class", "why")], &[summary, list])
 }
 
 /// The picture of the process.

@@ -20,10 +20,8 @@ pub(super) fn due(tracking: &Tracking, now: NaiveDateTime) -> Html {
         return if paused == Html::default() { no_date(tracking.status) } else { paused };
     };
     let date = format!("{}, {}", format::weekday(at.date(), lang()), format::date(at.date()));
-    let provisional = match tracking.due.as_ref().is_some_and(|due| due.provisional) {
-        true => words("p", "muted", text::PROVISIONAL.get()),
-        false => Html::default(),
-    };
+    let why_not = tracking.due.as_ref().and_then(|due| due.provisional.as_ref());
+    let provisional = why_not.map(|why| words("p", "muted", why)).unwrap_or_default();
     all([
         words("p", "due-date num", &date),
         state(tracking, at, now),

@@ -105,8 +105,8 @@ pub enum Status {
 pub struct Due {
     /// Line by line, in plain words.
     pub lines: Vec<String>,
-    /// Whether a calendar of a year concerned is not published yet.
-    pub provisional: bool,
+    /// Why it is not certain yet.
+    pub provisional: Option<String>,
     /// Days passed over.
     pub skipped: Vec<Skip>,
 }

@@ -43,7 +43,6 @@ crate::texts! {
     PAUSED = "Thời gian giải quyết đang tạm dừng; ngày hẹn trả sẽ được dời lại.", "The clock stands still; the date will move.";
     STOPPED = "Hồ sơ đã dừng giải quyết", "The dossier was stopped";
     fn stopped(date: &str) = "Đã dừng giải quyết ngày {date}", "Stopped on {date}";
-    PROVISIONAL = "Ngày dự kiến: lịch nghỉ lễ của năm có liên quan chưa được công bố.", "Provisional: the public holidays of a year concerned are not published yet.";
     WHY = "Vì sao là ngày này?", "Why this date?";
     TODAY = "Hẹn trả trong hôm nay", "Due today";
     fn left_working(days: i64) = "Còn {days} ngày làm việc", "{days} working days left";

@@ -2,17 +2,17 @@
 
 use super::operations::{
     Choice, Column, Export, ExportInput, ExportVariables, Format, RegisterInput, RegisterVariables,
-    TakeRegister,
+    TakeRegister, centers,
 };
 use super::text;
-use crate::api::{self, Date, Intent, UiError, session};
+use crate::api::{self, Date, Intent, RemoteState, UiError, remote, session};
 use crate::dossier::list::{DossierFilterInput, DossierOrder};
 use crate::format;
 use crate::i18n::Words;
-use crate::identity::Permission;
+use crate::identity::{AgencyName, Permission};
 use crate::ui::{
     Banner, Button, ButtonKind, Checkbox, Dialog, Field, Need, Notice, RadioGroup, RadioLook,
-    Symbol, TextArea, TextInput, TextKind, describe, notify, text as ui_text,
+    Select, Symbol, TextArea, TextInput, TextKind, describe, notify, text as ui_text,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -53,6 +53,7 @@ fn Form(
     let choice = RwSignal::new(Choice::List(Format::Xlsx));
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let register = Memo::new(move |_| choice.get() == Choice::Register);
+    let center = RwSignal::new(String::new());
     let personal = RwSignal::new(false);
     let intent = Intent::new();
     let error = RwSignal::new(None::<UiError>);
@@ -67,13 +68,15 @@ fn Form(
         let (filter, order) = (filter.get_untracked(), order.get_untracked());
         let columns = Column::chosen(personal.get_untracked());
         let (choice, purpose) = (choice.get_untracked(), purpose.get_untracked());
+        let center = center.get_untracked();
         let day = |typed: RwSignal<String>| format::parse_date(&typed.read_untracked()).map(Date);
         let days = day(from).zip(day(to));
         spawn_local(async move {
             error.try_set(None);
             let send = async move |idempotency_key| match (choice, days) {
                 (Choice::Register, Some((from, to))) => {
-                    let input = RegisterInput { from, to, purpose, idempotency_key };
+                    let center = Some(center).filter(|center| !center.is_empty());
+                    let input = RegisterInput { center, from, to, purpose, idempotency_key };
                     api::mutate(TakeRegister::build(RegisterVariables { input })).await
                 }
                 (Choice::Register, None) => Err(UiError::NotFound),
@@ -104,6 +107,7 @@ fn Form(
     }
     let asked = move || match register.get() {
         true => view! {
+            <CenterChoice center/>
             <div class="form-row">
                 <Field label=text::FROM need=Need::Required>
                     <TextInput value=from kind=TextKind::Date/>
@@ -137,4 +141,21 @@ fn Form(
         </footer>
     }
     .into_any()
+}
+
+/// Whose register, for who may take out more than one; nothing is the first one.
+#[component]
+fn CenterChoice(center: RwSignal<String>) -> impl IntoView {
+    let centers = remote(centers);
+    move || match &*centers.state().read() {
+        RemoteState::Ready(centers, _) if centers.len() > 1 => {
+            let one = |(i, it): (usize, &AgencyName)| {
+                let code = if i == 0 { String::new() } else { it.code.clone() };
+                (code, Words::from(it.name.clone()))
+            };
+            let options: Vec<_> = centers.iter().enumerate().map(one).collect();
+            Some(view! { <Field label=text::CENTER><Select value=center options/></Field> })
+        }
+        _ => None,
+    }
 }

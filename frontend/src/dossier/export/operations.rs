@@ -1,8 +1,10 @@
 //! What exporting asks for.
 
-use crate::api::{Date, UserError, schema};
+use crate::api::{self, Date, UiError, UserError, schema};
 use crate::dossier::list::{DossierFilterInput, DossierOrder};
+use crate::identity::AgencyName;
 use crate::payload;
+use cynic::QueryBuilder;
 
 /// The kind of a file.
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,10 +112,31 @@ pub(super) enum Choice {
 #[derive(cynic::InputObject, Debug, Clone)]
 #[cynic(graphql_type = "RegisterExportInput")]
 pub(super) struct RegisterInput {
+    /// The viewer's own where it is not said.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub(super) center: Option<String>,
     pub(super) from: Date,
     pub(super) to: Date,
     pub(super) purpose: String,
     pub(super) idempotency_key: String,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Query")]
+struct CentersQuery {
+    viewer: Option<RegisterCenters>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Viewer")]
+struct RegisterCenters {
+    register_centers: Vec<AgencyName>,
+}
+
+/// The Centers whose register the viewer may take out.
+pub(super) fn centers() -> impl Future<Output = Result<Vec<AgencyName>, UiError>> {
+    let request = api::query(CentersQuery::build(()));
+    async move { Ok(request.await?.viewer.map(|it| it.register_centers).unwrap_or_default()) }
 }
 
 #[derive(cynic::QueryVariables, Debug)]

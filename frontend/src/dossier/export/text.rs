@@ -9,6 +9,7 @@ crate::texts! {
     CSV = "CSV (.csv)", "CSV (.csv)";
     REGISTER = "Sổ theo dõi (PDF)", "Register (PDF)";
     REGISTER_BODY = "Sổ theo dõi hồ sơ của Trung tâm, theo ngày tiếp nhận, có điện thoại và địa chỉ; mỗi lần trong một năm.", "The Center's register by day of acceptance, with phone numbers and addresses; within one year at a time.";
+    CENTER = "Trung tâm", "Center";
     FROM = "Từ ngày", "From";
     TO = "Đến ngày", "Until";
     DAY_NEEDED = "Nhập ngày theo dạng 21/01/2026.", "Type days as 21/01/2026.";

@@ -170,15 +170,16 @@ pub struct Due {
     pub at: Option<Moment>,
     /// The derivation in words.
     pub lines: Vec<String>,
-    /// Whether a calendar is not published yet.
-    pub provisional: bool,
+    /// Why it is not certain yet.
+    pub provisional: Option<String>,
 }
 
-/// All agencies, to send an applicant to the right one.
+/// The agencies that decide, to send an applicant to the right one.
 #[derive(QueryFragment, Debug)]
 #[cynic(graphql_type = "Query")]
 pub struct AgenciesQuery {
     /// In the order of the province.
+    #[arguments(isCenter: false)]
     pub agencies: Vec<AgencyShort>,
 }
 

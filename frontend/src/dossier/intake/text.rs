@@ -88,7 +88,6 @@ crate::texts! {
     DUE = "Nếu tiếp nhận bây giờ, hẹn trả", "If taken in now, due";
     DUE_NONE = "Không có ngày hẹn trả", "No date is promised";
     DUE_EMPTY = "Ngày hẹn trả hiện ra khi chọn thủ tục.", "The due date appears with the procedure.";
-    DUE_PROVISIONAL = "Dự kiến: chưa có lịch nghỉ chính thức của năm.", "Provisional: that year's holidays are not published yet.";
     WHY = "Cách tính", "Why then";
     TERM = "Thời hạn", "Time allowed";
     FEE = "Phí, lệ phí", "Fee";

@@ -32,8 +32,8 @@ pub(super) fn WhyDue(dossier: Signal<DossierView>) -> impl IntoView {
                     <ol class="why-lines">
                         {due.lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
                     </ol>
-                    {due.provisional.then(|| view! {
-                        <p class="why-note"><Icon of=Symbol::Info/>{text::PROVISIONAL}</p>
+                    {due.provisional.map(|why| view! {
+                        <p class="why-note"><Icon of=Symbol::Info/>{why}</p>
                     })}
                     {skipped}
                 </details>

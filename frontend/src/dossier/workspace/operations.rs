@@ -129,7 +129,7 @@ pub(super) struct Submitter {
 #[cynic(graphql_type = "Due")]
 pub(super) struct DueReasons {
     pub(super) lines: Vec<String>,
-    pub(super) provisional: bool,
+    pub(super) provisional: Option<String>,
     pub(super) skipped: Vec<Skipped>,
 }
 

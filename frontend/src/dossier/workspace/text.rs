@@ -62,7 +62,6 @@ crate::texts! {
 
     WHY = "Vì sao hẹn ngày này?", "Why this date?";
     SKIPPED = "Những ngày không tính", "Days that do not count";
-    PROVISIONAL = "Dự kiến: lịch nghỉ của năm liên quan chưa công bố.", "Provisional: the calendar of a year concerned is not published yet.";
 
     STEPS = "Các bước xử lý", "Steps";
     STEP = "Bước", "Step";

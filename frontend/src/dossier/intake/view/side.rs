@@ -99,7 +99,7 @@ fn preview(due: Due) -> AnyView {
     let lines = due.lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         {moment}
-        {due.provisional.then(|| view! { <p class="side-note">{text::DUE_PROVISIONAL}</p> })}
+        {due.provisional.map(|why| view! { <p class="side-note">{why}</p> })}
         <details class="due-why" open>
             <summary>{text::WHY}</summary>
             <ol>{lines}</ol>

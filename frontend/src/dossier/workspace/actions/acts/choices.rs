@@ -41,6 +41,7 @@ pub(super) fn choices(kind: &Kind, dossier: &DossierView, agencies: &[AgencyRef]
     out.extend(match kind {
         Kind::Agency => agencies
             .iter()
+            .filter(|agency| agency.code != dossier.competent_agency.code)
             .map(|agency| (agency.code.clone(), Words::from(agency.name.clone())))
             .collect(),
         Kind::Document => dossier

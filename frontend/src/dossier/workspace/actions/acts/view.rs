@@ -26,6 +26,7 @@ const LAST_ROW: &str = ".act-row:last-of-type :is(input, textarea, select)";
 #[derive(cynic::QueryFragment, Debug)]
 #[cynic(graphql_type = "Query")]
 struct Agencies {
+    #[arguments(isCenter: false)]
     agencies: Vec<AgencyRef>,
 }
 

@@ -16,6 +16,7 @@
 //! | [`dossier`] | the life of a dossier: commands, events, refusals |
 //! | [`document`] | the prescribed forms and what stands on them |
 //! | [`worklist`] | columns, due windows and saved views of the work queue |
+//! | [`policy`] | what was settled where the texts leave room, with its reason |
 //! | [`report`] | who has more to do than time, what exported lists show |
 
 pub mod calendar;
@@ -26,6 +27,7 @@ pub mod dossier;
 pub mod identifier;
 pub mod identity;
 pub mod lang;
+pub mod policy;
 pub mod process;
 pub mod refusal;
 pub mod report;

@@ -412,6 +412,10 @@ codes! {
     FileKindRefused = "FILE_KIND_REFUSED",
         "Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này không phải.",
         "Only PDF, JPEG or PNG are taken; this file is something else.";
+    /// A paper that is an uploaded file can not be marked as printed again.
+    NotReprintable = "NOT_REPRINTABLE",
+        "Văn bản này là tệp đã tải lên, không đóng dấu bản in lại được. Hãy mở tệp để in.",
+        "This paper is an uploaded file and can not be marked as a reprint. Open the file to print it.";
     /// A calendar that the date needs is missing.
     CalendarMissing = "CALENDAR_MISSING",
         "Chưa có lịch làm việc cho ngày này. Hãy báo quản trị hệ thống.",

@@ -16,6 +16,8 @@ mod m0009_standing;
 mod m0010_order;
 mod m0011_slip;
 mod m0012_reach;
+mod m0013_reprint;
+mod m0014_opinions;
 
 pub use m0010_order::UNFINISHED;
 pub use sea_orm_migration::prelude::*;
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_order::Migration),
             Box::new(m0011_slip::Migration),
             Box::new(m0012_reach::Migration),
+            Box::new(m0013_reprint::Migration),
+            Box::new(m0014_opinions::Migration),
         ]
     }
 }

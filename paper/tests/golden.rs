@@ -28,6 +28,7 @@ fn supplement_requests() {
     golden::<SupplementRequest>("supplement-request-usual");
     golden::<SupplementRequest>("supplement-request-worst");
     golden::<SupplementRequest>("supplement-request-drafted");
+    golden::<SupplementRequest>("supplement-request-old");
 }
 
 #[test]
@@ -35,6 +36,7 @@ fn intake_refusals() {
     golden::<IntakeRefusal>("intake-refusal-usual");
     golden::<IntakeRefusal>("intake-refusal-worst");
     golden::<IntakeRefusal>("intake-refusal-decided");
+    golden::<IntakeRefusal>("intake-refusal-old");
 }
 
 #[test]

@@ -59,13 +59,13 @@ async fn database(url: &str, sizes: &[usize]) -> anyhow::Result<()> {
     Figure::of(name, "demo history played", PLAYED).value(seconds, "s").print();
     let options = StartOptions { durability: Durability::Full, ..StartOptions::default() };
     let app = start(config, options).await?;
-    measure::accept(&app, name).await?;
-    many::bulk(&app, name).await?;
     measure::form(&app, name).await?;
     for size in sizes {
         let seconds = fill::multiply(url, *size).await?;
         Figure::of(name, "filled by SQL", *size).value(seconds, "s").print();
         screens(&app, name, *size).await?;
+        measure::accept(&app, name, *size).await?;
+        many::bulk(&app, name, *size).await?;
     }
     let largest = sizes.iter().copied().max().unwrap_or(PLAYED);
     let token = measure::token(&app, screen::DIRECTOR)?;

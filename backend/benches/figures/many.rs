@@ -15,24 +15,27 @@ use std::time::Instant;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// A head of division takes five hundred dossiers: looked at first, then done. They must have been
-/// accepted before.
-pub(crate) async fn bulk(app: &Arc<App>, name: &str) -> anyhow::Result<()> {
+/// A head of division takes five hundred dossiers among so many: looked at first, then done. They
+/// must have been accepted just before.
+pub(crate) async fn bulk(app: &Arc<App>, name: &str, size: usize) -> anyhow::Result<()> {
     let head = officer(app, "quang.truongphong.tuphap")?;
     let items = unclaimed(app).await?;
-    let size = items.len();
+    if items.len() != MOST {
+        bail!("{} dossiers nobody has, not {MOST}", items.len());
+    }
     let order = BulkOrder { targets: Targets::Items(items), task: Command::Claim.into() };
     let begun = Instant::now();
     preview(app, &head, &order).await.map_err(anyhow::Error::from)?;
     let seconds = begun.elapsed().as_secs_f64();
-    Figure::of(name, "bulk, previewed", size).value(seconds, "s").print();
+    Figure::of(name, "bulk of 500, previewed", size).value(seconds, "s").print();
     let begun = Instant::now();
-    let answers = execute(app, &head, &order, "bench").await.map_err(anyhow::Error::from)?;
+    let answers =
+        execute(app, &head, &order, &format!("bench-{size}")).await.map_err(anyhow::Error::from)?;
     let seconds = begun.elapsed().as_secs_f64();
     if let Some(other) = answers.iter().find(|answer| answer.fate != Fate::Done) {
         bail!("{other:?}");
     }
-    Figure::of(name, "bulk, done", size).value(seconds, "s").print();
+    Figure::of(name, "bulk of 500, done", size).value(seconds, "s").print();
     Ok(())
 }
 
@@ -47,7 +50,8 @@ async fn unclaimed(app: &App) -> anyhow::Result<Vec<Item>> {
     let reader = app.db.reader();
     let sql = format!(
         "SELECT id, version FROM dossier WHERE status = 'PROCESSING' AND step_role = 'HOD'
-         AND step_unit = 'H99.02.01' AND step_assignee IS NULL LIMIT {MOST}"
+         AND step_unit = 'H99.02.01' AND step_assignee IS NULL
+         ORDER BY accepted_at DESC LIMIT {MOST}"
     );
     let asked = Statement::from_string(reader.get_database_backend(), sql);
     let rows = reader.query_all_raw(asked).await?;

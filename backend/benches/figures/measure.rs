@@ -100,14 +100,14 @@ pub(crate) fn officer(app: &App, user: &str) -> anyhow::Result<uuid::Uuid> {
 }
 
 /// Accepting a dossier: code, register, due date, form data, events, outbox; durable.
-pub(crate) async fn accept(app: &Arc<App>, name: &str) -> anyhow::Result<()> {
+pub(crate) async fn accept(app: &Arc<App>, name: &str, size: usize) -> anyhow::Result<()> {
     let reference = app.reference.now();
     let now = app.now();
     let clerk = reference
         .officers
         .keys()
         .filter_map(|id| reference.actor(*id, now))
-        .find(|actor| actor.has(Role::Int))
+        .find(|actor| actor.has(Role::Int) && actor.agency == reference.office.center)
         .context("a clerk")?;
     let code = "1.002010".try_into().map_err(|_| anyhow::anyhow!("a code"))?;
     let procedure = reference.procedure(&code, now).context("1.002010")?;
@@ -133,14 +133,14 @@ pub(crate) async fn accept(app: &Arc<App>, name: &str) -> anyhow::Result<()> {
             Filing { procedure: code.to_string(), case: case.key.clone(), draft: draft.clone() };
         let order = Order {
             target: None,
-            key: format!("bench-{i}"),
+            key: format!("bench-{size}-{i}"),
             task: Task::Accept { filing, slip: false },
         };
         let begun = std::time::Instant::now();
         execute(app, &clerk, order).await.map_err(anyhow::Error::from)?;
         samples.add(begun.elapsed());
     }
-    samples.figure(Figure::of(name, "accept a dossier", ACCEPTED)).print();
+    samples.figure(Figure::of(name, "accept a dossier", size)).print();
     Ok(())
 }
 

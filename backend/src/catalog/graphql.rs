@@ -12,6 +12,7 @@ use domain::catalog::ProcedureVersion;
 use domain::document::wording;
 use domain::dossier::begins_on_arrival;
 use domain::identifier::ProcedureCode;
+use domain::policy::POLICIES;
 use domain::process::ProcessVersion;
 use domain::refusal::{Code, Refusal};
 use domain::text;
@@ -363,6 +364,19 @@ pub struct ProcedureEdge {
     pub node: Procedure,
 }
 
+/// A question that the texts leave open, as it is settled here.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct SettledPolicy {
+    /// Stable name.
+    pub code: &'static str,
+    /// What is done, in the language of the request.
+    pub rule: &'static str,
+    /// Why.
+    pub reason: &'static str,
+    /// What it is about: decree and article, or a rule of this product.
+    pub source: &'static str,
+}
+
 /// The catalog.
 #[derive(Debug, Default)]
 pub struct CatalogQuery;
@@ -411,6 +425,18 @@ impl CatalogQuery {
     /// One procedure by its national code, e.g. `1.002010`; null when there is none.
     async fn procedure(&self, ctx: &Context<'_>, code: String) -> Option<Procedure> {
         Procedure::current(Cx::of(ctx), &code)
+    }
+
+    /// What was settled where the texts leave room, each with its reason.
+    async fn policies(&self, ctx: &Context<'_>) -> Vec<SettledPolicy> {
+        let lang = Cx::of(ctx).lang();
+        let one = |policy: &domain::policy::Policy| SettledPolicy {
+            code: policy.code,
+            rule: policy.rule(lang),
+            reason: policy.reason(lang),
+            source: policy.source,
+        };
+        POLICIES.iter().map(one).collect()
     }
 
     /// When a dossier taken in now, at the viewer's Center, would be due, and why; null for an unknown procedure, case or

@@ -10,6 +10,8 @@ mod verify;
 pub use start::{StartOptions, start};
 
 use clap::{Args, Parser, Subcommand};
+use domain::lang::Lang;
+use domain::policy::POLICIES;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +52,12 @@ enum Command {
     Check(Check),
     /// Print the API's schema in the GraphQL schema definition language.
     Schema,
+    /// Print what was settled where the texts leave room, with the reasons.
+    Policies {
+        /// Language of the answer: vi or en.
+        #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
+        lang: String,
+    },
     /// Check the hash chain of every dossier's log, and that the log gives the stored dossier.
     /// Exits with 1 when anything was changed.
     Verify(DatabaseArgs),
@@ -178,12 +186,26 @@ pub async fn run() -> ExitCode {
             out(&crate::graphql::sdl());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Policies { lang } => {
+            out(&policies(Lang::negotiate(&lang)));
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Verify(place) => verify::verify(&place).await,
     };
     done.unwrap_or_else(|error| {
         eprintln!("motcua: {error:#}");
         ExitCode::from(2)
     })
+}
+
+fn policies(lang: Lang) -> String {
+    let reason = lang.pick("Vì sao", "Why");
+    let source = lang.pick("Căn cứ", "Source");
+    let one = |it: &domain::policy::Policy| {
+        let (rule, why) = (it.rule(lang), it.reason(lang));
+        format!("{}\n  {rule}\n  {reason}: {why}\n  {source}: {}\n", it.code, it.source)
+    };
+    POLICIES.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
 /// Prints to standard output; a closed pipe is the reader's business.

@@ -1,5 +1,6 @@
 //! Drawing the numbers of a command and turning an [`Order`] into a [`Command`].
 
+use super::idempotency;
 use super::order::{Filing, Task};
 use super::store::{code_taken, own_file, portal_code_taken};
 use super::writes::Writes;
@@ -124,6 +125,7 @@ impl Draw<'_> {
         // As it is kept: the marks of a dossier code have one form.
         let kept = DossierCode::try_from(code.to_owned()).map(|code| code.to_string());
         let code = kept.as_deref().unwrap_or(code);
+        idempotency::one_at_a_time(self.tx, format!("portal/{code}")).await?;
         if self.filed(code).await? || self.code_taken(code).await? {
             return Err(Refusal::at(Code::Duplicate, "portalCode").into());
         }

@@ -10,12 +10,12 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use domain::calendar::Calendar;
 use domain::catalog::SubmissionChannel;
 use domain::dossier::{DossierStatus, WarningLevel};
-use domain::identity::{Actor, Grant, OfficerId};
+use domain::identity::{Actor, Grant, OfficerId, Role};
 use domain::process::StepAction;
 use domain::time::{Instant, instant};
 use domain::worklist::DueWindow;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{BinOper, Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{Alias, BinOper, Condition, Expr, ExprTrait, Query};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -118,10 +118,6 @@ impl DossierFilter {
                 let codes: BTreeSet<_> = status.iter().map(|status| status.code()).collect();
                 Column::Status.is_in(codes)
             }),
-            self.awaits.as_ref().map(|awaits| {
-                let codes: BTreeSet<_> = awaits.iter().map(|awaits| awaits.code()).collect();
-                Column::Awaits.is_in(codes)
-            }),
             self.step.map(|step| Column::StepAction.eq(row::action_code(step))),
             self.holder.map(|officer| Column::StepAssignee.eq(officer)),
             self.channel.map(|channel| Column::Channel.eq(channel.code())),
@@ -130,6 +126,7 @@ impl DossierFilter {
             self.bucket.map(|bucket| bucket.condition(now)),
             Some(self.moments(moment, |column| Expr::col((Entity, column)))),
             self.queue.map(|queue| queued(queue, viewer)),
+            self.awaits.as_ref().map(|awaits| awaited(awaits, viewer, now)),
             self.load.as_ref().map(|load| load.condition(viewer)),
             unit,
             warned,
@@ -204,6 +201,37 @@ fn due(window: DueWindow, calendar: &Calendar, now: Instant, order: &Expr) -> Co
     let until = until.unwrap_or(never);
     let all = Condition::all().add(order.clone().lt(until));
     from.into_iter().fold(all, |all, from| all.add(order.clone().gte(from)))
+}
+
+/// What waits for one of these hands.
+fn awaited(awaits: &[Awaits], viewer: &Actor, now: Instant) -> Condition {
+    let codes: BTreeSet<_> = awaits.iter().map(|awaits| awaits.code()).collect();
+    let any = Condition::any().add(Column::Awaits.is_in(codes));
+    let any = any.add_option(awaits.contains(&Awaits::Opinion).then(|| opinion(viewer, None)));
+    let any = any
+        .add_option(awaits.contains(&Awaits::OpinionOverdue).then(|| opinion(viewer, Some(now))));
+    // Null once it was answered.
+    any.add_option(awaits.contains(&Awaits::AnswerOverdue).then(|| Column::AnswerDueAt.lt(now)))
+}
+
+/// Whether an agency owes an opinion; to who gives opinions, his own agency.
+fn opinion(viewer: &Actor, due_before: Option<Instant>) -> Condition {
+    let asked = Alias::new("dossier_consultation");
+    let of = |column: &'static str| Expr::col((asked.clone(), Alias::new(column)));
+    let own: Vec<_> = viewer
+        .grants
+        .iter()
+        .filter(|grant| grant.role == Role::Con)
+        .map(|grant| grant.agency.to_string())
+        .collect();
+    let mut owed = Query::select();
+    owed.expr(of("dossier_id"))
+        .from(asked.clone())
+        .and_where(of("answered_at").is_null())
+        .and_where_option(due_before.map(|now| of("due_at").lt(now)))
+        .and_where_option((!own.is_empty()).then(|| of("agency").is_in(own)));
+    let asked = Expr::col((Entity, Column::Id)).in_subquery(owed);
+    Condition::all().add(asked).add(unfinished::condition())
 }
 
 fn queued(queue: QueueScope, viewer: &Actor) -> Condition {

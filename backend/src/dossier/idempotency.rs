@@ -38,11 +38,7 @@ pub(crate) async fn recall(
     key: &str,
     digest: &str,
 ) -> AppResult<Option<Outcome>> {
-    if !tx.is_sqlite() {
-        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
-        let name = format!("{officer}/{key}");
-        tx.execute_raw(statement(tx, lock, [name.into()])).await?;
-    }
+    one_at_a_time(tx, format!("{officer}/{key}")).await?;
     let sql = "SELECT request_hash, dossier_id, papers FROM idempotency
                WHERE officer_id = $1 AND request_key = $2";
     let row = tx.query_one_raw(statement(tx, sql, [officer.into(), key.into()])).await?;
@@ -55,6 +51,19 @@ pub(crate) async fn recall(
         dossier: row.try_get("", "dossier_id")?,
         papers: serde_json::from_str(&papers)?,
     }))
+}
+
+/// Waits until no other transaction is at work on what goes by a name; SQLite has one writer
+/// anyhow.
+///
+/// # Errors
+/// The database fails.
+pub(super) async fn one_at_a_time(tx: &Tx, name: String) -> AppResult<()> {
+    if !tx.is_sqlite() {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        tx.execute_raw(statement(tx, lock, [name.into()])).await?;
+    }
+    Ok(())
 }
 
 /// Remembers the answer of a key.

@@ -17,6 +17,7 @@ pub mod prints;
 pub mod queries;
 mod reach;
 mod rederive;
+pub mod reprints;
 mod row;
 mod search;
 mod seen;

@@ -115,10 +115,37 @@ pub enum Awaits {
     Amendment,
     /// A draft came back to who made it.
     Redraft,
+    /// A file on paper waits at the Center to be handed over.
+    Handover,
+    /// A file is on its way to the agency that decides, which has not confirmed it.
+    Arrival,
+    /// A result on paper is on its way to the Center.
+    ResultArrival,
+    /// An agency owes an opinion. In the table of consultations, beside whatever else is awaited.
+    Opinion,
+    /// An agency owes an opinion whose time is over (NĐ 118/2025 Đ.19.4).
+    OpinionOverdue,
+    /// The Center owes an answer whose time is over. Told by a column of its own.
+    AnswerOverdue,
 }
 
 impl Awaits {
-    /// What a dossier waits for; a letter comes before a correction.
+    const ALL: [Self; 11] = [
+        Self::Approval,
+        Self::Sending,
+        Self::Extension,
+        Self::Amendment,
+        Self::Redraft,
+        Self::Handover,
+        Self::Arrival,
+        Self::ResultArrival,
+        Self::Opinion,
+        Self::OpinionOverdue,
+        Self::AnswerOverdue,
+    ];
+
+    /// What a dossier waits for, as its row says: a letter comes before a correction, and what is
+    /// on its way comes last. What is owed in time is not said here.
     pub fn of(dossier: &Dossier) -> Option<Self> {
         if dossier.status.is_final() {
             return None;
@@ -128,15 +155,29 @@ impl Awaits {
             Some(pending) if pending.approved.is_none() => Some(Self::Approval),
             Some(pending) if pending.letter.route() == Route::Proposal => Some(Self::Extension),
             Some(_) => Some(Self::Sending),
-            None => dossier.open_amendment().map(|_| Self::Amendment),
+            None if dossier.open_amendment().is_some() => Some(Self::Amendment),
+            None => Self::on_the_way(dossier),
+        }
+    }
+
+    fn on_the_way(dossier: &Dossier) -> Option<Self> {
+        let handover = dossier.handover.as_ref();
+        let result = dossier.result.as_ref();
+        match dossier.status {
+            DossierStatus::Accepted if handover.is_some_and(|it| it.sent.is_none()) => {
+                Some(Self::Handover)
+            }
+            DossierStatus::Accepted => Some(Self::Arrival),
+            DossierStatus::ResultIssued => result
+                .filter(|it| it.released_at.is_some() && it.arrived_at.is_none())
+                .map(|_| Self::ResultArrival),
+            _ => None,
         }
     }
 
     /// Of a stored code.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Approval, Self::Sending, Self::Extension, Self::Amendment, Self::Redraft]
-            .into_iter()
-            .find(|awaits| awaits.code() == code)
+        Self::ALL.into_iter().find(|awaits| awaits.code() == code)
     }
 
     /// The code as stored.
@@ -147,6 +188,12 @@ impl Awaits {
             Self::Extension => "EXTENSION",
             Self::Amendment => "AMENDMENT",
             Self::Redraft => "REDRAFT",
+            Self::Handover => "HANDOVER",
+            Self::Arrival => "ARRIVAL",
+            Self::ResultArrival => "RESULT_ARRIVAL",
+            Self::Opinion => "OPINION",
+            Self::OpinionOverdue => "OPINION_OVERDUE",
+            Self::AnswerOverdue => "ANSWER_OVERDUE",
         }
     }
 }

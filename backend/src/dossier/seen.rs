@@ -70,7 +70,9 @@ pub(super) fn unread_column(viewer: &Actor) -> Expr {
 
 /// The dossiers whose current step is an officer's, or could be.
 pub(super) fn performs(viewer: &Actor) -> Condition {
-    let mine = Condition::any().add(Column::StepAssignee.eq(viewer.id));
+    // The steps of those one stands in for are one's own work, too.
+    let holders: Vec<_> = std::iter::once(viewer.id).chain(viewer.delegators()).collect();
+    let mine = Condition::any().add(Column::StepAssignee.is_in(holders));
     viewer.grants.iter().fold(mine, |any, grant| any.add(reach::claimable(grant)))
 }
 

@@ -41,6 +41,7 @@ pub struct Mutation(
     worklist::graphql::WorklistMutation,
     dossier::graphql::DossierBulkMutation,
     dossier::graphql::DossierExportMutation,
+    dossier::graphql::ReprintMutation,
 );
 
 /// Everything that can be watched.

@@ -5,7 +5,7 @@ use crate::app::{App, AppError, AppResult};
 use crate::document::attachments::{self, Upload};
 use crate::document::links::LinkError;
 use crate::document::{paper_entity, papers};
-use crate::dossier::prints;
+use crate::dossier::{prints, reprints};
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::QueryRejection;
@@ -155,6 +155,10 @@ async fn find(app: &Arc<App>, id: &str, now: Instant) -> AppResult<Response> {
             let reading = app.files.get(key).await?;
             let body = Body::from_stream(reading.bytes);
             send(&file.media_type, &file.name, reading.size, body)
+        }
+        "reprint" => {
+            let (paper, bytes) = reprints::pdf(app, key).await?;
+            send("application/pdf", &paper_name(&paper), bytes.len() as u64, bytes.into())
         }
         "sheet" => {
             let bytes = prints::control_sheet_pdf(app, key, now).await?;

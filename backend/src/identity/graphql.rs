@@ -81,6 +81,12 @@ pub enum Permission {
     Register,
     /// Stopping the clock by decision.
     SuspendClock,
+    /// Handing files over to departments.
+    HandOver,
+    /// Confirming that files have arrived.
+    ConfirmArrival,
+    /// Giving the opinion of an agency that was asked.
+    GiveOpinion,
 }
 
 /// A division of an agency.
@@ -372,6 +378,9 @@ impl Viewer {
             (Permission::Assign, may(Action::Assign)),
             (Permission::Export, may(Action::Export)),
             (Permission::SuspendClock, may(Action::SuspendClock)),
+            (Permission::HandOver, may(Action::HandOver)),
+            (Permission::ConfirmArrival, may(Action::ConfirmArrival)),
+            (Permission::GiveOpinion, may(Action::AnswerConsultation)),
             (Permission::Register, takes_register(&self.0, None)),
         ];
         all.into_iter().filter(|(_, may)| *may).map(|(permission, _)| permission).collect()

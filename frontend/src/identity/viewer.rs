@@ -121,6 +121,12 @@ pub enum Permission {
     Register,
     /// Stop clocks by decision.
     SuspendClock,
+    /// Hand files over to departments.
+    HandOver,
+    /// Confirm that files have arrived.
+    ConfirmArrival,
+    /// Give the opinion of an agency that was asked.
+    GiveOpinion,
     /// Something this version of the interface does not know.
     #[cynic(fallback)]
     Unknown,

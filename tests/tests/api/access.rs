@@ -193,6 +193,8 @@ both_databases! {
             let _ = writeln!(table, "{mutation}, {situation}");
             write_rows(&mut table, many(&world, mutation, stage, input).await);
         }
+        let _ = writeln!(table, "paperReprint, a receipt slip");
+        write_rows(&mut table, crate::prints::reprints(&world).await);
         for (mutation, query) in SESSIONS {
             let _ = writeln!(table, "{mutation}");
             write_rows(&mut table, sessions(&world, query).await);

@@ -1,11 +1,12 @@
 //! Several Centers (phi địa giới, NĐ 118/2025 Đ.14.2), and papers that travel between offices
 //! (T09, T27): where a dossier was taken in is where everything about it goes out and comes back.
 
+use crate::life::{ASK_OPINION, SIGN, moved};
 use serde_json::{Value, json};
 use tests::both_databases;
 use tests::world::{
-    CLERK, Client, HEAD, Handle, LEADER, RECORDS, RETURN_DESK, SPECIALIST, World, result_text,
-    with_slip,
+    CLERK, Client, HEAD, Handle, LEADER, RECORDS, RETURN_DESK, SPECIALIST, Stage, World,
+    result_text, with_slip,
 };
 
 /// Intake officer of the commune's Center.
@@ -30,7 +31,7 @@ async fn does(world: &World, handle: &Handle, who: &str, mutation: &str, rest: V
 
 async fn standing(client: &Client, handle: &Handle) -> Value {
     let query = "query($id: ID!) { dossier(id: $id) { status dueAt receivingCenter { code }
-        register { book row } currentStep { agency { code } action }
+        registerEntry { book row } currentStep { agency { code } action }
         life { clock { startedAt } handover { dueAt sentAt arrivedAt reference } } } }";
     client.ask(query, json!({ "id": handle.id })).await["dossier"].clone()
 }
@@ -40,6 +41,13 @@ async fn told(world: &World, handle: &Handle) -> String {
     let query = "query($code: String!) { tracking(code: $code) { nextText } }";
     let answer = world.anonymous().ask(query, json!({ "code": handle.code })).await;
     answer["tracking"]["nextText"].as_str().unwrap().to_owned()
+}
+
+/// How many dossiers wait for the hand of an officer.
+async fn awaited(world: &World, who: &str, awaits: &str) -> Value {
+    let query = "query($f: DossierFilter) { dossiers(filter: $f) { totalCount } }";
+    let filter = json!({ "f": { "awaits": [awaits] } });
+    world.officer(who).ask(query, filter).await["dossiers"]["totalCount"].clone()
 }
 
 async fn sees(world: &World, who: &str, handle: &Handle) -> bool {
@@ -56,7 +64,7 @@ both_databases! {
         assert_eq!(handle.code.as_deref(), Some("H99.02-261123-0002"), "of the agency that decides");
         let taken = standing(&inspector, &handle).await;
         assert_eq!((&taken["status"], &taken["receivingCenter"]["code"]), (&json!("ACCEPTED"), &json!("H99.71")));
-        assert_eq!(taken["register"]["row"], 1, "a book of its own");
+        assert_eq!(taken["registerEntry"]["row"], 1, "a book of its own");
         assert_eq!(taken["life"]["clock"]["startedAt"], Value::Null);
         assert!(taken["life"]["handover"]["sentAt"].is_string(), "{taken}");
         let estimate = taken["dueAt"].as_str().unwrap().to_owned();
@@ -102,12 +110,16 @@ both_databases! {
         let inspector = world.officer("an.thanhtra");
         let mut handle = accepted(&world, CLERK, ON_PAPER).await;
         assert_eq!(standing(&inspector, &handle).await["status"], "ACCEPTED");
+        assert_eq!(awaited(&world, "duc.luanchuyen", "HANDOVER").await, 1);
         let focal = world.officer("thao.daumoi.datdai");
         focal.change("dossierConfirmArrival", handle.input(json!({}))).await.refused("NOT_HANDED_OVER");
         handle = does(&world, &handle, "duc.luanchuyen", "dossierHandOver", json!({ "reference": "Túi số 12" })).await;
         let sent = standing(&inspector, &handle).await;
         assert_eq!(sent["life"]["handover"]["reference"], "Túi số 12");
         assert_eq!((&sent["life"]["handover"]["arrivedAt"], &sent["currentStep"]), (&Value::Null, &Value::Null));
+        assert_eq!(awaited(&world, "duc.luanchuyen", "HANDOVER").await, 0);
+        assert_eq!(awaited(&world, "thao.daumoi.datdai", "ARRIVAL").await, 1);
+        assert_eq!(awaited(&world, FOCAL, "ARRIVAL").await, 0, "another department's");
         let carrier = world.officer("duc.luanchuyen");
         carrier.change("dossierHandOver", handle.input(json!({}))).await.refused("ALREADY_HANDED_OVER");
         handle = does(&world, &handle, "nhung.vanthu.datdai", "dossierConfirmArrival", json!({})).await;
@@ -121,15 +133,34 @@ both_databases! {
             handle = does(&world, &handle, who, mutation, rest).await;
         }
         assert_eq!(standing(&inspector, &handle).await["status"], "RESULT_ISSUED", "on its way back");
+        assert_eq!(awaited(&world, RETURN_DESK, "RESULT_ARRIVAL").await, 1);
         world.officer(RETURN_DESK).change("dossierReturn", handle.input(with_slip())).await.refused("WRONG_STATE");
         let handle = does(&world, &handle, RETURN_DESK, "dossierResultConfirm", json!({})).await;
         assert_eq!(standing(&inspector, &handle).await["status"], "RESULT_AT_CENTER");
         does(&world, &handle, RETURN_DESK, "dossierReturn", with_slip()).await;
     }
 
+    async fn opinions_that_are_owed_are_a_list(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = moved(&world, Some(Stage::Appraise), &[ASK_OPINION, SIGN]).await;
+        for (who, owed) in [("ha.ykien.congan", 1), (HEAD, 1), (FOCAL, 1), (RETURN_DESK, 1), ("khoa.daumoi.xaydung", 0)] {
+            assert_eq!(awaited(&world, who, "OPINION").await, owed, "{who}");
+            assert_eq!(awaited(&world, who, "OPINION_OVERDUE").await, 0, "{who}");
+        }
+        world.pass(chrono::TimeDelta::days(7));
+        for (who, late) in [(HEAD, 1), ("son.lanhdao", 1), ("khoa.daumoi.xaydung", 0)] {
+            assert_eq!(awaited(&world, who, "OPINION_OVERDUE").await, late, "{who}");
+        }
+        let answer = json!({ "number": 1, "opinion": "AGREE", "text": "Đồng ý." });
+        does(&world, &world.look(&handle).await, "ha.ykien.congan", "dossierConsultationAnswer", answer).await;
+        for (who, awaits) in [("ha.ykien.congan", "OPINION"), (HEAD, "OPINION_OVERDUE")] {
+            assert_eq!(awaited(&world, who, awaits).await, 0, "{who}");
+        }
+    }
+
     async fn a_center_gives_no_opinion_and_decides_nothing(db_url: String) {
         let world = World::new(&db_url).await;
-        let handle = world.dossier_at(tests::world::Stage::Appraise).await;
+        let handle = world.dossier_at(Stage::Appraise).await;
         let transfer = json!({ "agency": "H99.71", "reason": "Không đúng thẩm quyền" });
         let change = world.officer(FOCAL).change("dossierTransfer", handle.input(transfer)).await;
         assert_eq!(change.refused("CAN_NOT_BE_ASKED").paths(), ["agency"]);

@@ -331,9 +331,18 @@ both_databases! {
         let found = clerk.ask(query, json!({ "id": handle.id })).await;
         assert_eq!(found["dossier"]["status"], "SUBMITTED");
         assert!(found["dossier"]["answerDueAt"].is_string() && found["dossier"]["dueAt"].is_null());
+        // Nobody answers for a day: the director of the Center is told.
+        let late = async || {
+            let query = "{ dossierCounts(filters: [{ awaits: [ANSWER_OVERDUE] }]) }";
+            world.officer("son.lanhdao").ask(query, Value::Null).await["dossierCounts"][0].clone()
+        };
+        assert_eq!(late().await, 0);
+        world.pass(chrono::TimeDelta::days(1) + chrono::TimeDelta::hours(1));
+        assert_eq!(late().await, 1);
         let input = json!({ "intake": world.intake_of("1.002010", &handle) });
         let accepted = clerk.change("dossierAccept", input).await;
         assert_eq!(accepted.done()["status"], "PROCESSING");
+        assert_eq!(late().await, 0);
         let found = clerk.ask(query, json!({ "id": handle.id })).await;
         assert!(found["dossier"]["answerDueAt"].is_null() && found["dossier"]["dueAt"].is_string());
     }

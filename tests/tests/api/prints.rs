@@ -1,11 +1,12 @@
 //! Prints of the log: the control sheet of a dossier, the register of a Center.
 
+use crate::access::Outcomes;
 use crate::schema::callers;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tests::both_databases;
-use tests::world::{CLERK, Client, HEAD, SPECIALIST, Stage, World, code};
+use tests::world::{CLERK, Client, HEAD, Handle, SPECIALIST, Stage, World, code};
 
 const REGISTER: &str = "mutation($input: RegisterExportInput!) {
     it: registerExportCreate(input: $input) { url expiresAt userErrors { code path message } } }";
@@ -24,7 +25,60 @@ async fn sheet_of(client: &Client, id: &str) -> Option<String> {
     answer["data"]["dossier"]["controlSheetUrl"].as_str().map(str::to_owned)
 }
 
+const REPRINT: &str = "mutation($input: PaperReprintInput!) {
+    it: paperReprint(input: $input) { url userErrors { code path } } }";
+
+async fn reprint(client: &Client, paper: &str, key: &str) -> Value {
+    client.send(REPRINT, json!({ "input": { "paperId": paper, "idempotencyKey": key } })).await
+}
+
+async fn slip_of(world: &World, handle: &Handle) -> Value {
+    let query = "query($id: ID!) { dossier(id: $id) { papers { id kind url } } }";
+    let seen = world.officer("an.thanhtra").ask(query, json!({ "id": handle.id })).await;
+    let papers = seen["dossier"]["papers"].as_array().unwrap().iter();
+    papers.clone().find(|it| it["kind"] == "RECEIPT_SLIP").unwrap().clone()
+}
+
+/// Everybody prints a receipt slip again.
+pub(crate) async fn reprints(world: &World) -> Outcomes {
+    let handle = world.dossier_at(Stage::Appraise).await;
+    let slip = slip_of(world, &handle).await;
+    let mut outcomes = Outcomes::new();
+    for (label, client) in callers(world) {
+        let answer =
+            reprint(&client, slip["id"].as_str().unwrap(), &format!("again-{label}")).await;
+        outcomes.entry(code(&answer).unwrap_or_else(|| "OK".into())).or_default().push(label);
+    }
+    outcomes
+}
+
 both_databases! {
+    async fn a_paper_printed_again_says_so_and_who_did_it_is_kept(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = world.dossier_at(Stage::Returned).await;
+        let slip = slip_of(&world, &handle).await;
+        let paper = slip["id"].as_str().unwrap();
+        let (clerk, desk) = (world.officer(CLERK), world.officer("mai.traketqua"));
+        let first = reprint(&clerk, paper, "first").await["data"]["it"]["url"].clone();
+        let second = reprint(&desk, paper, "second").await["data"]["it"]["url"].clone();
+        let mut bytes = Vec::new();
+        for url in [&slip["url"], &first, &second, &first] {
+            let (status, file) = world.anonymous().open(url.as_str().unwrap()).await;
+            assert_eq!((status, &file[..5]), (StatusCode::OK, b"%PDF-".as_slice()));
+            bytes.push(file);
+        }
+        assert!(bytes[0] != bytes[1] && bytes[1] != bytes[2], "the marks differ");
+        assert_eq!(bytes[1], bytes[3], "a print is always the same");
+        let again = reprint(&clerk, paper, "first").await;
+        assert!(again["data"]["it"]["url"].is_string(), "the same key is the same print: {again}");
+        let kept = world.texts("SELECT o.username || ' ' || r.ordinal AS t FROM paper_reprint r
+            JOIN officer o ON o.id = r.officer_id ORDER BY r.ordinal").await;
+        assert_eq!(kept, ["lan.tiepnhan 1", "mai.traketqua 2"]);
+        let other = slip_of(&world, &world.dossier_at(Stage::Assign).await).await;
+        let reused = reprint(&clerk, other["id"].as_str().unwrap(), "first").await;
+        assert_eq!(code(&reused).as_deref(), Some("IDEMPOTENCY_KEY_REUSED"));
+    }
+
     async fn the_register_has_what_was_taken_in_and_records_who_took_it(db_url: String) {
         let world = World::new(&db_url).await;
         for _ in 0..2 {

@@ -38,6 +38,7 @@ const QUESTIONS: [(&str, &str); 29] = [
     ("node, officer", "query($officer: ID!) { node(id: $officer) { id } }"),
     ("node, procedure", r#"{ node(id: "procedure:1.002010") { id } }"#),
     ("officerChoices", "{ officerChoices(purpose: RECORD) { officer { id } } }"),
+    ("policies", "{ policies { code } }"),
     ("procedure", r#"{ procedure(code: "1.002010") { name } }"#),
     ("procedures", "{ procedures(first: 1) { totalCount } }"),
     ("province", "{ province { name } }"),

@@ -46,6 +46,23 @@ both_databases! {
         assert_eq!(report.findings, []);
     }
 
+    async fn what_the_portal_sends_twice_at_once_comes_in_once(db_url: String) {
+        let world = World::new(&db_url).await;
+        let portal = world.officer("cong.tichhop");
+        for round in 0..5 {
+            let outcomes = join_all((0..3).map(|_| {
+                let code = format!("G01.899-261123-{round:04}");
+                let intake = world.intake("1.002010");
+                let input = json!({ "intake": intake, "channel": "ONLINE", "portalCode": code });
+                let portal = portal.clone();
+                tokio::spawn(async move { portal.change("dossierSubmit", input).await })
+            })).await;
+            let mut codes: Vec<_> = outcomes.into_iter().map(|it| it.unwrap().code).collect();
+            codes.sort();
+            assert_eq!(codes, ["DUPLICATE", "DUPLICATE", "OK"]);
+        }
+    }
+
     async fn two_claim_at_once_and_one_is_told(db_url: String) {
         let world = World::new(&db_url).await;
         for _ in 0..5 {

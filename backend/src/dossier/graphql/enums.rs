@@ -400,4 +400,18 @@ pub enum DossierAwaits {
     Amendment,
     /// A draft came back to who made it.
     Redraft,
+    /// A file on paper waits at the Center to be handed over.
+    Handover,
+    /// A file is on its way to the agency that decides, which has not confirmed it.
+    Arrival,
+    /// A result on paper is on its way to the Center.
+    ResultArrival,
+    /// An agency owes an opinion; for officers who give opinions, their own agency. Only a filter:
+    /// a row says what else it waits for.
+    Opinion,
+    /// An agency owes an opinion whose time is over (NĐ 118/2025 Đ.19.4). Only a filter.
+    OpinionOverdue,
+    /// The Center has not answered what is in its inbox within 8 working hours (NĐ 118/2025
+    /// Đ.17.2). Only a filter.
+    AnswerOverdue,
 }

@@ -18,6 +18,7 @@ mod node;
 mod parts;
 mod pending;
 mod records;
+mod reprint;
 mod subscription;
 mod view;
 
@@ -39,4 +40,5 @@ pub use node::Dossier;
 pub use parts::*;
 pub use pending::*;
 pub use records::*;
+pub use reprint::{PaperReprintInput, PaperReprintPayload, ReprintMutation};
 pub use subscription::{DossierChange, DossierSubscription};

@@ -71,13 +71,20 @@ pub const STEPS: [(StepAction, &str); 6] = [
     (StepAction::Return, "RETURN"),
 ];
 
-/// Hands a dossier waits for beside its step, in the order a letter goes through them.
-pub const AWAITS: [(DossierAwaits, &str); 5] = [
+/// Hands a dossier waits for beside its step: a letter's, in their order, those on the way of the
+/// file, and other agencies'.
+pub const AWAITS: [(DossierAwaits, &str); 11] = [
     (DossierAwaits::Approval, "APPROVAL"),
     (DossierAwaits::Redraft, "REDRAFT"),
     (DossierAwaits::Sending, "SENDING"),
     (DossierAwaits::Extension, "EXTENSION"),
     (DossierAwaits::Amendment, "AMENDMENT"),
+    (DossierAwaits::Handover, "HANDOVER"),
+    (DossierAwaits::Arrival, "ARRIVAL"),
+    (DossierAwaits::ResultArrival, "RESULT_ARRIVAL"),
+    (DossierAwaits::Opinion, "OPINION"),
+    (DossierAwaits::OpinionOverdue, "OPINION_OVERDUE"),
+    (DossierAwaits::AnswerOverdue, "ANSWER_OVERDUE"),
 ];
 
 /// Ways of filing.

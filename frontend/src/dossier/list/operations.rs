@@ -198,6 +198,18 @@ pub enum DossierAwaits {
     Amendment,
     /// A draft came back to who made it.
     Redraft,
+    /// A file on paper waits to be handed over.
+    Handover,
+    /// A file is on its way to the agency that decides.
+    Arrival,
+    /// A result on paper is on its way to the Center.
+    ResultArrival,
+    /// An agency owes an opinion.
+    Opinion,
+    /// An agency owes an opinion whose time is over.
+    OpinionOverdue,
+    /// The Center owes an answer whose time is over.
+    AnswerOverdue,
 }
 
 /// How a dossier was filed.

@@ -47,6 +47,13 @@ fn awaited() -> Vec<(&'static str, Text)> {
             "AMENDMENT" => may(Permission::SuspendClock),
             "APPROVAL" => may(Permission::Assign),
             "REDRAFT" => may(Permission::Queue) && !may(Permission::Assign),
+            "HANDOVER" => may(Permission::HandOver),
+            "ARRIVAL" => may(Permission::ConfirmArrival),
+            "RESULT_ARRIVAL" => may(Permission::ReturnDesk),
+            "OPINION" => may(Permission::GiveOpinion),
+            // Whoever asked sees to it, and the head of the Center is told.
+            "ANSWER_OVERDUE" => may(Permission::SuspendClock),
+            "OPINION_OVERDUE" => may(Permission::Assign) || may(Permission::SuspendClock),
             _ => false,
         })
         .collect()

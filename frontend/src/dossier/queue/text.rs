@@ -76,6 +76,12 @@ crate::texts! {
     AWAITS_SENDING = "Văn bản chờ gửi", "Letters to send";
     AWAITS_EXTENSION = "Đề nghị lùi hẹn", "Later dates proposed";
     AWAITS_AMENDMENT = "Đính chính chờ duyệt", "Corrections to approve";
+    AWAITS_HANDOVER = "Hồ sơ chờ bàn giao", "Files to hand over";
+    AWAITS_ARRIVAL = "Hồ sơ đang chuyển đến", "Files on their way";
+    AWAITS_RESULT = "Kết quả đang chuyển về", "Results on their way";
+    AWAITS_OPINION = "Chờ cơ quan cho ý kiến", "Opinions owed";
+    OPINION_OVERDUE = "Ý kiến quá hạn", "Opinions overdue";
+    ANSWER_OVERDUE = "Hộp hồ sơ quá hạn trả lời", "Answers overdue";
     STEP_INTAKE = "Tiếp nhận", "Intake";
     STEP_ASSIGN = "Phân công", "Assignment";
     STEP_APPRAISE = "Thẩm định", "Appraisal";

@@ -63,6 +63,12 @@ pub(super) fn awaits() -> Vec<(&'static str, Text)> {
         DossierAwaits::Sending => text::AWAITS_SENDING,
         DossierAwaits::Extension => text::AWAITS_EXTENSION,
         DossierAwaits::Amendment => text::AWAITS_AMENDMENT,
+        DossierAwaits::Handover => text::AWAITS_HANDOVER,
+        DossierAwaits::Arrival => text::AWAITS_ARRIVAL,
+        DossierAwaits::ResultArrival => text::AWAITS_RESULT,
+        DossierAwaits::Opinion => text::AWAITS_OPINION,
+        DossierAwaits::OpinionOverdue => text::OPINION_OVERDUE,
+        DossierAwaits::AnswerOverdue => text::ANSWER_OVERDUE,
     };
     AWAITS.map(|(awaits, name)| (name, words(awaits))).to_vec()
 }

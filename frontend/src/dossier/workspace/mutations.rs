@@ -2,7 +2,7 @@
 //! second request, and the papers the change has issued.
 
 use super::operations::{DossierView, Paper, ResultKind};
-use crate::api::{Payload, UserError, schema};
+use crate::api::{self, Payload, Reply, UserError, schema};
 use cynic::MutationBuilder;
 
 /// What became of a change.
@@ -149,6 +149,41 @@ pub(super) struct ReleaseInput {
     pub(super) expected_version: i32,
     pub(super) idempotency_key: String,
     pub(super) note: Option<String>,
+}
+
+/// A paper to print again, with the mark that says so.
+#[derive(cynic::InputObject, Debug)]
+#[cynic(graphql_type = "PaperReprintInput")]
+struct ReprintInput {
+    paper_id: cynic::Id,
+    idempotency_key: String,
+}
+
+#[derive(cynic::QueryVariables, Debug)]
+pub(super) struct ReprintVariables {
+    input: ReprintInput,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Mutation", variables = "ReprintVariables")]
+pub(super) struct Reprint {
+    #[arguments(input: $input)]
+    paper_reprint: ReprintPayload,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "PaperReprintPayload")]
+struct ReprintPayload {
+    url: Option<String>,
+    user_errors: Vec<UserError>,
+}
+
+crate::payload!(Reprint: paper_reprint.url => String);
+
+/// Prints a paper again; answered with where the marked print is.
+pub(super) fn reprint(paper_id: cynic::Id, key: String) -> Reply<String> {
+    let input = ReprintInput { paper_id, idempotency_key: key };
+    api::mutate(Reprint::build(ReprintVariables { input }))
 }
 
 #[cfg(test)]

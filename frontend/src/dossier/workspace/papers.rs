@@ -2,11 +2,17 @@
 //! beside.
 
 use super::bench::{Bench, CONTROL_SHEET};
+use super::mutations;
 use super::operations::{HandedIn, Paper};
 use super::text;
+use crate::api::Intent;
 use crate::format;
-use crate::ui::{Badge, Button, ButtonKind, ButtonSize, Icon, PaperPreview, Symbol, Tone, keys};
+use crate::ui::{
+    Badge, Button, ButtonKind, ButtonSize, Icon, Notice, PaperPreview, Symbol, Tone, keys, notify,
+    notify_error,
+};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The papers of a dossier.
 #[component]
@@ -153,17 +159,55 @@ fn Issued(paper: Paper, bench: Bench) -> impl IntoView {
 
 #[component]
 fn Beside(bench: Bench, paper: super::bench::OpenPaper) -> impl IntoView {
-    let (title, url) = (paper.title, Signal::stored(paper.url));
+    let (title, url) = (paper.title, RwSignal::new(paper.url));
+    let intent = Intent::new();
+    let marked = RwSignal::new(false);
+    // What is derived anew each time is no paper that was given out before.
+    let again = (paper.id.inner() != CONTROL_SHEET).then(|| {
+        let press = move |()| {
+            let id = paper.id.clone();
+            spawn_local(async move {
+                match intent.run(|key| mutations::reprint(id, key)).await {
+                    Some(Ok(print)) => {
+                        url.try_set(print);
+                        marked.try_set(true);
+                        notify(Notice::done(text::REPRINTED));
+                    }
+                    Some(Err(error)) => notify_error(&error),
+                    None => {}
+                }
+            });
+        };
+        move || {
+            (!marked.get()).then(|| {
+                let press = press.clone();
+                view! {
+                    <Button
+                        kind=ButtonKind::Quiet
+                        size=ButtonSize::Small
+                        icon=Symbol::Printer
+                        busy=intent.busy()
+                        on_press=press
+                    >
+                        {text::REPRINT}
+                    </Button>
+                }
+            })
+        }
+    });
     view! {
         <div class="papers-beside">
-            <Button
-                kind=ButtonKind::Quiet
-                size=ButtonSize::Small
-                icon=Symbol::Cross
-                on_press=move |()| bench.paper.set(None)
-            >
-                {text::CLOSE_PAPER}
-            </Button>
+            <div class="papers-tools">
+                {again}
+                <Button
+                    kind=ButtonKind::Quiet
+                    size=ButtonSize::Small
+                    icon=Symbol::Cross
+                    on_press=move |()| bench.paper.set(None)
+                >
+                    {text::CLOSE_PAPER}
+                </Button>
+            </div>
             <PaperPreview title url/>
         </div>
     }

@@ -24,6 +24,8 @@ crate::texts! {
     ISSUED = "Văn bản đã phát hành", "Papers issued";
     CONTROL_SHEET = "Phiếu kiểm soát quá trình giải quyết", "Control sheet";
     NONE_ISSUED = "Chưa có văn bản nào trong phạm vi được xem.", "None that you may open.";
+    REPRINT = "Bản in lại", "Mark as a reprint";
+    REPRINTED = "Văn bản đã có dấu “Bản in lại”; lần in lại được ghi nhận.", "The paper is marked as a reprint; that it was printed again is kept.";
     CLOSE_PAPER = "Đóng bản xem", "Close the preview";
     OPEN_KEY = "Xem hoặc đóng văn bản mới nhất", "Open or close the latest paper";
 

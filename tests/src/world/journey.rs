@@ -119,7 +119,12 @@ impl World {
             let given = self.officer(CLERK).change("dossierRequestCompletion", input).await;
             return Handle::of(given.done());
         }
-        let mut handle = self.accept("1.002010").await;
+        let handle = self.accept("1.002010").await;
+        self.taken_on(handle, stage).await
+    }
+
+    /// An accepted dossier of procedure 1.002010, taken on to a stage.
+    pub async fn taken_on(&self, mut handle: Handle, stage: Stage) -> Handle {
         let mut at = Stage::Assign;
         while at < stage {
             // Nothing happens at once: what is ordered by time has an order.

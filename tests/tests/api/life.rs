@@ -22,15 +22,15 @@ pub(crate) type Move = (&'static str, &'static str, Input);
 /// what it is tried.
 type Attempt = (&'static str, &'static str, Option<Stage>, &'static [Move], Input);
 
-const SUBMIT: Move = (CLERK, "dossierSubmit", |world, _| submission(world));
-const GUIDE: Move =
+pub(crate) const SUBMIT: Move = (CLERK, "dossierSubmit", |world, _| submission(world));
+pub(crate) const GUIDE: Move =
     (CLERK, "dossierRequestCompletion", |world, it| completion(world.intake_of("1.002010", it)));
-const WITHDRAW: Move = (CLERK, "dossierWithdrawalRequest", |_, it| withdrawal(it));
+pub(crate) const WITHDRAW: Move = (CLERK, "dossierWithdrawalRequest", |_, it| withdrawal(it));
 pub(crate) const ASK_SUPPLEMENT: Move = (SPECIALIST, "dossierSupplementDraft", |world, it| {
     let asked = completion(world.intake("1.002010"));
     it.input(json!({ "lines": asked["lines"], "reason": asked["reason"] }))
 });
-const ASK_PAYMENT: Move = (SPECIALIST, "dossierPaymentDraft", |_, it| {
+pub(crate) const ASK_PAYMENT: Move = (SPECIALIST, "dossierPaymentDraft", |_, it| {
     it.input(json!({
         "items": [{ "name": "Phí thẩm định", "amount": 500_000 }],
         "legalBasis": "Thông tư 01/2026/TT-BTC", "beneficiary": "Kho bạc Nhà nước",
@@ -43,30 +43,37 @@ pub(crate) const ASK_OPINION: Move = (SPECIALIST, "dossierConsultationDraft", |_
     }]);
     it.input(json!({ "requests": asked }))
 });
-const INVITE: Move = (SPECIALIST, "dossierInspectionDraft", |_, it| {
+pub(crate) const INVITE: Move = (SPECIALIST, "dossierInspectionDraft", |_, it| {
     it.input(json!({
         "at": "2026-11-26T02:00:00Z", "place": "Số 7 đường Hoa Ban",
         "participants": "Phòng Bổ trợ tư pháp", "content": "Kiểm tra trụ sở",
     }))
 });
-const END: Move = (SPECIALIST, "dossierStopDraft", |_, it| {
+/// The same for a moment that is near.
+const INVITE_SOON: Move = (SPECIALIST, "dossierInspectionDraft", |world, it| {
+    let at = world.clock.now() + chrono::TimeDelta::minutes(3);
+    let mut invited = INVITE.2(world, it);
+    invited["at"] = at.to_rfc3339().into();
+    invited
+});
+pub(crate) const END: Move = (SPECIALIST, "dossierStopDraft", |_, it| {
     it.input(json!({
         "ground": "AUTHORITY_STOP", "reason": "Bản án có hiệu lực yêu cầu dừng.",
         "legalBasis": "Điều 19 Nghị định 118/2025/NĐ-CP", "originals": "Trả lại bản chính",
         "fees": "Không thu",
     }))
 });
-const APOLOGISE: Move = (SPECIALIST, "dossierExtensionDraft", |_, it| {
+pub(crate) const APOLOGISE: Move = (SPECIALIST, "dossierExtensionDraft", |_, it| {
     it.input(json!({ "reason": "COMPLEX_CASE", "text": "Cần xác minh thêm.", "newDate": NEW_DATE }))
 });
-const APPROVE: Move = (HEAD, "dossierLetterApprove", |_, it| it.input(json!({})));
+pub(crate) const APPROVE: Move = (HEAD, "dossierLetterApprove", |_, it| it.input(json!({})));
 pub(crate) const SIGN: Move = (LEADER, "dossierLetterApprove", |_, it| it.input(json!({})));
-const SEND: Move = (CLERK, "dossierLetterSend", |_, it| it.input(json!({})));
+pub(crate) const SEND: Move = (CLERK, "dossierLetterSend", |_, it| it.input(json!({})));
 const CORRECT: Move = (CLERK, "dossierAmendmentPropose", |_, it| {
     let change = json!([{ "field": "PHONE", "after": "0900 123 457" }]);
     it.input(json!({ "changes": change, "reason": "Người nộp đổi số" }))
 });
-const POST: Move =
+pub(crate) const POST: Move =
     (RETURN_DESK, "dossierResultPost", |_, it| it.input(json!({ "slip": "EB123456789VN" })));
 const SUSPEND: Move = ("son.lanhdao", "dossierClockSuspend", |_, it| {
     it.input(json!({ "decisionNo": "12/QĐ-TTPVHCC" }))
@@ -77,6 +84,9 @@ const HAND_OVER: Move = ("duc.luanchuyen", "dossierHandOver", |_, it| it.input(j
 const ELSEWHERE: Move =
     (centers::ELSEWHERE, "dossierAccept", |world, _| json!({ "intake": world.intake("1.002010") }));
 const FORWARD: Move = (SPECIALIST, "dossierForward", |_, it| it.input(json!({})));
+
+/// Nobody does anything: a minute passes.
+const WAIT: Move = ("", "", |_, _| Value::Null);
 
 /// A day after the one on which a dossier of procedure 1.002010 accepted on Monday is due.
 const NEW_DATE: &str = "2026-12-11";
@@ -131,9 +141,9 @@ const ATTEMPTS: [Attempt; 34] = [
     ),
     (
         "dossierInspectionRecord",
-        "an inspection called",
+        "an inspection called, and its time has come",
         Some(Stage::Appraise),
-        &[INVITE, APPROVE, SEND],
+        &[INVITE_SOON, APPROVE, SEND, WAIT],
         |_, it| it.input(json!({ "text": "Đúng hồ sơ." })),
     ),
     ("dossierWithdrawalRequest", "in appraisal", Some(Stage::Appraise), &[], WITHDRAW.2),
@@ -196,6 +206,9 @@ pub(crate) async fn moved(world: &World, stage: Option<Stage>, moves: &[Move]) -
     };
     for (who, mutation, input) in moves {
         world.pass(chrono::TimeDelta::minutes(1));
+        if mutation.is_empty() {
+            continue;
+        }
         let change = world.officer(who).change(mutation, input(world, &handle)).await;
         let done = change.done();
         handle = if handle.id.is_empty() { Handle::of(done) } else { world.look(&handle).await };

@@ -24,6 +24,8 @@ mod staffing;
 mod statements;
 mod tamper;
 mod tracking;
+mod transitions;
+mod transitions_end;
 mod truth;
 mod worklist;
 mod workload;

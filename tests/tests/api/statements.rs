@@ -1,8 +1,9 @@
 //! What a screen asks of the database does not grow with the data.
 
 use serde_json::{Value, json};
+use std::path::Path;
 use tests::both_databases;
-use tests::world::{CLERK, Client, HEAD, Handle, LEADER, World};
+use tests::world::{CLERK, Client, HEAD, Handle, LEADER, SPECIALIST, Stage, World};
 
 /// The screens: what each asks, whom it is for, and how many statements it may take.
 const SCREENS: [(&str, &str, usize, &str); 6] = [
@@ -39,6 +40,10 @@ async fn count(world: &World, client: &Client, query: &str, handle: &Handle) -> 
     let mut variables = json!({ "id": handle.id, "code": handle.code });
     let all = variables.as_object_mut().expect("an object");
     all.retain(|name, _| query.contains(&format!("${name}:")));
+    sent(world, client, query, variables).await
+}
+
+async fn sent(world: &World, client: &Client, query: &str, variables: Value) -> Vec<String> {
     world.statements.take();
     client.ask(query, variables).await;
     // What changed before is still told to other processes meanwhile; that is not the screen's.
@@ -51,6 +56,54 @@ async fn grow(world: &World, dossiers: usize) -> Handle {
         last = Some(world.accept("1.002010").await);
     }
     last.expect("some dossiers")
+}
+
+/// The queries of the app, as its own tests keep them: name and text.
+fn of_the_app() -> Vec<(String, String)> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend/src")];
+    let mut queries = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "snap") {
+                let kept = std::fs::read_to_string(&path).expect("a text").replace('\r', "");
+                let text = kept.splitn(3, "---\n").nth(2).unwrap_or_default();
+                if let Some(named) = text.strip_prefix("query ") {
+                    let end = named.find(['(', ' ']).expect("an end of the name");
+                    queries.push((named[..end].to_owned(), text.to_owned()));
+                }
+            }
+        }
+    }
+    queries.sort();
+    queries
+}
+
+/// Who asks a query of the app, and about what.
+fn asked_of_the_app(world: &World, name: &str, handle: &Handle) -> (Client, Value) {
+    let anybody = world.anonymous().from([10, 0, 0, 2]);
+    match name {
+        "TrackQuery" => (anybody, json!({ "code": handle.code })),
+        "CatalogQuery" => (anybody, json!({ "filter": {} })),
+        "ProcedureQuery" => (anybody, json!({ "code": "1.002010" })),
+        "ProvinceQuery" | "DemoQuery" => (anybody, json!({})),
+        "Who" => (world.officer(HEAD), json!({})),
+        _ => panic!("{name} is new among the queries of the app: say here who asks it about what"),
+    }
+}
+
+/// How many statements each query of the app takes.
+async fn taken_by_the_app(world: &World, handle: &Handle) -> Vec<(String, usize)> {
+    let mut taken = Vec::new();
+    for (name, text) in of_the_app() {
+        world.pass(chrono::TimeDelta::minutes(1));
+        let (client, variables) = asked_of_the_app(world, &name, handle);
+        let statements = sent(world, &client, &text, variables).await;
+        taken.push((name, statements.len()));
+    }
+    taken
 }
 
 both_databases! {
@@ -71,6 +124,29 @@ both_databases! {
             asked.push(counts);
         }
         assert_eq!(asked[0], asked[1]);
+    }
+
+    /// The app's own queries, whatever they have come to ask for, of few dossiers and of many, of a
+    /// dossier with a short life and with a long one.
+    async fn the_app_asks_as_much_of_many_and_of_long_lives(db_url: String) {
+        let world = World::new(&db_url).await;
+        grow(&world, 4).await;
+        let mut handle = world.dossier_at(Stage::Review).await;
+        let few = taken_by_the_app(&world, &handle).await;
+        assert!(few.iter().any(|(_, statements)| *statements > 0), "{few:?}");
+        grow(&world, 45).await;
+        assert_eq!(taken_by_the_app(&world, &handle).await, few, "fifty dossiers");
+        let back = json!({ "ordinal": 3, "reason": "Làm rõ căn cứ." });
+        for _ in 0..15 {
+            for (who, mutation, rest) in
+                [(HEAD, "dossierSendBack", back.clone()), (SPECIALIST, "dossierForward", json!({}))]
+            {
+                world.pass(chrono::TimeDelta::minutes(1));
+                world.officer(who).change(mutation, handle.input(rest)).await.done();
+                handle = world.look(&handle).await;
+            }
+        }
+        assert_eq!(taken_by_the_app(&world, &handle).await, few, "a long life");
     }
 
     /// Whole dossiers, their logs and their papers come in batches, not one by one. How many

@@ -44,8 +44,11 @@ pub(super) fn visit(
     way: Way,
     now: Instant,
 ) -> Option<Visit> {
-    let clerk = holder(chance, officers, |actor| actor.has(Role::Int))?;
     let portal = holder(chance, officers, |actor| actor.has(Role::Integ))?;
+    // What comes through the portal is in the inbox of the province's Center.
+    let clerk = holder(chance, officers, |actor| {
+        actor.has(Role::Int) && (way == Way::Counter || actor.agency == portal.agency)
+    })?;
     let cases: Vec<_> = receivable
         .iter()
         .flat_map(|procedure| procedure.cases.iter().map(move |case| (procedure, case)))

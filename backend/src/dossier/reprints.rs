@@ -32,7 +32,7 @@ pub async fn record(
     let found = query.one(&*tx).await?.ok_or(AppError::NotFound)?;
     let dossier = store::load(&*tx, found.dossier_id).await?.ok_or(AppError::NotFound)?;
     let facts = dossier.state.authorization_facts();
-    authorize(actor, Action::ReadFiles, &facts).map_err(|_| AppError::NotFound)?;
+    authorize(actor, Action::ReadFiles, &facts).map(drop).map_err(|_| AppError::NotFound)?;
     if found.file_id.is_some() {
         return Err(Code::NotReprintable.into());
     }

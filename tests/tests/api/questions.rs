@@ -9,7 +9,7 @@ use tests::world::{Stage, World};
 use tests::{both_databases, golden};
 
 /// What is asked, with the dossier's `$id` and `$code`.
-const QUESTIONS: [(&str, &str); 29] = [
+const QUESTIONS: [(&str, &str); 30] = [
     ("absences", "{ absences { edges { cursor } } }"),
     ("agencies", "{ agencies { code } }"),
     ("board", "{ board { total { waiting inProcess dueToday overdue resultAtCenter } } }"),

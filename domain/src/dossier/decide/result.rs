@@ -106,8 +106,10 @@ pub(super) fn return_result(
     }
     let method = ReturnMethod::Counter;
     let handed_over = recipient(dossier, ReturnOfResult { method, ..handed_over })?;
+    // What is done while one waits is mostly without a slip: there is none to have lost.
+    let same_day = dossier.clock.as_ref().is_some_and(|it| matches!(it.term, Term::SameDay { .. }));
     let lost_slip = match handed_over.check {
-        RecipientCheck::IdentityChecked => {
+        RecipientCheck::IdentityChecked if !same_day => {
             Some(letters::lost_slip(dossier, &handed_over, log.paper(), cx)?)
         }
         _ => None,

@@ -265,12 +265,13 @@ fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> 
         }
         items.push(PaymentItem { name: name.unwrap_or_default(), ..item });
     }
-    problems.note(later_day(letter.pay_by, "payBy", cx));
+    // A last day that is off moves to the next working day, and the notice says so.
+    let until = later_day(letter.pay_by, "payBy", cx).and_then(|()| closing_on(letter.pay_by, cx));
     PaymentLetter {
         items,
         legal_basis: problems.note(line(&letter.legal_basis, "legalBasis")).unwrap_or_default(),
         beneficiary: problems.note(line(&letter.beneficiary, "beneficiary")).unwrap_or_default(),
-        pay_by: letter.pay_by,
+        pay_by: problems.note(until).map_or(letter.pay_by, local_date),
     }
 }
 

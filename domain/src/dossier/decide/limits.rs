@@ -68,7 +68,8 @@ pub(super) fn closable(dossier: &Dossier, cx: &Context<'_>) -> Result<StopGround
         }
         _ => {
             let owed = dossier.open_obligation().ok_or_else(|| wrong_state(dossier))?;
-            (owed.pay_by, StopGround::PaymentNotMade)
+            let until = closing_from(owed.asked_at, owed.pay_by, cx)?;
+            (local_date(until), StopGround::PaymentNotMade)
         }
     };
     if local_date(cx.now) <= last_day {
@@ -119,11 +120,15 @@ pub(super) fn extended_due(
     closing_on(date, cx)
 }
 
-/// Closing time of a day, or of the next working day.
+/// Closing time of a day, or of the next working day (BLDS Đ.148.5).
 pub(super) fn closing_on(date: NaiveDate, cx: &Context<'_>) -> Result<Instant, Refusal> {
-    let today = local_date(cx.now);
-    let n = u32::try_from((date - today).num_days()).unwrap_or(0);
-    match cx.calendar.due(cx.now, Term::CalendarDay { n }) {
+    closing_from(cx.now, date, cx)
+}
+
+/// The same of a day that lay ahead at some moment.
+fn closing_from(at: Instant, date: NaiveDate, cx: &Context<'_>) -> Result<Instant, Refusal> {
+    let n = u32::try_from((date - local_date(at)).num_days()).unwrap_or(0);
+    match cx.calendar.due(at, Term::CalendarDay { n }) {
         Ok(Some(due)) => Ok(due.at),
         _ => Err(Refusal::new(Code::CalendarMissing)),
     }

@@ -6,7 +6,7 @@ use super::row;
 use crate::app::AppResult;
 use domain::dossier::Dossier;
 use domain::identifier::AgencyCode;
-use domain::identity::{Grant, OfficerId, Reach, Role, Scope};
+use domain::identity::{Grant, OfficerId, Reach, Scope};
 use domain::time::Instant;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, Statement};
@@ -224,7 +224,12 @@ fn by(officer: OfficerId, grant: &Grant, reach: Reach) -> Vec<Way> {
         }
         Reach::Agency => vec![Way::Known(Known::agency(&grant.agency))],
         Reach::Consulted => vec![Way::Columns(consulted(grant.agency.as_str()))],
-        Reach::Unit => vec![Way::Known(Known::place(grant))],
+        Reach::Unit => {
+            let open = works_at(grant).add(Column::StepUnit.is_null());
+            // Without a division of its own, a grant reaches the whole agency already.
+            let open = grant.unit.is_some().then_some(Way::Step(open));
+            std::iter::once(Way::Known(Known::place(grant))).chain(open).collect()
+        }
         Reach::Own => {
             let officers = std::iter::once(officer).chain(grant.delegator());
             let known = officers.map(|officer| Way::Known(Known::officer(officer)));
@@ -240,14 +245,9 @@ pub(super) fn claimable(grant: &Grant) -> Condition {
     Condition::all().add(Column::StepAssignee.is_null()).add(works_at(grant))
 }
 
-/// Dossiers whose current step is work for a grant; [`Grant::works_at`] in SQL.
+/// Dossiers whose current step names the role of a grant, where the grant reaches.
 fn works_at(grant: &Grant) -> Condition {
-    let step = at_place(grant).add(Column::StepRole.eq(grant.role.code()));
-    if grant.role == Role::Hod && grant.unit.is_some() {
-        step.add(Column::StepUnit.is_not_null())
-    } else {
-        step
-    }
+    at_place(grant).add(Column::StepRole.eq(grant.role.code()))
 }
 
 /// Dossiers whose current step is where a grant reaches.

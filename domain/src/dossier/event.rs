@@ -202,6 +202,10 @@ pub enum Event {
         /// Why, when it was with somebody else.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+        /// The division that takes the work with him, where the process can not name one: at an
+        /// agency to which the dossier was transferred (T33).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
     },
     /// The current step was done.
     StepFinished {

@@ -10,6 +10,7 @@ use super::life::{Handover, Submission, Transfer};
 use super::state::{Acceptance, Dossier, Guidance, Outcome, StepOutcome, StepRun};
 use super::status::DossierStatus;
 use crate::calendar::{Pause, PauseGround, PausePolicy};
+use crate::identifier::AgencyCode;
 use crate::identity::Place;
 use crate::process::{ProcessVersion, Step, StepAction};
 
@@ -268,6 +269,8 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
             let step = process.and_then(|process| process.steps.get(*index as usize));
             let step = step.expect("a step is only entered in a process that has it");
             let Place { agency, unit } = dossier.place_of(step);
+            let taken = || dossier.taken_by(&agency).filter(|_| dossier.is_taken_over(step));
+            let unit = unit.or_else(taken);
             dossier.steps.push(StepRun {
                 index: *index,
                 action: step.action,
@@ -285,10 +288,13 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
                 note: None,
             });
         }
-        Event::StepAssigned { officer, .. } => {
+        Event::StepAssigned { officer, unit, .. } => {
             if let Some(run) = current(dossier) {
                 run.assignee = Some(*officer);
                 run.claimed_at = Some(mark.at);
+                if unit.is_some() {
+                    run.unit.clone_from(unit);
+                }
             }
         }
         Event::StepFinished { note } => finish(dossier, mark, StepOutcome::Done, note.clone()),
@@ -329,9 +335,9 @@ pub(super) fn undoable(steps: &[StepRun]) -> Option<&StepRun> {
 }
 
 impl Dossier {
-    /// Where a step is performed: the Center's own steps where the dossier was taken in, and those
-    /// of an agency from which it was transferred at the one it was transferred to. Of another
-    /// agency than the process names, the units are none of ours.
+    /// Where a step is performed, as far as the process says: the Center's own steps where the
+    /// dossier was taken in, and those of an agency from which it was transferred at the one it was
+    /// transferred to. Of another agency than the process names, the units are none of ours.
     pub fn place_of(&self, step: &Step) -> Place {
         let agency = if matches!(step.action, StepAction::Intake | StepAction::Return) {
             &self.facts.center
@@ -342,6 +348,19 @@ impl Dossier {
         };
         let unit = step.unit.clone().filter(|_| *agency == step.agency);
         Place { agency: agency.clone(), unit }
+    }
+
+    /// Whether a step is a division's, at an agency of which the process knows no division: the one
+    /// whose officer takes it has it from then on (T33).
+    pub(super) fn is_taken_over(&self, step: &Step) -> bool {
+        !matches!(step.action, StepAction::Intake | StepAction::Return)
+            && step.unit.is_some()
+            && self.place_of(step).agency != step.agency
+    }
+
+    /// The division of an agency that had the dossier last.
+    fn taken_by(&self, agency: &AgencyCode) -> Option<String> {
+        self.steps.iter().rev().filter(|run| run.agency == *agency).find_map(|it| it.unit.clone())
     }
 }
 

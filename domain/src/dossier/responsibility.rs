@@ -20,9 +20,11 @@ struct Told {
     /// Who has the open step, and who had the one before it.
     officer: Option<OfficerId>,
     before: Option<OfficerId>,
-    /// Requests for opinions so far, and those that are awaited.
+    /// Requests for opinions so far; those that the open step awaits, and those that the one before
+    /// it awaited when it was left, as they were asked.
     asked: u32,
-    awaited: Vec<u32>,
+    awaited: Vec<(u32, Fact<OfficerId>)>,
+    left: Vec<(u32, Fact<OfficerId>)>,
 }
 
 impl Told {
@@ -41,10 +43,14 @@ impl Told {
                 self.leave(at)
             }
             Event::StepUndone { .. } => {
-                let before = self.before;
+                let (before, left) = (self.before, std::mem::take(&mut self.left));
                 self.leave(at);
                 if let Some(officer) = before {
                     self.begin(at, officer);
+                }
+                // It goes on as it was left, and waits again.
+                for (request, asked) in left {
+                    self.await_opinion(at, request, asked);
                 }
             }
             Event::SupplementRequested { .. } => {
@@ -60,8 +66,8 @@ impl Told {
             Event::ConsultationSent { agency, waits, .. } => {
                 self.asked += 1;
                 let (request, agency, waits) = (self.asked, agency.clone(), *waits);
-                self.awaited.push(request);
-                self.say(at, Fact::ConsultationAsked { request, agency, waits });
+                let asked = Fact::ConsultationAsked { request, agency, waits };
+                self.await_opinion(at, request, asked);
             }
             Event::ConsultationAnswered { number, .. }
             | Event::ConsultationOverdue { number, deemed_agreed: true } => {
@@ -92,15 +98,23 @@ impl Told {
     /// The step is left. It no longer waits for opinions that have not come.
     fn leave(&mut self, at: Instant) {
         self.before = self.officer.take();
-        for request in std::mem::take(&mut self.awaited) {
+        self.left = std::mem::take(&mut self.awaited);
+        let left: Vec<_> = self.left.iter().map(|(request, _)| *request).collect();
+        for request in left {
             self.say(at, Fact::ConsultationAnswered { request });
         }
         self.say(at, Fact::StepFinished);
     }
 
+    fn await_opinion(&mut self, at: Instant, request: u32, asked: Fact<OfficerId>) {
+        self.awaited.push((request, asked.clone()));
+        self.say(at, asked);
+    }
+
     fn answered(&mut self, at: Instant, request: u32) {
-        if self.awaited.contains(&request) {
-            self.awaited.retain(|other| *other != request);
+        self.left.retain(|(other, _)| *other != request);
+        if self.awaited.iter().any(|(other, _)| *other == request) {
+            self.awaited.retain(|(other, _)| *other != request);
             self.say(at, Fact::ConsultationAnswered { request });
         }
     }

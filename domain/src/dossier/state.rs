@@ -336,6 +336,15 @@ impl Dossier {
         self.consultations.iter().filter(|asked| asked.is_open())
     }
 
+    /// Opinions for which the current step waits: asked for while somebody had it, and not overdue. A
+    /// step that was left, and an agency that has passed the dossier on, wait for none (R9, R11).
+    pub fn awaited_consultations(&self) -> impl Iterator<Item = &Consultation> {
+        let since = self.current_step().map(|run| run.entered_at);
+        self.open_consultations()
+            .filter(|asked| asked.waits && asked.overdue_at.is_none())
+            .filter(move |asked| since.is_some_and(|since| asked.sent_at >= since))
+    }
+
     /// The wish to stop that waits for an answer.
     pub fn open_withdrawal(&self) -> Option<&Withdrawal> {
         self.withdrawals.last().filter(|wish| wish.refused.is_none() && self.stopped.is_none())

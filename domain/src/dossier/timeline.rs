@@ -199,7 +199,7 @@ fn work(recorded: &Recorded, step: &str, names: &dyn super::Names, lang: Lang) -
             "The agency has the file",
             None,
         ),
-        Event::StepAssigned { officer, reason } => {
+        Event::StepAssigned { officer, reason, .. } => {
             let who = names.name(*officer);
             let (vi, en) = if *officer == recorded.by.officer {
                 (format!("Nhận việc: {step}"), format!("Taken over: {step}"))

@@ -61,15 +61,6 @@ impl Grant {
                 _ => true,
             }
     }
-
-    /// Whether a step at a place is work for this grant. A head works for his own division; what
-    /// names none is not his, everybody else's who does such steps.
-    pub fn works_at(&self, agency: &AgencyCode, unit: Option<&str>) -> bool {
-        match (self.role, self.unit.as_deref(), unit) {
-            (Role::Hod, Some(_), None) => false,
-            _ => self.reaches(agency, unit),
-        }
-    }
 }
 
 /// An officer with the grants valid now; whoever sends a command, or is to be given a step.

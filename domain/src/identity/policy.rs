@@ -151,7 +151,8 @@ pub enum Reach {
     StepPlace,
     /// Dossiers the officer works or worked on, or could claim.
     Own,
-    /// Dossiers that are or were in the officer's unit.
+    /// Dossiers that are or were in the officer's unit, or whose current step names his role and no
+    /// unit of his agency: any of its units may take it.
     Unit,
     /// Dossiers the officer's agency answers for, holds or held.
     Agency,
@@ -398,6 +399,7 @@ fn rules(actor: &Actor, action: Action) -> impl Iterator<Item = (&Grant, Reach)>
 
 fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> bool {
     let at = |place: &Place| grant.reaches(&place.agency, place.unit.as_deref());
+    let work = |step: &StepFacts| step.role == grant.role && at(&step.place);
     // Strictly the own division: steps of the whole agency (its leaders, its records clerk) are
     // none of any one division's.
     let own = |place: &Place| {
@@ -410,18 +412,13 @@ fn within(officer: OfficerId, grant: &Grant, reach: Reach, facts: &Facts) -> boo
             facts.agency == grant.agency || facts.places.iter().any(|p| p.agency == grant.agency)
         }
         Consulted => facts.consulted.contains(&grant.agency),
-        Unit => facts.places.iter().any(own),
+        Unit => facts.places.iter().any(own) || facts.step.as_ref().is_some_and(work),
         Own => {
             facts.officers.iter().any(|who| *who == officer || grant.delegator() == Some(*who))
-                || facts.step.as_ref().is_some_and(|step| {
-                    step.assignee.is_none() && step.role == grant.role && at(&step.place)
-                })
+                || facts.step.as_ref().is_some_and(|step| step.assignee.is_none() && work(step))
         }
         StepPlace => facts.step.as_ref().is_some_and(|step| own(&step.place)),
-        Step => facts.step.as_ref().is_some_and(|step| {
-            let place = &step.place;
-            step.role == grant.role && grant.works_at(&place.agency, place.unit.as_deref())
-        }),
+        Step => facts.step.as_ref().is_some_and(work),
     }
 }
 

@@ -1,12 +1,14 @@
 //! Opinions of other agencies (T12–T14), and the time that does not count by the procedure's law.
 
-use crate::fixture::{Shape, at, world};
+use crate::fixture::{POLICE, STRANGE, Shape, agency, at, world};
 use crate::good::ask_both;
-use crate::story::Story;
+use crate::story::{REASON, Story};
 use chrono::TimeDelta;
 use domain::calendar::{PauseGround, PausePolicy};
+use domain::delay::responsibility::{Holder, ledger};
 use domain::document::FormKind;
-use domain::dossier::{Act, Command, Opinion, wake_at};
+use domain::dossier::{Act, Command, Letter, Opinion, responsibility_facts, wake_at};
+use domain::identity::OfficerId;
 
 fn answer(number: u32) -> Command {
     Command::AnswerConsultation {
@@ -59,6 +61,75 @@ fn t13_each_agency_answers_for_itself() {
     story.does("con2", answer(2));
     assert_eq!(wake_at(story.dossier()), None);
     story.well("spc", Act::Forward);
+}
+
+/// Whose minutes the last hours were, of a dossier at a department.
+fn holder(story: &Story) -> Holder<OfficerId> {
+    let later = story.now + TimeDelta::minutes(1);
+    let ledger = ledger(story.calendar, &responsibility_facts(&story.events), later);
+    ledger.spans.last().unwrap().holder.clone()
+}
+
+/// R9, R11: what waits for an opinion is the step for which it was asked, and while it waits its
+/// minutes are those of whoever was asked.
+#[test]
+fn an_opinion_holds_up_the_step_for_which_it_was_asked_and_no_other() {
+    let mut story = Story::new(Shape::Department).until(4);
+    let officer = |name: &str| Holder::Officer(world().officer(name).id);
+    story.well("hod", Act::Claim);
+    let letter = ask_both(&story, true);
+    story.does("hod", Command::DraftLetter(Box::new(letter)));
+    story.well("dir", Act::ApproveLetter);
+    assert_eq!(story.denied("hod", Act::Forward), ["OPINIONS_OPEN"]);
+    assert_eq!(holder(&story), Holder::Consulted(agency(STRANGE)));
+    // Sent back, the appraisal is done anew, and waits for nobody.
+    story.now += TimeDelta::hours(1);
+    let back = Command::SendBack { ordinal: 3, reason: REASON.to_owned() };
+    story.does("hod", back.clone());
+    assert_eq!(holder(&story), officer("spc"));
+    assert_eq!(story.grey_code("spc", Act::Forward), None);
+    // Taken back, the review goes on as it was left: one has answered, the other is awaited.
+    let mut undone = story.clone();
+    undone.does("con", answer(1));
+    undone.now += TimeDelta::hours(1);
+    undone.well("hod", Act::Undo);
+    assert_eq!(undone.denied("hod", Act::Forward), ["OPINIONS_OPEN"]);
+    assert_eq!(holder(&undone), Holder::Consulted(agency(POLICE)));
+    undone.does("con2", answer(2));
+    assert_eq!(holder(&undone), officer("hod"));
+    // The next review does not wait for what the last one asked.
+    story.now += TimeDelta::hours(1);
+    story.well("spc", Act::Forward);
+    story.well("hod", Act::Claim);
+    assert_eq!(holder(&story), officer("hod"));
+    story.well("hod", Act::Forward);
+    assert_eq!(story.dossier().open_consultations().count(), 2, "still to be answered");
+    story.does("con", answer(1));
+}
+
+#[test]
+fn who_takes_a_dossier_over_waits_for_nobody_the_last_one_asked() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let requests = vec![crate::good::opinion(&story, POLICE, true)];
+    story.does("spc", Command::DraftLetter(Box::new(Letter::Consultation { requests })));
+    story.well("hod", Act::ApproveLetter);
+    story.now += TimeDelta::hours(1);
+    story.well("foc", Act::Transfer);
+    story.well("strange-hod", Act::Claim);
+    assert_eq!(holder(&story), Holder::Officer(world().officer("strange-hod").id));
+    story.well("strange-hod", Act::Forward);
+}
+
+#[test]
+fn nothing_is_signed_before_the_opinions_for_which_the_signature_waits() {
+    let mut story = Story::new(Shape::Department).until(5);
+    let letter = ask_both(&story, true);
+    story.does("foc", Command::DraftLetter(Box::new(letter)));
+    story.well("dir", Act::ApproveLetter);
+    assert_eq!(story.denied("dir", Act::SignResult), ["OPINIONS_OPEN"]);
+    story.does("con", answer(1));
+    story.does("con2", answer(2));
+    story.well("dir", Act::SignResult);
 }
 
 #[test]
@@ -234,7 +305,7 @@ fn an_agency_can_be_asked_that_exists_and_is_not_one_of_those_who_ask() {
         let mut request = crate::good::opinion(&story, "H99.04", true);
         request.agency = agency.parse().unwrap();
         let requests = vec![request];
-        Command::DraftLetter(Box::new(domain::dossier::Letter::Consultation { requests }))
+        Command::DraftLetter(Box::new(Letter::Consultation { requests }))
     };
     for agency in ["H99.01", "H99.03", "H98.77"] {
         assert_eq!(

@@ -1,10 +1,13 @@
 //! One later date, with an apology (T32, R10).
 
-use crate::fixture::{Shape, at};
+use crate::fixture::{Shape, at, world};
 use crate::good::letter;
 use crate::story::Story;
+use chrono::Days;
+use domain::calendar::Term;
 use domain::document::FormKind;
 use domain::dossier::{Act, Command, Letter, Timeliness};
+use domain::time::local_date;
 
 fn until(story: &Story, date: &str) -> Command {
     let Letter::Extension(mut proposal) = letter(story, Act::DraftExtension) else {
@@ -66,6 +69,50 @@ fn after_the_date_the_apology_is_owed_but_late_stays_late() {
     assert_eq!(story.denied("spc", Act::DraftExtension), ["ALREADY_EXTENDED"]);
 }
 
+/// S7, R10: it is owed however late it is.
+#[test]
+fn late_by_more_than_the_whole_time_the_apology_is_still_owed() {
+    // Due on 15/9; 6 working days after 1/10: 9/10.
+    let mut story = Story::new(Shape::Department).until(3).at(at("2026-10-01", 9, 0));
+    for date in ["2026-09-23", "2026-10-01", "2026-10-10"] {
+        let refused = story.refused("spc", until(&story, date));
+        assert_eq!(refused, ["DATE_OUT_OF_RANGE at newDate"], "{date}");
+    }
+    story.does("spc", until(&story, "2026-10-09"));
+    story.well("dir", Act::ApproveLetter);
+    assert_eq!(story.told("int", Command::GrantExtension), ["extensionGranted", "paperIssued"]);
+    let extension = story.dossier().extension.clone().unwrap();
+    assert!(!extension.moves_due && !extension.told_in_time);
+    assert_eq!(extension.new_due_at, at("2026-10-09", 17, 0));
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-15", 17, 0)));
+    // On the day on which it is due, and later.
+    for now in [at("2026-09-07", 9, 0), at("2026-10-01", 9, 0)] {
+        let story = Story::new(Shape::SameDay).until(3).at(now);
+        let next = (local_date(now) + Days::new(1)).to_string();
+        story.attempt(world().officer("spc"), until(&story, &next)).unwrap();
+        let mut hours = story.clone();
+        let clock = hours.dossier.as_mut().unwrap().clock.as_mut().unwrap();
+        clock.term = Term::Hour { n: 2 };
+        hours.attempt(world().officer("spc"), until(&story, &next)).unwrap();
+    }
+}
+
+/// Domain law 8.2: what stands still is not late.
+#[test]
+fn while_the_clock_stands_still_the_date_moves() {
+    let mut story = told_at("2026-09-14", 9);
+    story.well("cdr", Act::SuspendClock);
+    story.now = at("2026-09-16", 9, 0);
+    let events = story.told("int", Command::GrantExtension);
+    assert_eq!(events, ["extensionGranted", "paperIssued", "dueChanged"]);
+    let extension = story.dossier().extension.clone().unwrap();
+    assert!(extension.moves_due && extension.told_in_time);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-17", 17, 0)));
+    story.now = at("2026-09-18", 9, 0);
+    story.well("cdr", Act::EndSuspension);
+    assert_eq!(story.dossier().timeliness(story.now), None);
+}
+
 #[test]
 fn the_new_date_is_later_and_no_more_than_the_whole_time_again() {
     let story = Story::new(Shape::Department).until(3);
@@ -75,7 +122,7 @@ fn the_new_date_is_later_and_no_more_than_the_whole_time_again() {
         assert_eq!(refused, ["DATE_OUT_OF_RANGE at newDate"], "{date}");
     }
     for date in ["2026-09-16", "2026-09-23"] {
-        assert!(story.attempt(crate::fixture::world().officer("spc"), until(&story, date)).is_ok());
+        assert!(story.attempt(world().officer("spc"), until(&story, date)).is_ok());
     }
     let open = Story::new(Shape::NoDate).until(3);
     assert_eq!(open.denied("spc", Act::DraftExtension), ["NO_DUE_DATE"]);

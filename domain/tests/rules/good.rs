@@ -108,7 +108,10 @@ pub(crate) fn online() -> IntakeDraft {
 
 fn steps(story: &Story, act: Act) -> Command {
     let step = story.dossier.as_ref().and_then(Dossier::current_step);
-    let specialist = || Box::new(world().officer("spc").clone());
+    let specialist = || {
+        let there = step.is_some_and(|run| run.agency == agency(STRANGE));
+        Box::new(world().officer(if there { "strange-spc" } else { "spc" }).clone())
+    };
     match act {
         Act::Assign => Command::Assign {
             officer: step.map_or_else(specialist, |_| Box::new(colleague(story).clone())),

@@ -5,6 +5,7 @@ use crate::fixture::{COMMITTEE, COMMUNE, STRANGE, Shape, agency, at, world};
 use crate::story::{REASON, Story};
 use domain::document::FormKind;
 use domain::dossier::{Act, Command, DossierStatus, Regime, StepOutcome};
+use domain::identity::{Action, authorize};
 
 #[test]
 fn t09_an_electronic_file_is_with_the_department_at_once() {
@@ -92,6 +93,52 @@ fn t33_another_agency_begins_anew_and_the_clock_runs_on() {
     story.well("strange-dir", Act::SignResult);
     let result = story.papers.last().unwrap();
     assert_eq!(result.data["issuer"]["name"], "Sở Tài chính");
+}
+
+/// The process knows no division of the agency that takes over: any of them may begin, and the one
+/// that does has the dossier.
+#[test]
+fn t33_the_division_whose_head_takes_a_dossier_over_has_it() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.well("foc", Act::Transfer);
+    let reads = |story: &Story, officer: &str| {
+        let facts = story.dossier().authorization_facts();
+        [Action::Read, Action::ReadFiles, Action::ReadContent]
+            .map(|action| authorize(world().officer(officer), action, &facts).is_ok())
+    };
+    let give = |to: &str| Command::Forward {
+        note: None,
+        next: Some(Box::new(world().officer(to).clone())),
+    };
+    let unit = |story: &Story| story.dossier().current_step().unwrap().unit.clone();
+    for head in ["strange-hod", "strange-hod2"] {
+        assert_eq!(story.grey_code(head, Act::Claim), None, "{head}");
+        assert_eq!(reads(&story, head), [true; 3], "{head}");
+    }
+    assert_eq!(story.grey_code("strange-spc", Act::Claim), Some("FORBIDDEN"), "a head's step");
+    // The leader gives it to one of them, who sees that it is another's.
+    let assign = |to: &str| Command::Assign {
+        officer: Box::new(world().officer(to).clone()),
+        reason: Some(REASON.to_owned()),
+    };
+    story.does("strange-dir", assign("strange-hod2"));
+    assert_eq!(unit(&story).as_deref(), Some("H99.04.02"));
+    assert_eq!(reads(&story, "strange-hod"), [false; 3], "another division's now");
+    story.does("strange-hod2", assign("strange-hod"));
+    assert_eq!(unit(&story).as_deref(), Some("H99.04.01"));
+    story.does("strange-hod", give("strange-spc"));
+    assert_eq!(unit(&story).as_deref(), Some("H99.04.01"));
+    assert_eq!(reads(&story, "strange-spc"), [true; 3]);
+    assert_eq!(story.grey_code("strange-hod", Act::DraftSupplement), None, "beside his officer");
+    story.well("strange-spc", Act::Forward);
+    assert_eq!(unit(&story).as_deref(), Some("H99.04.01"), "the same division's review");
+    assert_eq!(story.denied("strange-hod2", Act::Claim), ["FORBIDDEN"]);
+    story.does("strange-hod", Command::SendBack { ordinal: 3, reason: REASON.to_owned() });
+    story.well("strange-spc", Act::Forward);
+    story.well("strange-hod", Act::Forward);
+    assert_eq!(unit(&story), None, "the leader's");
+    assert_eq!(reads(&story, "strange-hod"), [true; 3], "his own work");
+    story.well("strange-dir", Act::SignResult);
 }
 
 #[test]

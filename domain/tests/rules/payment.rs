@@ -54,6 +54,25 @@ fn what_is_not_paid_in_time_is_closed() {
     assert_eq!(story.dossier().stopped.as_ref().unwrap().ground, StopGround::PaymentNotMade);
 }
 
+/// BLDS Đ.148.5.
+#[test]
+fn a_last_day_to_pay_that_is_off_moves_to_the_next_working_day() {
+    let saturday = "2026-09-19".parse().unwrap();
+    let mut story = Story::new(Shape::Department).until(3);
+    let Letter::Payment(mut payment) = letter(&story, Act::DraftPayment) else { unreachable!() };
+    payment.pay_by = saturday;
+    story.sends("spc", Letter::Payment(payment), "hod");
+    assert_eq!(story.papers.last().unwrap().data["deadline"], "2026-09-21");
+    // Also of what was asked for when the notice still named the day that is off.
+    story.dossier.as_mut().unwrap().obligations[0].pay_by = saturday;
+    for now in [at("2026-09-20", 8, 0), at("2026-09-21", 17, 0)] {
+        story.now = now;
+        assert_eq!(story.denied("int", Act::Close), ["WINDOW_OPEN"], "{now}");
+    }
+    story.now = at("2026-09-22", 8, 0);
+    story.well("int", Act::Close);
+}
+
 /// Giai đoạn 1 ends with the notice, giai đoạn 2 begins with the payment and has its own time.
 #[test]
 fn land_has_two_stages_with_a_payment_between_them() {

@@ -45,7 +45,7 @@ pub(super) fn no_conflict(
 /// stands in for the one who has the step, and nobody where the role is his own.
 fn in_whose_place(run: &StepRun, officer: &Actor) -> Option<OfficerId> {
     let fits =
-        |grant: &&Grant| grant.role == run.role && grant.works_at(&run.agency, run.unit.as_deref());
+        |grant: &&Grant| grant.role == run.role && grant.reaches(&run.agency, run.unit.as_deref());
     let order = |grant: &&Grant| match grant.delegator() {
         Some(delegator) if run.assignee == Some(delegator) => 0,
         None => 1,

@@ -51,7 +51,8 @@ pub(in crate::dossier) fn possible(
         Act::SignResult | Act::Release => {
             no_letter(dossier)?;
             held_by(current(dossier)?, cx)?;
-            no_conflict(dossier, current(dossier)?, cx.actor)
+            no_conflict(dossier, current(dossier)?, cx.actor)?;
+            if act == Act::SignResult { onward(dossier, cx) } else { Ok(()) }
         }
         Act::ReturnResult | Act::PostResult => {
             if dossier.open_shipment().is_some() {
@@ -174,11 +175,10 @@ fn step(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// What must be there before the next step: the opinions the step waits for, the payment between
-/// the stages.
+/// What must be there before the next step, and before the signature: the opinions the step waits
+/// for, the payment between the stages.
 fn onward(dossier: &Dossier, cx: &Context<'_>) -> Result<(), Refusal> {
-    let missing = dossier.open_consultations().find(|it| it.waits && it.overdue_at.is_none());
-    if let Some(asked) = missing {
+    if let Some(asked) = dossier.awaited_consultations().next() {
         let name = cx.office.agency_name(&asked.agency);
         return Err(Refusal::new(Code::OpinionsOpen).with("agency", name));
     }

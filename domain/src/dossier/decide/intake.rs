@@ -178,7 +178,7 @@ pub(super) fn accept(log: &mut Log<'_>, intake: Intake, slip: bool) -> Done {
     }
     // Accepting is the Center's own step.
     enter(log, 0)?;
-    log.push(Event::StepAssigned { officer: cx.actor.id, reason: None });
+    log.push(Event::StepAssigned { officer: cx.actor.id, reason: None, unit: None });
     if process.file == FileForm::Electronic {
         log.push(Event::StepFinished { note: None });
         log.push(Event::HandedOver { reference: None });

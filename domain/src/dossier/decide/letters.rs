@@ -171,7 +171,8 @@ fn number_of(log: &Log<'_>) -> Option<String> {
 }
 
 /// The Center grants the later date and sends the apology (T32). After the date has passed the
-/// apology is still owed, but the date stays: late stays late.
+/// apology is still owed, but the date stays: late stays late. What stands still when its date
+/// passes is not late (domain law 8.2).
 pub(super) fn grant_extension(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     let cx = log.cx;
     possible(dossier, Act::GrantExtension, cx).map_err(one)?;
@@ -185,7 +186,7 @@ pub(super) fn grant_extension(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     let paper = log.paper();
     let apology = letters::apology(dossier, letter, due, new_due_at, pending, paper, cx)?;
     let mark = Mark { at: cx.now, by: log.by };
-    let moves_due = cx.now <= due;
+    let moves_due = dossier.timeliness(cx.now).is_none();
     log.push(Event::ExtensionGranted(Box::new(Extension {
         mark,
         reason: letter.reason,
@@ -264,12 +265,13 @@ fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> 
         }
         items.push(PaymentItem { name: name.unwrap_or_default(), ..item });
     }
-    problems.note(later_day(letter.pay_by, "payBy", cx));
+    // A last day that is off moves to the next working day, and the notice says so.
+    let until = later_day(letter.pay_by, "payBy", cx).and_then(|()| closing_on(letter.pay_by, cx));
     PaymentLetter {
         items,
         legal_basis: problems.note(line(&letter.legal_basis, "legalBasis")).unwrap_or_default(),
         beneficiary: problems.note(line(&letter.beneficiary, "beneficiary")).unwrap_or_default(),
-        pay_by: letter.pay_by,
+        pay_by: problems.note(until).map_or(letter.pay_by, local_date),
     }
 }
 

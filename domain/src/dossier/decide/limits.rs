@@ -68,7 +68,8 @@ pub(super) fn closable(dossier: &Dossier, cx: &Context<'_>) -> Result<StopGround
         }
         _ => {
             let owed = dossier.open_obligation().ok_or_else(|| wrong_state(dossier))?;
-            (owed.pay_by, StopGround::PaymentNotMade)
+            let until = closing_from(owed.asked_at, owed.pay_by, cx)?;
+            (local_date(until), StopGround::PaymentNotMade)
         }
     };
     if local_date(cx.now) <= last_day {
@@ -89,8 +90,9 @@ pub(super) fn extendable(dossier: &Dossier) -> Result<Instant, Refusal> {
     dossier.due_at().ok_or_else(|| Refusal::new(Code::NoDueDate))
 }
 
-/// The moment a new date stands for: closing time of that day, later than the date before, and by
-/// at most the procedure's own time.
+/// The moment a new date stands for: closing time of that day, later than today and than the date
+/// before, and by at most the procedure's own time. Once the date has passed that time counts from
+/// today: the apology is owed however late it is (R10).
 ///
 /// # Errors
 /// At the field `newDate`.
@@ -100,26 +102,33 @@ pub(super) fn extended_due(
     cx: &Context<'_>,
 ) -> Result<Instant, Refusal> {
     let due = extendable(dossier)?;
-    let missing = || Refusal::new(Code::CalendarMissing);
+    let from = if cx.now > due { closing_on(local_date(cx.now), cx)? } else { due };
     let latest = match &dossier.clock {
-        Some(clock) => cx.calendar.due(due, clock.term).map_err(|_| missing())?,
-        None => None,
+        Some(clock) => cx.calendar.due(from, clock.term),
+        None => Ok(None),
     };
-    let latest = latest.map_or(due, |latest| latest.at);
-    let earliest = local_date(due.max(cx.now));
-    if date <= earliest || date > local_date(latest) {
+    let latest = latest.map_err(|_| Refusal::new(Code::CalendarMissing))?;
+    let before = local_date(due.max(cx.now));
+    let first = before.succ_opt().unwrap_or(before);
+    // A time of hours may end on the same day again.
+    let latest = latest.map_or(due, |latest| latest.at).max(closing_on(first, cx)?);
+    if date < first || date > local_date(latest) {
         return Err(Refusal::at(Code::DateOutOfRange, "newDate")
-            .with("from", short_date(earliest.succ_opt().unwrap_or(earliest)))
+            .with("from", short_date(first))
             .with("to", short_date(local_date(latest))));
     }
     closing_on(date, cx)
 }
 
-/// Closing time of a day, or of the next working day.
+/// Closing time of a day, or of the next working day (BLDS Đ.148.5).
 pub(super) fn closing_on(date: NaiveDate, cx: &Context<'_>) -> Result<Instant, Refusal> {
-    let today = local_date(cx.now);
-    let n = u32::try_from((date - today).num_days()).unwrap_or(0);
-    match cx.calendar.due(cx.now, Term::CalendarDay { n }) {
+    closing_from(cx.now, date, cx)
+}
+
+/// The same of a day that lay ahead at some moment.
+fn closing_from(at: Instant, date: NaiveDate, cx: &Context<'_>) -> Result<Instant, Refusal> {
+    let n = u32::try_from((date - local_date(at)).num_days()).unwrap_or(0);
+    match cx.calendar.due(at, Term::CalendarDay { n }) {
         Ok(Some(due)) => Ok(due.at),
         _ => Err(Refusal::new(Code::CalendarMissing)),
     }

@@ -48,7 +48,7 @@ pub(super) fn sign(
         return Err(one(Refusal::new(Code::ResultContentNeeded)));
     };
     let legal_basis = legal_basis.flatten();
-    take(log, run);
+    take(log, dossier, run);
     // The time ends here, whatever it was standing still for.
     log.resume(PauseGround::Procedure)?;
     log.resume(PauseGround::Suspension)?;
@@ -73,7 +73,7 @@ pub(super) fn release(log: &mut Log<'_>, dossier: &Dossier, note: Option<String>
     possible(dossier, Act::Release, cx).map_err(one)?;
     let run = current(dossier).map_err(one)?;
     let note = remark(note, "note").map_err(one)?;
-    take(log, run);
+    take(log, dossier, run);
     log.push(Event::ResultReleased { note: note.clone() });
     log.push(Event::StepFinished { note });
     if on_paper(cx) {
@@ -124,7 +124,7 @@ pub(super) fn return_result(
 fn hand_over(log: &mut Log<'_>, dossier: &Dossier, handed_over: ReturnOfResult) -> Done {
     let run = current(dossier).map_err(one)?;
     debug_assert_eq!(run.action, StepAction::Return);
-    take(log, run);
+    take(log, dossier, run);
     log.push(Event::ResultReturned(handed_over));
     log.push(Event::StepFinished { note: None });
     Ok(())

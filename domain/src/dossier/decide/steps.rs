@@ -7,7 +7,7 @@ use crate::dossier::act::Act;
 use crate::dossier::event::Event;
 use crate::dossier::intake::{optional, paragraph};
 use crate::dossier::state::{Dossier, StepRun};
-use crate::identity::Actor;
+use crate::identity::{Actor, Grant};
 use crate::lang::Lang;
 use crate::process::StepAction;
 use crate::refusal::{Code, Refusal};
@@ -19,7 +19,8 @@ pub(super) type Done = Result<(), Vec<Refusal>>;
 
 pub(super) fn claim(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     possible(dossier, Act::Claim, log.cx).map_err(one)?;
-    log.push(Event::StepAssigned { officer: log.cx.actor.id, reason: None });
+    let run = current(dossier).map_err(one)?;
+    give(log, dossier, run, log.cx.actor, None);
     Ok(())
 }
 
@@ -31,7 +32,7 @@ pub(super) fn assign(
 ) -> Done {
     possible(dossier, Act::Assign, log.cx).map_err(one)?;
     let run = current(dossier).map_err(one)?;
-    eligible(dossier, run, officer).map_err(|refusal| one(refusal.in_field("officerId")))?;
+    able(dossier, run, officer, log.cx).map_err(|refusal| one(refusal.in_field("officerId")))?;
     let reason = optional(reason.as_deref().unwrap_or_default(), "reason").map_err(one)?;
     match run.assignee {
         Some(holder) if holder == officer.id => {
@@ -41,7 +42,7 @@ pub(super) fn assign(
         // Taking work from a colleague needs a reason; giving unclaimed work does not.
         Some(_) if reason.is_none() => Err(one(Refusal::at(Code::Required, "reason"))),
         _ => {
-            log.push(Event::StepAssigned { officer: officer.id, reason });
+            give(log, dossier, run, officer, reason);
             Ok(())
         }
     }
@@ -59,14 +60,14 @@ pub(super) fn forward(
     if run.action == StepAction::Assign && next.is_none() {
         return Err(one(Refusal::at(Code::AssigneeNeeded, "nextOfficerId")));
     }
-    take(log, run);
+    take(log, dossier, run);
     log.push(Event::StepFinished { note });
     enter(log, run.index + 1)?;
     if let (Some(officer), Some(state)) = (next, log.state.clone()) {
         let entered = current(&state).map_err(one)?;
-        eligible(&state, entered, officer)
+        able(&state, entered, officer, log.cx)
             .map_err(|refusal| one(refusal.in_field("nextOfficerId")))?;
-        log.push(Event::StepAssigned { officer: officer.id, reason: None });
+        give(log, &state, entered, officer, None);
     }
     Ok(())
 }
@@ -79,12 +80,15 @@ pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, ordinal: u32, reas
         .checked_sub(1)
         .and_then(|index| earlier(dossier, run).find(|past| past.index == index))
         .ok_or_else(|| one(no_earlier().in_field("ordinal")))?;
-    take(log, run);
+    take(log, dossier, run);
     log.push(Event::StepSentBack { to: target.index, reason });
     enter(log, target.index)?;
     // To whom the step belonged: who did it in his place may not stand in for him any more.
     if let Some(owner) = target.assignee.or(target.performer) {
-        log.push(Event::StepAssigned { officer: owner, reason: None });
+        let now = log.state.as_ref().and_then(Dossier::current_step);
+        let moved = now.is_some_and(|run| run.unit != target.unit);
+        let unit = target.unit.clone().filter(|_| moved);
+        log.push(Event::StepAssigned { officer: owner, reason: None, unit });
     }
     Ok(())
 }
@@ -97,9 +101,58 @@ pub(super) fn undo(log: &mut Log<'_>, dossier: &Dossier, reason: &str) -> Done {
 }
 
 /// Makes an unclaimed step the actor's, so that every finished step has one owner.
-pub(super) fn take(log: &mut Log<'_>, run: &StepRun) {
+pub(super) fn take(log: &mut Log<'_>, dossier: &Dossier, run: &StepRun) {
     if run.assignee.is_none() {
-        log.push(Event::StepAssigned { officer: log.cx.actor.id, reason: None });
+        give(log, dossier, run, log.cx.actor, None);
+    }
+}
+
+fn give(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    run: &StepRun,
+    officer: &Actor,
+    reason: Option<String>,
+) {
+    let unit = taking_division(dossier, run, officer, log.cx);
+    log.push(Event::StepAssigned { officer: officer.id, reason, unit });
+}
+
+/// The division that has a step from now on, when the process can not say it and it is not the one
+/// that has it already: that of the officer to whom it is given (T33).
+fn taking_division(
+    dossier: &Dossier,
+    run: &StepRun,
+    officer: &Actor,
+    cx: &Context<'_>,
+) -> Option<String> {
+    if !taken_over(dossier, run, cx) {
+        return None;
+    }
+    let fits = |grant: &&Grant| grant.role == run.role && grant.agency == run.agency;
+    let fitting: Vec<_> = officer.grants.iter().filter(fits).collect();
+    if fitting.iter().any(|grant| grant.unit.is_none() || grant.unit == run.unit) {
+        return None;
+    }
+    fitting.into_iter().min_by_key(|grant| grant.delegator().is_some())?.unit.clone()
+}
+
+fn taken_over(dossier: &Dossier, run: &StepRun, cx: &Context<'_>) -> bool {
+    let step = cx.process.and_then(|process| process.steps.get(run.index as usize));
+    step.is_some_and(|step| dossier.is_taken_over(step))
+}
+
+/// Whether an officer could be given a step. Of an agency that took the dossier over every division
+/// may have it: the process knows none of them (T33).
+fn able(
+    dossier: &Dossier,
+    run: &StepRun,
+    officer: &Actor,
+    cx: &Context<'_>,
+) -> Result<(), Refusal> {
+    match taken_over(dossier, run, cx) {
+        true => eligible(dossier, &StepRun { unit: None, ..run.clone() }, officer),
+        false => eligible(dossier, run, officer),
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     }
     log.keep_procedure_time()?;
     if delivers_itself(dossier) {
-        log.push(Event::StepAssigned { officer: cx.actor.id, reason: None });
+        log.push(Event::StepAssigned { officer: cx.actor.id, reason: None, unit: None });
         log.push(Event::ResultReturned(ReturnOfResult {
             recipient: dossier.applicant().name.clone(),
             personal_id: None,

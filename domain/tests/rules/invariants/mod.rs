@@ -69,6 +69,7 @@ pub(crate) fn after_each(
     clock::keeps_the_law(before, decision, story);
     steps::have_one_holder(state, story.shape);
     let all = story.events.iter().chain(&decision.events);
+    steps::wait_for_whom_they_charge(state, &all.clone().cloned().collect::<Vec<_>>());
     limits(state, all.clone().map(|recorded| &recorded.event));
     roles::duties(all, state);
     public(state);

@@ -1,8 +1,12 @@
 //! R9: a dossier stands at one step at most, and that step is somebody's or waits for one.
 
 use crate::fixture::{Shape, world};
-use domain::dossier::{Dossier, DossierStatus, StepOutcome, StepRun};
+use domain::delay::responsibility::Fact;
+use domain::dossier::{
+    Dossier, DossierStatus, Recorded, StepOutcome, StepRun, responsibility_facts,
+};
 use domain::process::StepAction;
+use std::collections::BTreeSet;
 
 pub(super) fn have_one_holder(state: &Dossier, shape: Shape) {
     let open: Vec<_> =
@@ -45,6 +49,33 @@ fn passage(run: &StepRun, shape: Shape) {
     assert_eq!(run.assignee.is_some(), run.claimed_at.is_some());
     assert!(run.claimed_at.is_none_or(|at| at >= run.entered_at));
     assert_eq!(run.due_at.is_some(), step.minutes > 0);
+}
+
+/// R9, R11: a step waits for exactly the opinions whose agencies its minutes are charged to. Within
+/// one moment nobody can say whether an opinion was asked before or after the step was left.
+pub(super) fn wait_for_whom_they_charge(state: &Dossier, events: &[Recorded]) {
+    let Some(since) = state.current_step().map(|run| run.entered_at) else { return };
+    let mut charged = BTreeSet::new();
+    for (_, fact) in responsibility_facts(events) {
+        match fact {
+            Fact::ConsultationAsked { request, waits: true, .. } => {
+                charged.insert(request);
+            }
+            Fact::ConsultationAnswered { request } => {
+                charged.remove(&request);
+            }
+            _ => {}
+        }
+    }
+    let awaited: BTreeSet<_> = state.awaited_consultations().map(|asked| asked.number).collect();
+    for asked in &state.consultations {
+        let number = asked.number;
+        if asked.sent_at > since && asked.overdue_at.is_none() {
+            assert_eq!(awaited.contains(&number), charged.contains(&number), "{asked:?}");
+        } else if asked.sent_at < since {
+            assert!(!awaited.contains(&number) && !charged.contains(&number), "{asked:?}");
+        }
+    }
 }
 
 /// Status and step say the same.

@@ -12,6 +12,7 @@ mod desk;
 mod draft;
 mod extension;
 mod fixture;
+mod forms;
 mod four_eyes;
 mod golden;
 mod good;

@@ -217,7 +217,7 @@ pub(super) fn not_delivered(
 /// is lost; with an authorisation when it is not the applicant.
 fn recipient(dossier: &Dossier, given: ReturnOfResult) -> Result<ReturnOfResult, Vec<Refusal>> {
     let mut problems = Problems::new();
-    let recipient = problems.note(line(&given.recipient, "recipientName"));
+    let recipient = problems.note(name(&given.recipient, "recipientName"));
     let id = given.personal_id.as_deref().map(text::tidy).filter(|id| !id.is_empty());
     let personal_id = match id {
         Some(id) => problems.note(

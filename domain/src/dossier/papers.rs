@@ -136,7 +136,7 @@ pub(super) fn receipt_slip(
     draft(&form, &cx.office.center, paper)
 }
 
-/// Mẫu 01 with a new appointment.
+/// Mẫu 01 with a new appointment; without a date while the time stands still.
 pub(super) fn receipt_slip_again(
     dossier: &Dossier,
     again: Reappointment,
@@ -156,7 +156,7 @@ pub(super) fn receipt_slip_again(
         code: &accepted.code,
         register: &accepted.register,
         received_at: cx.now,
-        due_at: clock.due_at,
+        due_at: clock.due_at.filter(|_| clock.paused.is_none()),
         estimate: clock.is_estimate(),
         tracking_url: cx.office.tracking_url(&accepted.code, &accepted.secret),
     };

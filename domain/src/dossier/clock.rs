@@ -9,7 +9,7 @@
 //!   such terms are promised in days, and half a day of them means nothing.
 //! - **Stage 2 is a term of its own**: from the day of payment (domain law 6.6.4).
 //! - **Two due dates**: the statutory one as above; the KPI one by QĐ 766/QĐ-TTg, which only takes
-//!   the pauses out and counts a second request for supplements as late.
+//!   the pauses out and counts a second request for supplements as late: from then on it stays.
 //!
 //! [`ProcedureRules`]: crate::catalog::ProcedureRules
 

@@ -63,11 +63,11 @@ impl Told {
                 self.awaited.push(request);
                 self.say(at, Fact::ConsultationAsked { request, agency, waits });
             }
+            // Once it is overdue the work goes on without it (NĐ 118/2025 Đ.19.4), whether silence
+            // is consent or not.
             Event::ConsultationAnswered { number, .. }
-            | Event::ConsultationOverdue { number, deemed_agreed: true } => {
-                self.answered(at, *number);
-            }
-            Event::ResultSigned { .. } => self.say(at, Fact::ResultSigned),
+            | Event::ConsultationOverdue { number, .. } => self.answered(at, *number),
+            Event::ResultSigned { .. } => self.signed(at),
             Event::ResultArrived | Event::DeliveryFailed { back: true, .. } => {
                 self.say(at, Fact::ResultAtCenter);
             }
@@ -89,13 +89,18 @@ impl Told {
         self.say(at, Fact::StepStarted { officer });
     }
 
-    /// The step is left. It no longer waits for opinions that have not come.
+    /// The step is left. Sent back, or with another agency, the next one waits for the opinions, too.
     fn leave(&mut self, at: Instant) {
         self.before = self.officer.take();
+        self.say(at, Fact::StepFinished);
+    }
+
+    /// What is decided waits for no opinion.
+    fn signed(&mut self, at: Instant) {
         for request in std::mem::take(&mut self.awaited) {
             self.say(at, Fact::ConsultationAnswered { request });
         }
-        self.say(at, Fact::StepFinished);
+        self.say(at, Fact::ResultSigned);
     }
 
     fn answered(&mut self, at: Instant, request: u32) {

@@ -113,6 +113,16 @@ impl Clock {
         self.started_at.is_some() && self.paused.is_none()
     }
 
+    /// Since when the present term counts: its beginning, the last restart, or that of stage 2;
+    /// `None` as long as it has not begun or promises no date.
+    pub fn counts_since(&self) -> Option<Instant> {
+        let lines = &self.derivation.as_ref().filter(|_| self.started_at.is_some())?.lines;
+        lines.iter().rev().find_map(|line| match line {
+            Line::From { at, .. } => Some(*at),
+            _ => None,
+        })
+    }
+
     /// Whether the date is only an estimate.
     pub fn is_estimate(&self) -> bool {
         self.started_at.is_none()

@@ -32,5 +32,6 @@ mod supplement;
 mod suspension;
 mod transitions;
 mod undo;
+mod warning;
 mod withdrawal;
 mod words;

@@ -34,6 +34,7 @@ pub use number::{DocumentNumber, InvalidNumber};
 pub use party::{
     Applicant, Contact, IssuingBody, RepresentedBy, Reprint, Signatory, SignedFor, SigningCapacity,
 };
+pub(crate) use problem::{LINES as MOST_LINES, NAME as LONGEST_NAME, TEXT as LONGEST_TEXT};
 pub use problem::{Problem, ProblemCode};
 pub use receipt_slip::{
     FeeLine, PaperLine, Reappointment, ReceiptSlip, RegisterReference, ReturnMethod,

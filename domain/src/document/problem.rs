@@ -6,13 +6,13 @@ use crate::time::{Instant, local_date};
 use serde::{Deserialize, Serialize};
 
 /// Longest name, number or short text, in characters.
-pub(super) const NAME: usize = 300;
+pub(crate) const NAME: usize = 300;
 /// Longest line: names of papers and procedures, addresses, provisions.
-pub(super) const LONG: usize = 1_000;
+pub(crate) const LONG: usize = 1_000;
 /// Longest paragraph.
-pub(super) const TEXT: usize = 5_000;
+pub(crate) const TEXT: usize = 5_000;
 /// Most lines of a table.
-pub(super) const LINES: usize = 200;
+pub(crate) const LINES: usize = 200;
 
 /// One thing that stands in the way of issuing a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,21 +171,23 @@ impl Check {
         self.text("contact.phone", &contact.phone, NAME);
     }
 
-    /// Somebody signs, and may: in their own right, or for another on a day that is covered.
-    pub(super) fn signatory(&mut self, path: &str, signatory: &Signatory, signed_at: Instant) {
+    /// Somebody signs, and may: in their own right, or for another on a day that is covered. That is
+    /// the day of the signature; of the paper only where it is signed as it is issued.
+    pub(super) fn signatory(&mut self, path: &str, signatory: &Signatory, issued_at: Instant) {
         self.text(&format!("{path}.name"), &signatory.name, NAME);
         let Some(signed_for) = &signatory.delegation else { return };
         self.text(&format!("{path}.delegation.position"), &signed_for.position, NAME);
         self.text(&format!("{path}.delegation.name"), &signed_for.name, NAME);
         self.text(&format!("{path}.delegation.documentNo"), &signed_for.document_no, NAME);
-        if !(signed_for.from..=signed_for.to).contains(&local_date(signed_at)) {
+        let signed_on = local_date(signatory.signed_at.unwrap_or(issued_at));
+        if !(signed_for.from..=signed_for.to).contains(&signed_on) {
             self.add(&format!("{path}.delegation"), ProblemCode::OutsideDelegation);
         }
     }
 
     /// As [`Check::signatory`], by somebody whose position stands above the name.
-    pub(super) fn leader(&mut self, signatory: &Signatory, signed_at: Instant) {
-        self.signatory("signatory", signatory, signed_at);
+    pub(super) fn leader(&mut self, signatory: &Signatory, issued_at: Instant) {
+        self.signatory("signatory", signatory, issued_at);
         self.present("signatory.position", signatory.position.as_deref());
     }
 
@@ -283,5 +285,27 @@ mod tests {
         assert_eq!(problems("2026-10-01", "2026-10-25", "45/QĐ-SXD"), outside);
         let unnamed = [("signatory.delegation.documentNo".to_owned(), ProblemCode::Required)];
         assert_eq!(problems("2026-10-01", "2026-10-31", " "), unnamed);
+    }
+
+    /// What a deputy signed in his time goes out afterwards, and nothing signed later ever does.
+    #[test]
+    fn the_day_of_the_signature_is_covered_not_that_of_the_paper() {
+        let signed = |days: i64| {
+            let delegation = SignedFor {
+                capacity: SigningCapacity::Authorised,
+                position: "Giám đốc".into(),
+                name: "Lê Văn Giám".into(),
+                document_no: "45/QĐ-SXD".into(),
+                from: samples::day("2026-10-20"),
+                to: samples::day("2026-10-25"),
+            };
+            let signed_at = Some(samples::moment() - chrono::TimeDelta::days(days));
+            let delegation = Some(delegation);
+            let signatory = Signatory { signed_at, delegation, ..samples::leader() };
+            let mut check = Check::default();
+            check.leader(&signatory, samples::moment());
+            check.finish().len()
+        };
+        assert_eq!((signed(0), signed(1), signed(6), signed(7)), (1, 0, 0, 1));
     }
 }

@@ -70,7 +70,8 @@ pub struct Reappointment {
     pub previous_due: Option<Instant>,
     /// Why, e.g. `Đã bổ sung hồ sơ theo Phiếu yêu cầu số 19/HDHS`.
     pub reason: String,
-    /// That there is no new one yet: the date on the slip is the one before and may have passed.
+    /// That there is no new one yet: the slip has none while the time stands still, else the one
+    /// before, which has passed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_new_date: bool,
 }

@@ -9,7 +9,7 @@
 //!   such terms are promised in days, and half a day of them means nothing.
 //! - **Stage 2 is a term of its own**: from the day of payment (domain law 6.6.4).
 //! - **Two due dates**: the statutory one as above; the KPI one by QĐ 766/QĐ-TTg, which only takes
-//!   the pauses out and counts a second request for supplements as late.
+//!   the pauses out and counts a second request for supplements as late: from then on it stays.
 //!
 //! [`ProcedureRules`]: crate::catalog::ProcedureRules
 
@@ -111,6 +111,16 @@ impl Clock {
     /// Whether it runs at all and is not paused.
     pub fn runs(&self) -> bool {
         self.started_at.is_some() && self.paused.is_none()
+    }
+
+    /// Since when the present term counts: its beginning, the last restart, or that of stage 2;
+    /// `None` as long as it has not begun or promises no date.
+    pub fn counts_since(&self) -> Option<Instant> {
+        let lines = &self.derivation.as_ref().filter(|_| self.started_at.is_some())?.lines;
+        lines.iter().rev().find_map(|line| match line {
+            Line::From { at, .. } => Some(*at),
+            _ => None,
+        })
     }
 
     /// Whether the date is only an estimate.

@@ -54,9 +54,9 @@ pub(super) fn supplement_request(
     papers::request(&dossier.facts.intake, request, &asked, paper, cx)
 }
 
-/// Mẫu 01 with a new appointment, after supplements. There is none as long as the time stands still on
-/// another ground, and none for what was late already, until the agency apologises for it
-/// (NĐ 118/2025 Đ.19.6).
+/// Mẫu 01 with a new appointment, after supplements. There is no date at all as long as the time stands
+/// still on another ground, since nobody knows when it goes on; and no new one for what was late
+/// already, until the agency apologises for it (NĐ 118/2025 Đ.19.6).
 pub(super) fn reappointment(
     dossier: &Dossier,
     before: Option<Instant>,
@@ -64,17 +64,19 @@ pub(super) fn reappointment(
     cx: &Context<'_>,
 ) -> Draft {
     let past = dossier.due_at().is_some_and(|due| due < cx.now);
+    let stands = !dossier.clock_runs();
     let and = match dossier.extension {
-        _ if !past => "",
-        _ if !dossier.clock_runs() => {
+        _ if stands => {
             ". Thời hạn còn tạm dừng; ngày hẹn trả sẽ được tính lại khi thời hạn chạy tiếp"
         }
+        _ if !past => "",
         Some(_) => ". Hồ sơ đã quá ngày hẹn lại; cơ quan giải quyết phải trả kết quả sớm nhất",
         None => ". Hồ sơ đã quá ngày hẹn; cơ quan giải quyết phải có văn bản xin lỗi và hẹn lại",
     };
     let reason = format!("Đã nhận đủ giấy tờ bổ sung{and}");
-    let before = before.filter(|_| !past);
-    let again = Reappointment { previous_due: before, reason, no_new_date: past };
+    let no_new_date = past || stands;
+    let before = before.filter(|_| !no_new_date);
+    let again = Reappointment { previous_due: before, reason, no_new_date };
     papers::receipt_slip_again(dossier, again, paper, cx)
 }
 

@@ -1,5 +1,9 @@
 //! What stands on the papers that a command issues, built from the dossier and frozen with it.
 
+mod refusal;
+
+pub(super) use refusal::{intake_refusal, refusal_after_appraisal};
+
 use super::applicant::{Applicant, Submitter};
 use super::command::{AcceptNumbers, CompletionLine, NewPaper, ResultContent, ResultKind};
 use super::decide::{Context, Start};
@@ -12,8 +16,8 @@ use crate::calendar::Term;
 use crate::catalog::ProcedureCase;
 use crate::document::{
     self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, PaperLine, Reappointment,
-    ReceiptSlip, RefusalReason, RegisterReference, RepresentedBy, ResultDocument, Signatory,
-    SupplementLine, SupplementRequest,
+    ReceiptSlip, RegisterReference, RepresentedBy, ResultDocument, Signatory, SupplementLine,
+    SupplementRequest,
 };
 use crate::identifier::AgencyCode;
 use crate::lang::Lang;
@@ -132,7 +136,7 @@ pub(super) fn receipt_slip(
     draft(&form, &cx.office.center, paper)
 }
 
-/// Mẫu 01 with a new appointment.
+/// Mẫu 01 with a new appointment; without a date while the time stands still.
 pub(super) fn receipt_slip_again(
     dossier: &Dossier,
     again: Reappointment,
@@ -152,7 +156,7 @@ pub(super) fn receipt_slip_again(
         code: &accepted.code,
         register: &accepted.register,
         received_at: cx.now,
-        due_at: clock.due_at,
+        due_at: clock.due_at.filter(|_| clock.paused.is_none()),
         estimate: clock.is_estimate(),
         tracking_url: cx.office.tracking_url(&accepted.code, &accepted.secret),
     };
@@ -297,61 +301,6 @@ pub(super) fn request(
         tracking_url: None,
     };
     draft(&form, &cx.office.center, paper)
-}
-
-/// Mẫu 03 at intake.
-pub(super) fn intake_refusal(
-    intake: &Intake,
-    reason: &RefusalReason,
-    text: &str,
-    paper: NewPaper,
-    cx: &Context<'_>,
-) -> Draft {
-    let form = refusal(intake, reason.clone(), text, paper, cx)?;
-    draft(&form, &cx.office.center, paper)
-}
-
-/// Mẫu 03 after appraisal: decided by the department, through the Center (NĐ 118/2025 Đ.19.3).
-pub(super) fn refusal_after_appraisal(
-    dossier: &Dossier,
-    text: &str,
-    basis: &str,
-    paper: NewPaper,
-    cx: &Context<'_>,
-) -> Draft {
-    let intake = &dossier.facts.intake;
-    let form = document::IntakeRefusal {
-        dossier_code: dossier.code().map(str::to_owned),
-        legal_basis: Some(basis.to_owned()),
-        decided_by: Some(cx.office.agency_name(&dossier.facts.agency)),
-        ..refusal(intake, RefusalReason::NotEligible, text, paper, cx)?
-    };
-    draft(&form, &cx.office.center, paper)
-}
-
-fn refusal(
-    intake: &Intake,
-    reason: RefusalReason,
-    text: &str,
-    paper: NewPaper,
-    cx: &Context<'_>,
-) -> Result<document::IntakeRefusal, Vec<Refusal>> {
-    Ok(document::IntakeRefusal {
-        issuer: cx.office.body.clone(),
-        number: numbered(FormKind::IntakeRefusal, paper)?,
-        issued_at: cx.now,
-        dossier_code: None,
-        applicant: applicant(&intake.applicant),
-        procedure_name: cx.procedure.name.clone(),
-        procedure_code: Some(cx.procedure.code.to_string()),
-        reason,
-        explanation: text.to_owned(),
-        legal_basis: None,
-        decided_by: None,
-        officer: signatory(cx),
-        evaluation_note: None,
-        tracking_url: None,
-    })
 }
 
 /// The result, made here from text or uploaded.

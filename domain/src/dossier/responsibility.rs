@@ -69,11 +69,11 @@ impl Told {
                 let asked = Fact::ConsultationAsked { request, agency, waits };
                 self.await_opinion(at, request, asked);
             }
+            // Once it is overdue the work goes on without it (NĐ 118/2025 Đ.19.4), whether silence
+            // is consent or not.
             Event::ConsultationAnswered { number, .. }
-            | Event::ConsultationOverdue { number, deemed_agreed: true } => {
-                self.answered(at, *number);
-            }
-            Event::ResultSigned { .. } => self.say(at, Fact::ResultSigned),
+            | Event::ConsultationOverdue { number, .. } => self.answered(at, *number),
+            Event::ResultSigned { .. } => self.signed(at),
             Event::ResultArrived | Event::DeliveryFailed { back: true, .. } => {
                 self.say(at, Fact::ResultAtCenter);
             }
@@ -95,15 +95,25 @@ impl Told {
         self.say(at, Fact::StepStarted { officer });
     }
 
-    /// The step is left. It no longer waits for opinions that have not come.
+    /// The step is left. What comes after it waits for none of its opinions.
     fn leave(&mut self, at: Instant) {
         self.before = self.officer.take();
+        self.forget(at);
+        self.say(at, Fact::StepFinished);
+    }
+
+    /// What is decided waits for no opinion.
+    fn signed(&mut self, at: Instant) {
+        self.forget(at);
+        self.say(at, Fact::ResultSigned);
+    }
+
+    fn forget(&mut self, at: Instant) {
         self.left = std::mem::take(&mut self.awaited);
         let left: Vec<_> = self.left.iter().map(|(request, _)| *request).collect();
         for request in left {
             self.say(at, Fact::ConsultationAnswered { request });
         }
-        self.say(at, Fact::StepFinished);
     }
 
     fn await_opinion(&mut self, at: Instant, request: u32, asked: Fact<OfficerId>) {

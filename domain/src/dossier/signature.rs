@@ -1,6 +1,7 @@
 //! Who signs a paper, and under whose authority.
 
 use super::decide::Context;
+use super::state::Dossier;
 use crate::document::{Signatory, SignedFor, SigningCapacity};
 use crate::identity::OfficerId;
 
@@ -36,6 +37,14 @@ pub(super) fn signed_by(officer: OfficerId, cx: &Context<'_>) -> Signatory {
         signed_at: None,
         agency: None,
         delegation: None,
+    }
+}
+
+/// Người tiếp nhận hồ sơ: who accepted the dossier, by name alone; before that whoever acts.
+pub(super) fn received_by(dossier: &Dossier, cx: &Context<'_>) -> Signatory {
+    match &dossier.accepted {
+        Some(accepted) => Signatory { position: None, ..signed_by(accepted.by.officer, cx) },
+        None => signatory(cx),
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! Two clocks run on a dossier: the legal one, until the result is due, and that of the current
 //! step. Each has [`Thresholds`], fixed when the dossier is written, so that a list compares
-//! moments and computes no calendar.
+//! moments and computes no calendar. Time in which a clock stood still is used by nobody (R7), and a
+//! term that began anew has used nothing yet.
 
 use super::state::Dossier;
 use super::status::DossierStatus;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Pause};
 use crate::identity::{Reach, Role};
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -57,12 +58,22 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
-    /// Those of a clock that began at `start` and ends at `due`.
-    pub fn of(calendar: &Calendar, start: Instant, due: Instant) -> Self {
-        let total = calendar.working_minutes(start, due);
+    /// Those of a clock that began at `start`, stood still during `pauses`, given in order, and ends
+    /// at `due`.
+    pub fn of(calendar: &Calendar, start: Instant, due: Instant, pauses: &[Pause]) -> Self {
+        let runs = running(start, due, pauses);
+        let total: i64 = runs.iter().map(|(from, to)| calendar.working_minutes(*from, *to)).sum();
         let after = |minutes: i64| {
-            let minutes = u32::try_from(minutes).unwrap_or(0);
-            calendar.add_working_minutes(start, minutes).map_or(due, |at| at.min(due))
+            let mut left = minutes;
+            for (from, to) in &runs {
+                let here = calendar.working_minutes(*from, *to);
+                if left <= here {
+                    let left = u32::try_from(left).unwrap_or(0);
+                    return calendar.add_working_minutes(*from, left).map_or(due, |at| at.min(due));
+                }
+                left -= here;
+            }
+            due
         };
         Self {
             soon_at: after(total * SOON_PERCENT / 100),
@@ -83,6 +94,19 @@ impl Thresholds {
     }
 }
 
+/// The times between two moments in which a clock ran.
+fn running(start: Instant, due: Instant, pauses: &[Pause]) -> Vec<(Instant, Instant)> {
+    let mut runs = Vec::new();
+    let mut from = start;
+    for pause in pauses.iter().filter(|pause| pause.end > start) {
+        runs.push((from, pause.start.min(due)));
+        from = pause.end;
+    }
+    runs.push((from, due));
+    runs.retain(|(from, to)| from < to);
+    runs
+}
+
 /// The thresholds of both clocks of a dossier; `None` where a clock does not run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Warnings {
@@ -97,10 +121,11 @@ impl Warnings {
     pub fn of(dossier: &Dossier, calendar: &Calendar) -> Self {
         let step = dossier.current_step().filter(|_| step_clock_runs(dossier));
         let clock = dossier.clock.as_ref().filter(|_| dossier.clock_runs());
+        let pauses = dossier.clock.as_ref().map(|clock| &clock.pauses[..]).unwrap_or_default();
+        let of = |start, due| Thresholds::of(calendar, start, due, pauses);
         Self {
-            step: step.and_then(|run| Some(Thresholds::of(calendar, run.entered_at, run.due_at?))),
-            dossier: clock
-                .and_then(|clock| Some(Thresholds::of(calendar, clock.started_at?, clock.due_at?))),
+            step: step.and_then(|run| Some(of(run.entered_at, run.due_at?))),
+            dossier: clock.and_then(|clock| Some(of(clock.counts_since()?, clock.due_at?))),
         }
     }
 
@@ -120,7 +145,7 @@ fn step_clock_runs(dossier: &Dossier) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::CalendarParts;
+    use crate::calendar::{CalendarParts, PauseGround, PausePolicy};
     use crate::time::instant;
     use chrono::{NaiveDate, TimeDelta};
 
@@ -145,7 +170,7 @@ mod tests {
     #[test]
     fn levels_rise_in_working_time() {
         // Five working days, over a weekend.
-        let clock = Thresholds::of(&calendar(), at(19, 7, 0), at(25, 17, 0));
+        let clock = Thresholds::of(&calendar(), at(19, 7, 0), at(25, 17, 0), &[]);
         assert_eq!(clock.soon_at, at(24, 11, 0));
         assert_eq!(clock.day_before_at, Some(at(24, 17, 0)));
         let minute = TimeDelta::minutes(1);
@@ -158,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_clock_of_a_day_does_not_alarm_the_head_from_the_first_minute() {
-        let clock = Thresholds::of(&calendar(), at(23, 7, 0), at(23, 17, 0));
+        let clock = Thresholds::of(&calendar(), at(23, 7, 0), at(23, 17, 0), &[]);
         assert_eq!(clock.day_before_at, None);
         assert_eq!(clock.level(at(23, 7, 0)), None);
         assert_eq!(clock.level(clock.soon_at), Some(WarningLevel::Soon));
@@ -167,8 +192,28 @@ mod tests {
     #[test]
     fn a_clock_without_time_is_soon_at_once_and_never_before_its_due_moment_late() {
         let due = at(23, 7, 0);
-        let clock = Thresholds::of(&calendar(), at(23, 8, 0), due);
+        let clock = Thresholds::of(&calendar(), at(23, 8, 0), due, &[]);
         assert_eq!((clock.soon_at, clock.day_before_at), (due, None));
+    }
+
+    fn pause(start: Instant, end: Instant) -> Pause {
+        let (ground, policy) = (PauseGround::Suspension, PausePolicy::Resume);
+        Pause { start, end, ground, policy, reference: None }
+    }
+
+    #[test]
+    fn time_that_stood_still_is_not_used() {
+        // Two working days from Thursday: one before the pause, one after it.
+        let pauses = [pause(at(1, 8, 0), at(2, 8, 0)), pause(at(20, 7, 0), at(25, 7, 0))];
+        let clock = Thresholds::of(&calendar(), at(19, 7, 0), at(25, 17, 0), &pauses);
+        assert_eq!(clock.day_before_at, Some(at(19, 17, 0)), "960 minutes, 480 before it");
+        assert_eq!(clock.soon_at, at(25, 10, 12), "672 minutes");
+        // A day is a day, however long it stood still.
+        let clock = Thresholds::of(&calendar(), at(19, 12, 0), at(25, 11, 30), &pauses[1..]);
+        assert_eq!(clock.day_before_at, None);
+        // What was late when it stopped is late.
+        let clock = Thresholds::of(&calendar(), at(19, 7, 0), at(19, 17, 0), &pauses);
+        assert_eq!((clock.soon_at, clock.due_at), (at(19, 14, 36), at(19, 17, 0)));
     }
 
     #[test]

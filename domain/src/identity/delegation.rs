@@ -4,9 +4,9 @@
 //! every moment a delegation is worth no more than the role its delegator holds himself then.
 
 use super::period::{document, needed};
-use super::policy::reads;
 use super::{
     Behalf, Colleague, Ending, Grant, OfficerId, Period, PeriodStatus, Role, StaffPermit, Staffing,
+    disposes_of,
 };
 use crate::document::wording::short_date;
 use crate::identifier::AgencyCode;
@@ -158,10 +158,10 @@ impl DelegationDraft {
         if !self.role.is_delegable() {
             return Err(with_role(Refusal::at(Code::NotDelegable, "role"), self.role));
         }
-        // Who disposes of others disposes of nothing wider than his own: a head of his division, a
-        // leader of his agency; and never makes himself somebody's stand-in in a wider role.
-        let disposes = permit.officer() != from.id && permit.role() != Role::Admin;
-        if disposes && reads(self.role) > reads(permit.role()) {
+        // A role is lent by its holder; of others' roles each disposes of those below him, and never
+        // makes himself, or anybody, the stand-in of somebody above him.
+        let own = permit.officer() == from.id;
+        if permit.about() != from.id || !(own || disposes_of(permit.role(), self.role)) {
             return Err(Refusal::at(Code::Forbidden, "role"));
         }
         let own = from.grants.iter().filter(|timed| {

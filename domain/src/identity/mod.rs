@@ -24,5 +24,5 @@ pub use province::*;
 pub use role::Role;
 pub use staff_policy::{
     STAFF_POLICY, StaffAction, StaffDenial, StaffPermit, StaffReach, StaffRule, StaffScope, Who,
-    authorize_staff, staff_scope,
+    authorize_staff, disposes_of, staff_scope,
 };

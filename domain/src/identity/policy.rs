@@ -370,19 +370,6 @@ pub fn scope(actor: &Actor, action: Action) -> Result<Scope, Denial> {
     }
 }
 
-/// How far a role reads, from 0: nothing; [`Reach`] in its order.
-pub(super) fn reads(role: Role) -> usize {
-    let reach = |reach| match reach {
-        Own | Consulted => 1,
-        Step | StepPlace | Unit => 2,
-        Agency => 3,
-        Center => 4,
-        All => 5,
-    };
-    let read = POLICY.iter().filter(|rule| rule.action == Read && rule.role == role);
-    read.map(|rule| reach(rule.reach)).max().unwrap_or(0)
-}
-
 /// Whether any role of the actor could ever take the action; what menus are made of.
 pub fn may_ever(actor: &Actor, action: Action) -> bool {
     rules(actor, action).next().is_some()

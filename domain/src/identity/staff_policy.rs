@@ -87,6 +87,24 @@ pub const STAFF_POLICY: &[StaffRule] = &[
     rule(ResetPassword, Holder(Role::Admin), Everybody),
 ];
 
+/// Whether the holder of one role disposes of another role of an officer within his reach: has
+/// somebody stand in for him, in a delegation or with an absence (domain law 11.3). Nobody disposes
+/// of a signature above his own or of a duty that controls him: a department's leader not of the
+/// Chairman's, the Center's director not of procedure control. An administrator only writes down
+/// what was decided.
+pub fn disposes_of(holder: Role, role: Role) -> bool {
+    use Role::*;
+    let below: &[Role] = match holder {
+        Hod => &[Spc, Con, Hod],
+        Dir => &[Foc, Spc, Hod, Clk, Pvo, Con, Dir],
+        Chm => &[Foc, Spc, Hod, Clk, Pvo, Con, Dir, Chm],
+        Cdr => &[Int, Ret, Csh, Hoc, Foc, Spc, Hod, Clk, Con, Cdr],
+        Admin => return role.is_delegable(),
+        Int | Ret | Csh | Hoc | Kstt | Foc | Spc | Clk | Pvo | Con | Audit | Integ | Sys => &[],
+    };
+    below.contains(&role)
+}
+
 /// Proof that an actor may record something about an officer. Only [`authorize_staff`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use = "a permit is there to be shown to the write it permits"]

@@ -155,3 +155,35 @@ fn a_refusal_after_appraisal_goes_the_same_way_to_the_applicant() {
     let story = story.until(7);
     assert_eq!(story.dossier().result.as_ref().unwrap().kind, kind);
 }
+
+/// Form 03 says why in the words of the decision, who decided, and who took the dossier in.
+#[test]
+fn form_03_after_appraisal_gives_the_reasons_of_who_signs() {
+    let words = "Diện tích không đủ.\nChưa có quy hoạch.";
+    let refusal = |content: ResultContent| Command::SignResult {
+        kind: ResultKind::Refusal,
+        title: "Thông báo".to_owned(),
+        content,
+        legal_basis: Some(LAW.to_owned()),
+    };
+    let text = |body: &str| ResultContent::Text { body: body.to_owned() };
+    let file = ResultContent::File { id: Uuid::from_u128(7) };
+    for (shape, step, signer, agency) in [
+        (Shape::Department, 5, "dir", "Sở Xây dựng"),
+        (Shape::Chairman, 7, "chm", "Ủy ban nhân dân tỉnh Mẫu"),
+    ] {
+        let story = Story::new(shape).until(step);
+        for (content, explanation) in [(text(words), words), (file.clone(), "Thông báo")] {
+            let mut story = story.clone();
+            story.does(signer, refusal(content));
+            let slip = &story.papers.last().unwrap().data;
+            assert_eq!(slip["explanation"], explanation);
+            assert_eq!(slip["decidedBy"], agency);
+            assert_eq!(slip["officer"]["name"], world().officer("int").name, "of the Center");
+            assert_eq!(slip["issuer"]["name"], world().office(shape).body.name, "R1");
+        }
+        // The form has one field for it.
+        let long = "x\n".repeat(2_501);
+        assert_eq!(story.refused(signer, refusal(text(&long))), ["TOO_LONG at text"]);
+    }
+}

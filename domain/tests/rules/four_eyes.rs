@@ -167,3 +167,21 @@ fn nobody_appraises_in_the_place_of_who_took_it_in() {
     story.well("hod", Act::Forward);
     assert!(story.attempt(&deputy(), command(&story, Act::Forward)).is_err());
 }
+
+/// What a deputy signed on the last day of his delegation the Center sends on the next (NĐ 30/2020
+/// Đ.13): the authority was there when it was signed.
+#[test]
+fn what_a_deputy_signed_in_his_time_goes_out_after_it() {
+    for act in [Act::DraftStop, Act::DraftPayment, Act::DraftInspection] {
+        let mut story = Story::new(Shape::Department).until(3);
+        story.well("spc", act);
+        let mut deputy = standing_in("hod2", Role::Dir, "dir", true);
+        let behalf = deputy.grants[0].on_behalf_of.as_mut().expect("somebody's");
+        behalf.to = domain::time::local_date(story.now);
+        assert_eq!(tries(&mut story, &deputy, Command::ApproveLetter), [""; 0], "{act:?}");
+        story.now += chrono::TimeDelta::days(1);
+        story.well("int", Act::SendLetter);
+        let cited = cited(&story).expect("under whose authority");
+        assert_eq!(cited.2, "12/QĐ-STP", "{act:?}");
+    }
+}

@@ -54,6 +54,22 @@ fn by_post(filed_at: Option<Instant>, slip: &str) -> Command {
     }
 }
 
+/// Handed over in the old year, entered in the new one: number and date of the minutes are of one
+/// year, and the moment of the handover stands on them as what it is.
+#[test]
+fn minutes_with_the_postman_are_numbered_in_the_year_of_their_date() {
+    let signed = at("2025-12-31", 16, 30);
+    let mut story = Story::new(Shape::Department).at(at("2026-01-02", 8, 0));
+    story.does("int", by_post(Some(signed), "EB000000001VN"));
+    let minutes = &story.papers.last().unwrap().data;
+    assert_eq!(minutes["issuedAt"], "2026-01-02T01:00:00Z");
+    assert_eq!(minutes["handedOverAt"], "2025-12-31T09:30:00Z");
+    assert_eq!(story.dossier().submission.as_ref().unwrap().filed_at, signed, "TT 17/2017");
+    let mut at_once = Story::new(Shape::Department);
+    at_once.does("int", by_post(None, "EB000000001VN"));
+    assert_eq!(at_once.papers.last().unwrap().data.get("handedOverAt"), None);
+}
+
 #[test]
 fn t02_post_counts_from_the_minutes_with_the_postman() {
     let mut story = Story::new(Shape::Department);

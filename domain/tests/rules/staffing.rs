@@ -1,5 +1,7 @@
 //! Who may record what of whom, who may stand in for whom, and what a stand-in may do.
 
+mod disposal;
+
 use crate::fixture::{CENTER, DEPARTMENT, DIVISION, STRANGE, agency};
 use crate::golden;
 use chrono::{Days, NaiveDate};

@@ -272,3 +272,46 @@ fn what_stands_still_on_another_ground_is_not_called_late() {
     let reason = again["reason"].as_str().unwrap();
     assert!(reason.contains("còn tạm dừng") && !reason.contains("quá ngày"), "{reason}");
 }
+
+/// Form 01 promises nothing as long as nobody knows when the time goes on, whether it restarts or not.
+#[test]
+fn there_is_no_new_date_while_the_time_stands_still() {
+    for shape in [Shape::Department, Shape::Resume] {
+        let mut story = Story::new(shape).until(3);
+        story.letter("spc", Act::DraftSupplement, "hod");
+        story.well("cdr", Act::SuspendClock);
+        story.now = at("2026-09-08", 9, 0);
+        story.well("int", Act::ReceiveSupplement);
+        assert!(!story.dossier().clock_runs());
+        let slip = &story.papers.last().unwrap().data;
+        assert_eq!(slip["dueAt"], serde_json::Value::Null, "{shape:?}");
+        let again = &slip["reappointment"];
+        assert_eq!((&again["noNewDate"], &again["previousDue"]), (&true.into(), &().into()));
+        assert!(again["reason"].as_str().unwrap().contains("còn tạm dừng"), "{again}");
+    }
+}
+
+/// QĐ 766: what was asked for twice is late from then on, also where the clock stood still before.
+#[test]
+fn asked_again_stays_late_whatever_stood_still_before() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.letter("spc", Act::DraftSupplement, "hod");
+    story.now = at("2026-09-14", 9, 0);
+    story.well("int", Act::ReceiveSupplement);
+    story.now = at("2026-09-15", 8, 0);
+    story.well("cdr", Act::SuspendClock);
+    story.now = at("2026-09-16", 10, 0);
+    story.does("spc", again(Some(LAW)));
+    story.well("dir", Act::ApproveLetter);
+    story.well("int", Act::SendLetter);
+    let asked = Some(story.now);
+    let kpi = |story: &Story| story.dossier().clock.as_ref().unwrap().kpi_due_at;
+    assert_eq!(kpi(&story), asked);
+    story.now = at("2026-09-17", 9, 0);
+    story.well("int", Act::ReceiveSupplement);
+    assert_eq!(kpi(&story), asked);
+    story.now = at("2026-09-18", 9, 0);
+    story.well("cdr", Act::EndSuspension);
+    assert_eq!(kpi(&story), asked);
+    assert!(story.dossier().due_at().unwrap() > at("2026-09-18", 9, 0), "the law's date moves");
+}

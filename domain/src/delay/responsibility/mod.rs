@@ -8,7 +8,7 @@
 //!
 //! 1. the applicant, while an answer or a payment is awaited;
 //! 2. the Center or the post, while the dossier is there: nobody else can work on it;
-//! 3. a consulted agency, while the open step waits for its answer (see [`Fact::ConsultationAsked`]);
+//! 3. a consulted agency, while the open step can not go on without its answer (see [`Fact::ConsultationAsked`]);
 //! 4. the officer of the open step;
 //! 5. the department.
 

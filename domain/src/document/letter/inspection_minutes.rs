@@ -70,7 +70,8 @@ impl Form for InspectionMinutes {
         }
         check.lines("findings", self.findings.len());
         for (i, finding) in self.findings.iter().enumerate() {
-            check.text(&format!("findings[{i}].subject"), &finding.subject, LONG);
+            // As much as the notice says that called the inspection.
+            check.text(&format!("findings[{i}].subject"), &finding.subject, TEXT);
             check.text(&format!("findings[{i}].found"), &finding.found, TEXT);
         }
         check.text("conclusion", &self.conclusion, TEXT);

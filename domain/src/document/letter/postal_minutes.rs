@@ -1,6 +1,6 @@
 //! What changes hands between an agency and the postal operator.
 
-use crate::document::problem::{Check, LONG, NAME};
+use crate::document::problem::{Check, LONG, NAME, TEXT};
 use crate::document::{
     Contact, DocumentNumber, Form, FormKind, IssuingBody, Problem, ProblemCode, Signatory,
 };
@@ -8,7 +8,7 @@ use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
 /// Biên bản giao nhận with the postal operator, one for each handover (QĐ 45/2016, TT 17/2017).
-/// The moment of signing is the legal time of submission of every dossier on it.
+/// The moment of the handover is the legal time of submission of every dossier on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PostalMinutes {
@@ -16,8 +16,12 @@ pub struct PostalMinutes {
     pub issuer: IssuingBody,
     /// Its number.
     pub number: DocumentNumber,
-    /// When both signed.
+    /// When it was drawn up and numbered.
     pub issued_at: Instant,
+    /// When both signed the postman's copy, where it was entered only later: over the turn of a year
+    /// the number and the date of a paper must be of the same one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over_at: Option<Instant>,
     /// Number of the manifest that lists the same, e.g. `BG-261026-003`.
     #[serde(default)]
     pub manifest_no: Option<String>,
@@ -78,6 +82,9 @@ impl Form for PostalMinutes {
 
     fn problems(&self) -> Vec<Problem> {
         let mut check = Check::default();
+        if let Some(handed_over) = self.handed_over_at {
+            check.not_before("issuedAt", handed_over, Some(self.issued_at));
+        }
         check.text("place", &self.place, LONG);
         for (side, party) in [("giver", &self.giver), ("taker", &self.taker)] {
             check.text(&format!("{side}.organization"), &party.organization, NAME);
@@ -87,7 +94,7 @@ impl Form for PostalMinutes {
         for (i, line) in self.lines.iter().enumerate() {
             check.text(&format!("lines[{i}].slipNo"), &line.slip_no, NAME);
             check.text(&format!("lines[{i}].applicant"), &line.applicant, NAME);
-            check.text(&format!("lines[{i}].papers"), &line.papers, LONG);
+            check.text(&format!("lines[{i}].papers"), &line.papers, TEXT);
             check.any_count(&format!("lines[{i}]"), &[line.originals, line.copies]);
             if self.lines[..i].iter().any(|other| other.slip_no == line.slip_no) {
                 check.add(&format!("lines[{i}].slipNo"), ProblemCode::Repeated);
@@ -123,6 +130,7 @@ mod tests {
             issuer: samples::issuer(),
             number: DocumentNumber::of(FormKind::PostalMinutes, 5).unwrap(),
             issued_at: samples::moment(),
+            handed_over_at: None,
             manifest_no: None,
             place: "Quầy bưu chính".into(),
             giver: party("Bưu điện tỉnh Mẫu"),

@@ -12,7 +12,7 @@ use crate::dossier::act::Act;
 use crate::dossier::clock::Dates;
 use crate::dossier::command::CompletionLine;
 use crate::dossier::event::{Event, IntakeFacts};
-use crate::dossier::intake::{Intake, count, line, optional, paragraph};
+use crate::dossier::intake::{Intake, count, line, name, optional, paragraph};
 use crate::dossier::regime::Regime;
 use crate::dossier::state::Dossier;
 use crate::dossier::{letters, papers};
@@ -56,7 +56,7 @@ pub(super) fn submit(
         .map(|code| DossierCode::try_from(code.clone()).map_or(code, |code| code.to_string()));
     let slip = match intake.channel {
         SubmissionChannel::Post => {
-            problems.note(line(&postal_number(slip.as_deref().unwrap_or_default()), "slip"))
+            problems.note(name(&postal_number(slip.as_deref().unwrap_or_default()), "slip"))
         }
         _ => None,
     };

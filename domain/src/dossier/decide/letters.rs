@@ -10,9 +10,10 @@ use super::steps::{Done, REMARK, one};
 use super::{Context, Log};
 use crate::calendar::{LAST_DAY, PauseGround, PausePolicy};
 use crate::document::wording::{short_date, short_moment};
+use crate::document::{LONGEST_NAME, MOST_LINES};
 use crate::dossier::act::Act;
 use crate::dossier::event::{DueCause, Event};
-use crate::dossier::intake::{line, optional, paragraph};
+use crate::dossier::intake::{line, name, optional, paragraph};
 use crate::dossier::letter::{
     ExtensionLetter, InspectionLetter, Letter, Mark, OpinionRequest, PaymentItem, PaymentLetter,
     StopLetter, SupplementLetter,
@@ -270,7 +271,7 @@ fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> 
     PaymentLetter {
         items,
         legal_basis: problems.note(line(&letter.legal_basis, "legalBasis")).unwrap_or_default(),
-        beneficiary: problems.note(line(&letter.beneficiary, "beneficiary")).unwrap_or_default(),
+        beneficiary: problems.note(name(&letter.beneficiary, "beneficiary")).unwrap_or_default(),
         pay_by: problems.note(until).map_or(letter.pay_by, local_date),
     }
 }
@@ -290,11 +291,23 @@ fn inspection(
     InspectionLetter {
         at: letter.at,
         place: problems.note(line(&letter.place, "place")).unwrap_or_default(),
-        participants: problems
-            .note(paragraph(&letter.participants, "participants", REMARK))
-            .unwrap_or_default(),
+        participants: problems.note(participants(&letter.participants)).unwrap_or_default(),
         content: problems.note(paragraph(&letter.content, "content", REMARK)).unwrap_or_default(),
     }
+}
+
+/// Who takes part, one a line, each as long as a paper has room for. Lines left empty are nobody.
+fn participants(given: &str) -> Result<String, Refusal> {
+    let text = paragraph(given, "participants", REMARK)?;
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    if lines.iter().any(|line| line.chars().count() > LONGEST_NAME) {
+        return Err(Refusal::at(Code::TooLong, "participants").with("max", LONGEST_NAME));
+    }
+    if lines.len() > MOST_LINES {
+        let refusal = Refusal::at(Code::OutOfRange, "participants");
+        return Err(refusal.with("min", 1).with("max", MOST_LINES));
+    }
+    Ok(lines.join("\n"))
 }
 
 fn opinions(

@@ -129,11 +129,16 @@ impl<'a> Log<'a> {
         Ok(())
     }
 
-    /// Changes the due date, where one was promised.
+    /// Changes the due date, where one was promised. What was asked for twice is late by the national
+    /// indicator and stays so, whatever pause ends after it (domain law 4.6).
     pub(super) fn change_due(&mut self, cause: DueCause, dates: Dates) {
-        if dates.due_at.is_some() {
-            self.push(Event::DueChanged { cause, dates });
+        if dates.due_at.is_none() {
+            return;
         }
+        let late = |state: &&Dossier| state.supplements.len() > 1 && cause != DueCause::AskedAgain;
+        let clock = self.state.as_ref().filter(late).and_then(|state| state.clock.as_ref());
+        let kpi_due_at = clock.map_or(dates.kpi_due_at, |clock| clock.kpi_due_at);
+        self.push(Event::DueChanged { cause, dates: Dates { kpi_due_at, ..dates } });
     }
 
     pub(super) fn finish(self) -> Result<Decision, Vec<Refusal>> {

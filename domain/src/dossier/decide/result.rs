@@ -4,6 +4,7 @@ use super::Log;
 use super::guard::{current, on_paper, possible};
 use super::steps::{Done, REMARK, enter, one, remark, take};
 use crate::calendar::{DayEnd, PauseGround, Term};
+use crate::document::LONGEST_TEXT;
 use crate::document::wording::{short_date, short_moment};
 use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ResultContent, ResultKind, ReturnOfResult};
@@ -17,7 +18,8 @@ use crate::refusal::{Code, Problems, Refusal};
 use crate::text;
 use crate::time::{Instant, local_date, minute};
 
-/// Longest text of a result made here, in characters.
+/// Longest text of a result made here, in characters; that of a refusal stands on Form 03, too, and
+/// is as long as one field of it.
 const RESULT: usize = 20_000;
 
 pub(super) fn sign(
@@ -37,10 +39,14 @@ pub(super) fn sign(
     if kind == ResultKind::Refusal && legal_basis.as_ref().is_some_and(Option::is_none) {
         problems.push(Refusal::at(Code::RefusalBasisNeeded, "legalBasis"));
     }
+    let longest = match kind {
+        ResultKind::Approval => RESULT,
+        ResultKind::Refusal => LONGEST_TEXT,
+    };
     let content = match content {
-        ResultContent::Text { body } => {
-            problems.note(paragraph(&body, "text", RESULT)).map(|body| ResultContent::Text { body })
-        }
+        ResultContent::Text { body } => problems
+            .note(paragraph(&body, "text", longest))
+            .map(|body| ResultContent::Text { body }),
         file @ ResultContent::File { .. } => Some(file),
     };
     problems.into_result()?;
@@ -52,15 +58,20 @@ pub(super) fn sign(
     // The time ends here, whatever it was standing still for.
     log.resume(PauseGround::Procedure)?;
     log.resume(PauseGround::Suspension)?;
+    // What an uploaded refusal says nobody here has read; its title is all there is.
+    let reason = match &content {
+        ResultContent::Text { body } => body.clone(),
+        ResultContent::File { .. } => title.clone(),
+    };
     let draft = papers::result(dossier, kind, &title, &content, log.paper(), cx)?;
     let paper = draft.id;
     let basis = legal_basis.clone();
-    log.push(Event::ResultSigned { kind, title: title.clone(), content, paper, legal_basis });
+    log.push(Event::ResultSigned { kind, title, content, paper, legal_basis });
     log.issue(draft);
     if kind == ResultKind::Refusal {
         // Phiếu từ chối, through the Center like any result (NĐ 118/2025 Đ.19.3).
         let basis = basis.unwrap_or_default();
-        let slip = papers::refusal_after_appraisal(dossier, &title, &basis, log.paper(), cx)?;
+        let slip = papers::refusal_after_appraisal(dossier, &reason, &basis, log.paper(), cx)?;
         log.issue(slip);
     }
     log.push(Event::StepFinished { note: None });
@@ -208,7 +219,7 @@ pub(super) fn not_delivered(
 /// is lost; with an authorisation when it is not the applicant.
 fn recipient(dossier: &Dossier, given: ReturnOfResult) -> Result<ReturnOfResult, Vec<Refusal>> {
     let mut problems = Problems::new();
-    let recipient = problems.note(line(&given.recipient, "recipientName"));
+    let recipient = problems.note(name(&given.recipient, "recipientName"));
     let id = given.personal_id.as_deref().map(text::tidy).filter(|id| !id.is_empty());
     let personal_id = match id {
         Some(id) => problems.note(

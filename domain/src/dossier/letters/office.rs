@@ -4,9 +4,9 @@ use super::head;
 use crate::catalog::ProcedureCase;
 use crate::document::{
     self, AmendmentLine, AmendmentRecord, ConsultationAnswer, ConsultationOverdue,
-    ConsultationRequest, DocumentNumber, Finding, FormKind, InspectionMinutes, LateNotice,
-    LetterReference, Participant, PostalLine, PostalMinutes, PostalParty, Signatory, TransferSlip,
-    TransferWork,
+    ConsultationRequest, DocumentNumber, Finding, FormKind, InspectionMinutes, LONGEST_TEXT,
+    LateNotice, LetterReference, Participant, PostalLine, PostalMinutes, PostalParty, Signatory,
+    TransferSlip, TransferWork,
 };
 use crate::dossier::command::NewPaper;
 use crate::dossier::decide::Context;
@@ -204,7 +204,6 @@ pub(in crate::dossier) fn postal_minutes(
     let sum = |count: fn(&crate::dossier::intake::SubmittedDocument) -> u16| {
         intake.documents.iter().map(count).fold(0, u16::saturating_add)
     };
-    let names: Vec<_> = papers::papers(intake, case).into_iter().map(|line| line.name).collect();
     let party = |organization: &str, person: Signatory| PostalParty {
         organization: organization.to_owned(),
         person,
@@ -220,7 +219,8 @@ pub(in crate::dossier) fn postal_minutes(
     let form = PostalMinutes {
         issuer: cx.office.body.clone(),
         number: numbered(FormKind::PostalMinutes, paper)?,
-        issued_at: filed_at,
+        issued_at: cx.now,
+        handed_over_at: (filed_at != cx.now).then_some(filed_at),
         manifest_no: None,
         place: cx.office.body.name.clone(),
         giver: party("Đơn vị bưu chính công ích", postman),
@@ -229,7 +229,7 @@ pub(in crate::dossier) fn postal_minutes(
             slip_no: slip.to_owned(),
             dossier_code: None,
             applicant: intake.applicant.name.clone(),
-            papers: names.join("; "),
+            papers: in_the_envelope(intake, case),
             originals: sum(|document| document.originals),
             copies: sum(|document| document.copies),
         }],
@@ -237,6 +237,25 @@ pub(in crate::dossier) fn postal_minutes(
         contact: contact(cx),
     };
     draft(&form, &cx.office.center, paper)
+}
+
+/// What lies in an envelope, by name as far as the paper has room for it.
+fn in_the_envelope(intake: &Intake, case: &ProcedureCase) -> String {
+    let names = papers::papers(intake, case).into_iter().map(|line| line.name);
+    let mut text = String::new();
+    let count = names.len();
+    for (i, name) in names.enumerate() {
+        let rest = format!("; và {} giấy tờ khác", count - i);
+        let length = text.chars().count() + name.chars().count() + rest.chars().count();
+        if i > 0 && length > LONGEST_TEXT {
+            return text + &rest;
+        }
+        if i > 0 {
+            text.push_str("; ");
+        }
+        text.push_str(&name);
+    }
+    text
 }
 
 /// Biên bản sửa đổi thông tin.

@@ -1,6 +1,7 @@
 //! What must hold of every dossier, whoever did whatever to it.
 
 mod clock;
+mod ledger;
 mod papers;
 mod roles;
 mod steps;
@@ -22,6 +23,7 @@ use std::fmt::Debug;
 #[derive(Default)]
 pub(crate) struct Seen {
     accepted: Option<Acceptance>,
+    standing: ledger::History,
 }
 
 /// A refusal says something, in both languages, without gaps.
@@ -71,6 +73,7 @@ pub(crate) fn after_each(
     let all = story.events.iter().chain(&decision.events);
     steps::wait_for_whom_they_charge(state, &all.clone().cloned().collect::<Vec<_>>());
     limits(state, all.clone().map(|recorded| &recorded.event));
+    ledger::adds_up(state, &all.clone().collect::<Vec<_>>(), story, &mut seen.standing);
     roles::duties(all, state);
     public(state);
 }

@@ -1,7 +1,9 @@
 //! R2, R21: no state without its paper, no paper without its state.
 
+use chrono::Datelike;
 use domain::document::FormKind;
 use domain::dossier::{Decision, Dossier, Event, Letter, RecipientCheck, ResultKind, ReturnMethod};
+use domain::time::{Instant, local_date};
 use std::collections::BTreeSet;
 
 /// Each paper is in the log with the digest of what was frozen, and nothing else is.
@@ -22,6 +24,12 @@ pub(super) fn in_the_log(decision: &Decision) {
         .map(|paper| (paper.id, paper.kind, paper.number, paper.digest()))
         .collect();
     assert_eq!(logged, issued);
+    // The number is of the year in which it is drawn, and so is the date beside it.
+    let year = |at: Instant| local_date(at).year();
+    for (paper, recorded) in decision.papers.iter().zip(&decision.events) {
+        let issued: Instant = serde_json::from_value(paper.data["issuedAt"].clone()).unwrap();
+        assert_eq!(year(issued), year(recorded.at), "{:?}", paper.kind);
+    }
     let state = &decision.state;
     let ids: BTreeSet<_> = state.papers.iter().map(|paper| paper.id).collect();
     assert_eq!(ids.len(), state.papers.len(), "every paper is one paper");

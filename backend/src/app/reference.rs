@@ -7,9 +7,9 @@
 use super::{AppError, AppResult, Db};
 use crate::{calendar, catalog, identity};
 use chrono::NaiveDate;
-use domain::calendar::{Calendar, Limits};
+use domain::calendar::Calendar;
 use domain::catalog::ProcedureVersion;
-use domain::dossier::{Names, Office};
+use domain::dossier::{LimitsByRegime, Names, Office};
 use domain::identifier::{AgencyCode, ProcedureCode};
 use domain::identity::{Actor, OfficerId, Staffing};
 use domain::process::ProcessVersion;
@@ -42,8 +42,8 @@ pub struct Snapshot {
     pub processes: HashMap<(ProcedureCode, String), Vec<Arc<ProcessVersion>>>,
     /// The calendar in force.
     pub calendar: Arc<Calendar>,
-    /// The limits of the law.
-    pub limits: Arc<Limits>,
+    /// The limits of the law, by regime.
+    pub limits: Arc<LimitsByRegime>,
     /// The province's Center and names of agencies, for papers.
     pub office: Arc<Office>,
     /// Every Center that takes dossiers in, by its code.
@@ -109,7 +109,7 @@ impl Snapshot {
             procedures,
             processes,
             calendar: Arc::new(calendar),
-            limits: Arc::new(Limits::default()),
+            limits: Arc::new(LimitsByRegime::default()),
             office,
             offices,
             province,

@@ -8,8 +8,8 @@ use crate::dossier::commands::{DossierTask as Task, bound_versions};
 use domain::catalog::{ProcedureVersion, SubmissionChannel};
 use domain::dossier::{
     Command, CompletionLine, Context, DelayReason, Dossier, DossierStatus, Drawn, ExtensionLetter,
-    InspectionLetter, Letter, Opinion, OpinionRequest, PaymentItem, PaymentLetter, StopGround,
-    StopLetter, SupplementLetter, decide,
+    InspectionLetter, Letter, Opinion, OpinionRequest, PaymentItem, PaymentLetter, Regime,
+    StopGround, StopLetter, SupplementLetter, decide,
 };
 use domain::identifier::AgencyCode;
 use domain::identity::{Action, Actor, authorize};
@@ -68,7 +68,7 @@ impl<'a> Scene<'a> {
             actor,
             acting: None,
             calendar: &self.reference.calendar,
-            limits: &self.reference.limits,
+            limits: self.reference.limits.of(Regime::of(Some(self.state), self.now)),
             office: &self.reference.office_for(Some(&self.state.facts.center), actor),
             procedure: &self.procedure,
             process: self.process.as_deref(),

@@ -9,8 +9,8 @@ use crate::app::{App, AppError, AppResult, Change, Snapshot, Tx, outbox};
 use domain::calendar::PauseGround;
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{
-    Command, Context, Decision, Dossier, Drawn, Event, Intake, Recorded, TimelineKind, decide,
-    evolve, wake_at,
+    Command, Context, Decision, Dossier, Drawn, Event, Intake, Recorded, Regime, TimelineKind,
+    decide, evolve, wake_at,
 };
 use domain::identity::{Action, Actor, Facts, Permit, authorize};
 use domain::process::ProcessVersion;
@@ -193,7 +193,7 @@ impl Case<'_> {
             actor: self.actor,
             acting: None,
             calendar: &self.reference.calendar,
-            limits: &self.reference.limits,
+            limits: self.reference.limits.of(Regime::of(state, now)),
             office: &self.reference.office_for(center, self.actor),
             procedure: &bound.procedure,
             process: bound.process.as_deref(),

@@ -44,7 +44,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// The limits in force.
+    /// The limits in force: those of NĐ 118/2025.
     fn default() -> Self {
         let cutoff = NaiveTime::from_hms_opt(15, 0, 0).expect("a time of day");
         Self {
@@ -64,6 +64,6 @@ impl Default for Limits {
     }
 }
 
-fn limit<T>(value: T, source: &'static str) -> Limit<T> {
+pub(crate) fn limit<T>(value: T, source: &'static str) -> Limit<T> {
     Limit { value, source: Cow::Borrowed(source) }
 }

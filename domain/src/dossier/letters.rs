@@ -26,7 +26,7 @@ use crate::document::{
 use crate::dossier::signature::{signed_by, signed_by_actor};
 use crate::identifier::AgencyCode;
 use crate::lang::Lang;
-use crate::time::{Instant, local_date};
+use crate::time::Instant;
 use chrono::NaiveDate;
 
 /// Mẫu 02 during processing: drafted by the department, sent by the Center.
@@ -335,8 +335,7 @@ fn approved_by(pending: &PendingLetter, cx: &Context<'_>) -> Signatory {
 }
 
 fn regime(dossier: &Dossier, cx: &Context<'_>) -> Regime {
-    let bound = dossier.accepted.as_ref().map(|accepted| accepted.regime);
-    bound.unwrap_or_else(|| Regime::on(local_date(cx.now)))
+    Regime::of(Some(dossier), cx.now)
 }
 
 fn tracking_url(dossier: &Dossier, cx: &Context<'_>) -> Option<String> {

@@ -1,5 +1,8 @@
 //! Which body of rules a dossier lives under; bound at acceptance (R3).
 
+use super::state::Dossier;
+use crate::calendar::{Limits, limit};
+use crate::time::{Instant, local_date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +18,15 @@ pub enum Regime {
 }
 
 impl Regime {
+    /// Every regime, oldest first.
+    pub const ALL: [Self; 3] = [Self::R2018, Self::R2025, Self::R2026];
+
+    /// The regime of a dossier: the one it is bound to, else the one in force now.
+    pub fn of(dossier: Option<&Dossier>, now: Instant) -> Self {
+        let accepted = dossier.and_then(|dossier| dossier.accepted.as_ref());
+        accepted.map_or_else(|| Self::on(local_date(now)), |accepted| accepted.regime)
+    }
+
     /// The regime of a dossier accepted on a date.
     pub fn on(accepted: NaiveDate) -> Self {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).expect("a real date");
@@ -66,6 +78,73 @@ impl Regime {
             Self::R2018 => "R2018",
             Self::R2025 => "R2025",
             Self::R2026 => "R2026",
+        }
+    }
+}
+
+/// Where a decree sets none, a Center keeps the time of its own rules.
+const OWN_RULES: &str = "Quy chế hoạt động của Trung tâm";
+
+impl Limits {
+    /// The limits of a regime (domain law 1.2, 1.6, 3.4).
+    ///
+    /// NĐ 61/2018 sets three of them, with the numbers of today: the handover, supplements and the
+    /// announcement of a delay. What it does not set keeps the number of NĐ 118/2025 as the Center's
+    /// own rule: answers to what comes online, the way between Centers, corrections, the transfer of
+    /// fees. So does the window of the applicant: NĐ 61/2018 has none, NĐ 107/2021 has such dossiers
+    /// closed since 06/12/2021, and of its number of days we have no text. NĐ 309/2026 changes none.
+    pub fn of(regime: Regime) -> Self {
+        let now = Self::default();
+        match regime {
+            Regime::R2025 | Regime::R2026 => now,
+            Regime::R2018 => Self {
+                online_alert: limit(now.online_alert.value, OWN_RULES),
+                online_answer: limit(now.online_answer.value, OWN_RULES),
+                handover_cutoff: limit(
+                    now.handover_cutoff.value,
+                    "Nghị định 61/2018/NĐ-CP Điều 18",
+                ),
+                center_transfer: limit(now.center_transfer.value, OWN_RULES),
+                supplement_notice: limit(3, "Nghị định 61/2018/NĐ-CP Điều 19 khoản 4"),
+                completion_window: limit(now.completion_window.value, OWN_RULES),
+                correction: limit(now.correction.value, OWN_RULES),
+                fee_transfer: limit(now.fee_transfer.value, OWN_RULES),
+                late_notice: "Nghị định 61/2018/NĐ-CP Điều 19 khoản 9".into(),
+                ..now
+            },
+        }
+    }
+}
+
+/// The limits of every regime: a dossier keeps those it was accepted under (R3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LimitsByRegime {
+    /// Those of [`Regime::R2018`].
+    pub r2018: Limits,
+    /// Those of [`Regime::R2025`].
+    pub r2025: Limits,
+    /// Those of [`Regime::R2026`].
+    pub r2026: Limits,
+}
+
+impl LimitsByRegime {
+    /// Those of one regime.
+    pub fn of(&self, regime: Regime) -> &Limits {
+        match regime {
+            Regime::R2018 => &self.r2018,
+            Regime::R2025 => &self.r2025,
+            Regime::R2026 => &self.r2026,
+        }
+    }
+}
+
+impl Default for LimitsByRegime {
+    fn default() -> Self {
+        Self {
+            r2018: Limits::of(Regime::R2018),
+            r2025: Limits::of(Regime::R2025),
+            r2026: Limits::of(Regime::R2026),
         }
     }
 }

@@ -160,8 +160,7 @@ impl DelegationDraft {
         }
         // A role is lent by its holder; of others' roles each disposes of those below him, and never
         // makes himself, or anybody, the stand-in of somebody above him.
-        let own = permit.officer() == from.id;
-        if permit.about() != from.id || !(own || disposes_of(permit.role(), self.role)) {
+        if !disposes(permit, from.id, self.role) {
             return Err(Refusal::at(Code::Forbidden, "role"));
         }
         let own = from.grants.iter().filter(|timed| {
@@ -203,6 +202,13 @@ impl DelegationDraft {
             .with("to", short_date(other.period.last));
         Some(with_role(refusal, self.role))
     }
+}
+
+/// Whether a permit is about the holder of a role and lets its officer dispose of that role: his own,
+/// or one below him.
+fn disposes(permit: &StaffPermit, holder: OfficerId, role: Role) -> bool {
+    let own = permit.officer() == holder;
+    permit.about() == holder && (own || disposes_of(permit.role(), role))
 }
 
 /// Whether somebody could stand in at all.
@@ -285,14 +291,15 @@ impl Delegation {
     /// Takes it back (thu hồi ủy quyền).
     ///
     /// # Errors
-    /// It is over already, no reason was given, or `permit` is about somebody else.
+    /// It is over already, no reason was given, or `permit` is about somebody else, or of somebody
+    /// below him.
     pub fn revoke(
         &self,
         permit: &StaffPermit,
         reason: &str,
         now: Instant,
     ) -> Result<Ending, Vec<Refusal>> {
-        if permit.about() != self.from {
+        if !disposes(permit, self.from, self.role) {
             return Err(vec![Refusal::new(Code::Forbidden)]);
         }
         self.status(now).end(permit.officer(), now, reason)

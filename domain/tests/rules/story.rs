@@ -6,7 +6,7 @@ use domain::calendar::Calendar;
 use domain::document::FormKind;
 use domain::dossier::{
     AcceptNumbers, Act, Availability, Command, Context, Decision, Dossier, DossierStatus, Drawn,
-    Event, Letter, NewPaper, PaperDraft, Recorded, RegisterEntry, actions, decide,
+    Event, Letter, NewPaper, PaperDraft, Recorded, Regime, RegisterEntry, actions, decide,
 };
 use domain::identity::{Actor, Facts, authorize};
 use domain::refusal::{Code, Refusal};
@@ -54,7 +54,12 @@ impl Story {
     }
 
     pub(crate) fn context<'a>(&self, actor: &'a Actor) -> Context<'a> {
-        Context { calendar: self.calendar, ..world().context(self.shape, actor, self.now) }
+        let regime = Regime::of(self.dossier.as_ref(), self.now);
+        Context {
+            calendar: self.calendar,
+            limits: world().limits.of(regime),
+            ..world().context(self.shape, actor, self.now)
+        }
     }
 
     /// What the write path does: the policy, the rules in a dry run, the numbers of the papers they

@@ -453,7 +453,7 @@ impl Dossier {
             actor: &actor,
             acting: None,
             calendar: &reference.calendar,
-            limits: &reference.limits,
+            limits: reference.limits.of(rules::Regime::of(Some(&full.state), cx.now())),
             office: &reference.office_for(Some(&full.state.facts.center), &actor),
             procedure: &procedure,
             process: process.as_deref(),

@@ -48,7 +48,10 @@ pub struct Context<'a> {
     pub acting: Option<&'a Grant>,
     /// The office calendar in force.
     pub calendar: &'a Calendar,
-    /// The limits of the law in force.
+    /// The limits of the dossier's regime ([`Regime::of`]): those it was accepted under (R3), before
+    /// acceptance those in force.
+    ///
+    /// [`Regime::of`]: crate::dossier::Regime::of
     pub limits: &'a Limits,
     /// The Center and the names of agencies, for papers.
     pub office: &'a Office,

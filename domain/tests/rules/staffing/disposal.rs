@@ -70,6 +70,21 @@ fn nobody_disposes_of_whoever_stands_above_him() {
     }
 }
 
+/// What the Chairman has lent, a department's leader does not take back either.
+#[test]
+fn nobody_takes_back_what_whoever_stands_above_him_lent() {
+    let desk = Desk::default();
+    let chairman = colleague(1, Role::Chm, DEPARTMENT, None);
+    let lent = desk.delegate(&chairman, &spc(2), signed(Role::Chm, 0, 1)).unwrap();
+    let leader = colleague(3, Role::Dir, DEPARTMENT, None);
+    let back = lent.revoke(&permit(&leader, &chairman), "Về sớm", now());
+    assert_eq!(problems(back), [(Code::Forbidden, String::new())]);
+    let admin = colleague(4, Role::Admin, DEPARTMENT, None);
+    for other in [&chairman, &admin] {
+        assert!(lent.revoke(&permit(other, &chairman), "Về sớm", now()).is_ok());
+    }
+}
+
 /// A permit about one officer does not dispose of another.
 #[test]
 fn a_permit_is_about_the_officer_it_names() {

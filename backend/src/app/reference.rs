@@ -11,7 +11,7 @@ use domain::calendar::Calendar;
 use domain::catalog::ProcedureVersion;
 use domain::dossier::{LimitsByRegime, Names, Office};
 use domain::identifier::{AgencyCode, ProcedureCode};
-use domain::identity::{Actor, OfficerId, Staffing};
+use domain::identity::{Actor, OfficerId, Staffing, present};
 use domain::process::ProcessVersion;
 use domain::time::{Clock, Instant, local_date};
 use std::collections::{BTreeMap, HashMap};
@@ -247,5 +247,10 @@ impl Names for Snapshot {
             return "Hệ thống".to_owned();
         }
         self.officers.get(&officer).map_or_else(|| "—".to_owned(), |officer| officer.name.clone())
+    }
+
+    fn at_work(&self, officer: OfficerId, at: Instant) -> Option<Actor> {
+        present(officer, &self.staffing(), self, at).ok()?;
+        self.actor(officer, at)
     }
 }

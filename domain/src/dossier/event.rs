@@ -243,6 +243,9 @@ pub enum Event {
     LetterReturned {
         /// Why.
         reason: String,
+        /// Whether it is the proposal that waits while another letter is made.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        set_aside: bool,
     },
     /// The letter was given up.
     LetterDiscarded,

@@ -2,7 +2,7 @@
 
 mod life;
 
-use self::life::{other, result};
+use self::life::{no_more_letters, other, result};
 use super::clock::{Clock, Dates, OpenPause, Suspension};
 use super::event::{DueCause, Event, IntakeFacts, Recorded};
 use super::letter::Mark;
@@ -79,6 +79,7 @@ fn began(state: Option<Dossier>, facts: &IntakeFacts, recorded: &Recorded) -> Do
             guidance: None,
             steps: Vec::new(),
             letter: None,
+            set_aside: None,
             supplements: Vec::new(),
             obligations: Vec::new(),
             consultations: Vec::new(),
@@ -316,7 +317,7 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
         }
         Event::Transferred { to, reason } => {
             // What one agency was about to write is none of the next one's.
-            dossier.letter = None;
+            no_more_letters(dossier);
             // Before the handover the file is still in the hands of the Center.
             if dossier.status == DossierStatus::Processing {
                 finish(dossier, mark, StepOutcome::Dropped, Some(reason.clone()));

@@ -218,7 +218,8 @@ impl DelayReason {
     }
 }
 
-/// A letter on its way. There is one at a time: what is asked of the applicant is asked once.
+/// A letter on its way. There is one at a time, and one proposal beside it: what is asked of the
+/// applicant is asked once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PendingLetter {
@@ -237,6 +238,13 @@ pub struct PendingLetter {
     /// Why it came back to who drafted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned: Option<ReturnedLetter>,
+}
+
+impl PendingLetter {
+    /// Whether it proposes something to the Center.
+    pub fn is_proposal(&self) -> bool {
+        self.letter.route() == Route::Proposal
+    }
 }
 
 /// A letter that its approver, or the Center, wants changed.

@@ -50,6 +50,10 @@ pub struct Dossier {
     /// The letter being drafted, approved or sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter: Option<PendingLetter>,
+    /// The proposal for a later date that waits while another letter is made; it is the letter again
+    /// when that one has gone out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<PendingLetter>,
     /// Requests for supplements during processing, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supplements: Vec<SupplementRound>,
@@ -319,6 +323,12 @@ impl Dossier {
     /// Whether the main clock runs now.
     pub fn clock_runs(&self) -> bool {
         self.finished_at().is_none() && self.clock.as_ref().is_some_and(Clock::runs)
+    }
+
+    /// The proposal for a later date on its way to the Center, also where another letter is made
+    /// meanwhile: it never holds up the work it asks time for (R10).
+    pub fn proposal(&self) -> Option<&PendingLetter> {
+        self.letter.iter().chain(&self.set_aside).find(|pending| pending.is_proposal())
     }
 
     /// The request for supplements that waits for the applicant.

@@ -250,7 +250,7 @@ fn letters(event: &Event, lang: Lang) -> Option<Line> {
             None,
         ),
         Event::LetterApproved { .. } => say(lang, Letter, "Duyệt văn bản", "Letter approved", None),
-        Event::LetterReturned { reason } => {
+        Event::LetterReturned { reason, .. } => {
             say(lang, Letter, "Trả lại dự thảo văn bản", "Draft returned", Some(reason.clone()))
         }
         Event::LetterDiscarded => say(lang, Letter, "Bỏ dự thảo văn bản", "Draft discarded", None),

@@ -148,3 +148,55 @@ fn work_goes_on_beside_the_proposal() {
     assert!(story.dossier().letter.is_none(), "nothing more to ask for");
     assert_eq!(story.denied("int", Act::GrantExtension), ["NO_LETTER"]);
 }
+
+/// R10: nor the letters, of which the request for supplements has its 3 days (R8).
+#[test]
+fn other_letters_are_made_beside_the_proposal() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let in_hand = |story: &Story| story.dossier().letter.as_ref().map(|it| Act::draft(&it.letter));
+    story.does("spc", until(&story, "2026-09-17"));
+    // Whichever is in hand is approved; the other waits.
+    story.well("spc", Act::DraftSupplement);
+    assert_eq!(in_hand(&story), Some(Act::DraftSupplement));
+    for act in [Act::DraftExtension, Act::DraftInspection, Act::Forward] {
+        assert_eq!(story.denied("spc", act), ["LETTER_PENDING"], "{act:?}");
+    }
+    assert_eq!(story.denied("int", Act::GrantExtension), ["LETTER_NOT_APPROVED"]);
+    story.well("spc", Act::DiscardLetter);
+    assert_eq!(in_hand(&story), Some(Act::DraftExtension));
+    story.well("dir", Act::ApproveLetter);
+    // Two opinions are asked for at once: each event is of the same letter.
+    let both = Command::DraftLetter(Box::new(crate::good::ask_both(&story, false)));
+    story.does("spc", both);
+    story.well("hod", Act::ApproveLetter);
+    assert_eq!(in_hand(&story), Some(Act::DraftExtension));
+    // The Center answers the proposal while a request for supplements is with the head.
+    story.well("spc", Act::DraftSupplement);
+    let mut returned = story.clone();
+    returned.well("int", Act::ReturnExtension);
+    assert_eq!(in_hand(&returned), Some(Act::DraftSupplement));
+    assert_eq!(returned.denied("spc", Act::DraftExtension), ["LETTER_PENDING"]);
+    returned.well("hod", Act::ApproveLetter);
+    returned.well("int", Act::SendLetter);
+    assert_eq!(in_hand(&returned), Some(Act::DraftExtension));
+    assert!(returned.dossier().letter.as_ref().unwrap().returned.is_some());
+    let events = story.told("int", Command::GrantExtension);
+    assert_eq!(events, ["extensionGranted", "paperIssued", "dueChanged"]);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-17", 17, 0)));
+    assert_eq!(in_hand(&story), Some(Act::DraftSupplement));
+    story.well("hod", Act::ApproveLetter);
+    story.well("int", Act::SendLetter);
+    assert_eq!((in_hand(&story), &story.dossier().set_aside), (None, &None));
+}
+
+/// What was stored before there were two still reads.
+#[test]
+fn a_dossier_without_a_letter_set_aside_reads_as_before() {
+    let story = told_at("2026-09-14", 9);
+    let stored = serde_json::to_string(story.dossier()).unwrap();
+    assert!(!stored.contains("setAside"));
+    assert_eq!(
+        &serde_json::from_str::<domain::dossier::Dossier>(&stored).unwrap(),
+        story.dossier()
+    );
+}

@@ -328,6 +328,10 @@ impl Names for Numbered {
     fn unit(&self, _: &AgencyCode, _: &str) -> Option<String> {
         None
     }
+
+    fn at_work(&self, _: OfficerId, _: Instant) -> Option<Actor> {
+        None
+    }
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use crate::fixture::{Shape, world};
 use crate::story::{NOTE, REASON, Story};
-use domain::dossier::{Act, Command, DossierStatus, StepOutcome};
-use domain::identity::OfficerId;
+use domain::dossier::{Act, Command, Context, DossierStatus, Names, StepOutcome, decide};
+use domain::identifier::AgencyCode;
+use domain::identity::{Action, Actor, OfficerId, authorize};
+use domain::time::Instant;
 
 fn send_back(ordinal: u32, reason: &str) -> Command {
     Command::SendBack { ordinal, reason: reason.to_owned() }
@@ -32,6 +34,57 @@ fn work_goes_back_to_whoever_did_it() {
     story.does("spc", forward);
     assert_eq!(story.dossier().current_step().unwrap().index, 3);
     assert_eq!(story.until(7).dossier().status, DossierStatus::ResultAtCenter);
+}
+
+/// Those who are there, as they are now.
+#[derive(Debug)]
+struct There(Vec<Actor>);
+
+impl Names for There {
+    fn name(&self, officer: OfficerId) -> String {
+        world().staff.name(officer)
+    }
+
+    fn title(&self, officer: OfficerId) -> String {
+        world().staff.title(officer)
+    }
+
+    fn agency(&self, agency: &AgencyCode) -> String {
+        world().staff.agency(agency)
+    }
+
+    fn unit(&self, agency: &AgencyCode, unit: &str) -> Option<String> {
+        world().staff.unit(agency, unit)
+    }
+
+    fn at_work(&self, officer: OfficerId, _: Instant) -> Option<Actor> {
+        self.0.iter().find(|actor| actor.id == officer).cloned()
+    }
+}
+
+/// Whoever is away, has left or has another office gets no work without somebody noticing.
+#[test]
+fn work_goes_back_to_nobody_where_whoever_did_it_is_not_there() {
+    let mut story = Story::new(Shape::Department).until(5);
+    let dir = world().officer("dir");
+    let facts = story.dossier().authorization_facts();
+    let permit = authorize(dir, Action::SendBack, &facts).unwrap();
+    let spc = world().officer("spc");
+    let moved = Actor { grants: world().officer("hod2").grants.clone(), ..spc.clone() };
+    let mut left = None;
+    for (there, holder) in
+        [(vec![spc.clone()], Some(spc.id)), (vec![moved], None), (Vec::new(), None)]
+    {
+        let names = There(there);
+        let context = Context { names: &names, ..story.context(dir) };
+        let decision =
+            decide(Some(story.dossier()), send_back(3, REASON), &permit, &context).unwrap();
+        assert_eq!(decision.state.current_step().unwrap().assignee, holder);
+        left = Some(decision);
+    }
+    story.keep(left.unwrap());
+    assert_eq!(story.grey_code("spc2", Act::Claim), None);
+    story.well("spc2", Act::Forward);
 }
 
 #[test]

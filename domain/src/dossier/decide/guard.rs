@@ -209,9 +209,7 @@ fn undo(dossier: &Dossier, run: &StepRun, actor: &Actor) -> Result<(), Refusal> 
 
 /// Drafting a letter.
 fn draft(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
-    if dossier.letter.as_ref().is_some_and(|pending| pending.returned.is_none()) {
-        return Err(Refusal::new(Code::LetterPending));
-    }
+    free_to_draft(dossier, act)?;
     // The focal person of the agency may draft, and a head beside the officer who has the step.
     if !cx.actor.holds(Role::Foc, drafting_agency(dossier), None) {
         let run = current(dossier).map_err(|_| Refusal::new(Code::Forbidden))?;
@@ -238,9 +236,26 @@ fn draft(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
     }
 }
 
+/// One letter at a time, and one proposal, which waits while another letter is made (R10).
+fn free_to_draft(dossier: &Dossier, act: Act) -> Result<(), Refusal> {
+    let Some(pending) = &dossier.letter else { return Ok(()) };
+    let another = act == Act::DraftExtension;
+    let free = match pending.returned {
+        Some(_) => !another || dossier.set_aside.is_none(),
+        None => !another && pending.is_proposal(),
+    };
+    if free { Ok(()) } else { Err(Refusal::new(Code::LetterPending)) }
+}
+
 /// What becomes of a letter on its way.
 fn letter(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
-    let pending = dossier.letter.as_ref().ok_or_else(|| Refusal::new(Code::NoLetter))?;
+    let pending = match act {
+        Act::GrantExtension | Act::ReturnExtension => {
+            dossier.proposal().or(dossier.letter.as_ref())
+        }
+        _ => dossier.letter.as_ref(),
+    };
+    let pending = pending.ok_or_else(|| Refusal::new(Code::NoLetter))?;
     let approved = pending.approved.is_some();
     let route = pending.letter.route();
     match act {
@@ -398,9 +413,7 @@ pub(super) fn no_earlier() -> Refusal {
 /// never holds up the work it asks time for (R10).
 fn no_letter(dossier: &Dossier) -> Result<(), Refusal> {
     match &dossier.letter {
-        Some(pending) if pending.letter.route() != Route::Proposal => {
-            Err(Refusal::new(Code::LetterPending))
-        }
+        Some(pending) if !pending.is_proposal() => Err(Refusal::new(Code::LetterPending)),
         _ => Ok(()),
     }
 }

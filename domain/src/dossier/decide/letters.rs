@@ -16,7 +16,7 @@ use crate::dossier::event::{DueCause, Event};
 use crate::dossier::intake::{line, name, optional, paragraph};
 use crate::dossier::letter::{
     ExtensionLetter, InspectionLetter, Letter, Mark, OpinionRequest, PaymentItem, PaymentLetter,
-    StopLetter, SupplementLetter,
+    PendingLetter, StopLetter, SupplementLetter,
 };
 use crate::dossier::letters;
 use crate::dossier::life::Extension;
@@ -52,7 +52,9 @@ pub(super) fn drafting_agency(dossier: &Dossier) -> &AgencyCode {
 pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, act: Act, reason: &str) -> Done {
     possible(dossier, act, log.cx).map_err(one)?;
     let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
-    log.push(Event::LetterReturned { reason });
+    let in_hand = dossier.letter.as_ref().is_some_and(PendingLetter::is_proposal);
+    let set_aside = act == Act::ReturnExtension && !in_hand;
+    log.push(Event::LetterReturned { reason, set_aside });
     Ok(())
 }
 
@@ -177,7 +179,7 @@ fn number_of(log: &Log<'_>) -> Option<String> {
 pub(super) fn grant_extension(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     let cx = log.cx;
     possible(dossier, Act::GrantExtension, cx).map_err(one)?;
-    let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
+    let Some(pending) = dossier.proposal() else { return Err(one(Refusal::new(Code::NoLetter))) };
     let Letter::Extension(letter) = &pending.letter else {
         return Err(one(Refusal::new(Code::NoLetter)));
     };

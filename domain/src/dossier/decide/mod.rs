@@ -65,7 +65,7 @@ pub struct Context<'a> {
     pub drawn: &'a Drawn,
 }
 
-/// Names of officers and divisions by id.
+/// Names of officers and divisions by id, and who of them is there.
 pub trait Names: std::fmt::Debug + Send + Sync {
     /// The name, or a placeholder for an officer long gone.
     fn name(&self, officer: OfficerId) -> String;
@@ -78,6 +78,10 @@ pub trait Names: std::fmt::Debug + Send + Sync {
 
     /// Name of a division of an agency, if there is one.
     fn unit(&self, agency: &AgencyCode, unit: &str) -> Option<String>;
+
+    /// An officer to whom work may be given at a moment, with the roles he has then; `None` for one
+    /// who has left or is away.
+    fn at_work(&self, officer: OfficerId, at: Instant) -> Option<Actor>;
 }
 
 /// What a command makes of a dossier.

@@ -83,12 +83,16 @@ pub(super) fn send_back(log: &mut Log<'_>, dossier: &Dossier, ordinal: u32, reas
     take(log, dossier, run);
     log.push(Event::StepSentBack { to: target.index, reason });
     enter(log, target.index)?;
-    // To whom the step belonged: who did it in his place may not stand in for him any more.
-    if let Some(owner) = target.assignee.or(target.performer) {
-        let now = log.state.as_ref().and_then(Dossier::current_step);
-        let moved = now.is_some_and(|run| run.unit != target.unit);
-        let unit = target.unit.clone().filter(|_| moved);
-        log.push(Event::StepAssigned { officer: owner, reason: None, unit });
+    let Some(state) = log.state.clone() else { return Ok(()) };
+    let run = StepRun { unit: target.unit.clone(), ..current(&state).map_err(one)?.clone() };
+    // To whom the step belonged: who did it in his place may not stand in for him any more. What was
+    // his and he is away or may not do it now is anybody's.
+    let owner = target.assignee.or(target.performer);
+    let owner = owner.and_then(|owner| log.cx.names.at_work(owner, log.cx.now));
+    if let Some(owner) = owner.filter(|owner| eligible(&state, &run, owner).is_ok()) {
+        let entered = state.current_step().and_then(|run| run.unit.as_ref());
+        let unit = target.unit.clone().filter(|unit| entered != Some(unit));
+        log.push(Event::StepAssigned { officer: owner.id, reason: None, unit });
     }
     Ok(())
 }

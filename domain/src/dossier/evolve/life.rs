@@ -14,7 +14,7 @@ use crate::dossier::status::DossierStatus;
 pub(super) fn result(dossier: &mut Dossier, mark: Mark, event: &Event) {
     if let Event::ResultSigned { kind, title, content, paper, legal_basis } = event {
         dossier.status = DossierStatus::ResultIssued;
-        dossier.letter = None;
+        no_more_letters(dossier);
         dossier.result = Some(ResultState {
             kind: *kind,
             title: title.clone(),
@@ -63,6 +63,18 @@ pub(super) fn result(dossier: &mut Dossier, mark: Mark, event: &Event) {
     }
 }
 
+/// The letter is out; a proposal that was set aside for it waits again, or still does.
+fn gone_out(dossier: &mut Dossier) {
+    if !dossier.letter.as_ref().is_some_and(PendingLetter::is_proposal) {
+        dossier.letter = dossier.set_aside.take();
+    }
+}
+
+/// Whatever was being written has no more use.
+pub(super) fn no_more_letters(dossier: &mut Dossier) {
+    (dossier.letter, dossier.set_aside) = (None, None);
+}
+
 pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
     let Mark { at, by } = mark;
     match event {
@@ -83,14 +95,18 @@ pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
             }
         }
         Event::LetterDrafted { agency, letter } => {
-            dossier.letter = Some(PendingLetter {
+            let drafted = PendingLetter {
                 letter: (**letter).clone(),
                 drafted: mark,
                 agency: agency.clone(),
                 approved: None,
                 signed_for: None,
                 returned: None,
-            });
+            };
+            let waits = |it: &PendingLetter| it.is_proposal() && it.returned.is_none();
+            let before = dossier.letter.take().filter(|it| waits(it) && !drafted.is_proposal());
+            dossier.set_aside = before.or(dossier.set_aside.take());
+            dossier.letter = Some(drafted);
         }
         Event::LetterApproved { signed_for } => {
             if let Some(pending) = &mut dossier.letter {
@@ -98,14 +114,15 @@ pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 pending.signed_for = signed_for.clone();
             }
         }
-        Event::LetterReturned { reason } => {
-            if let Some(pending) = &mut dossier.letter {
+        Event::LetterReturned { reason, set_aside } => {
+            let returned = if *set_aside { &mut dossier.set_aside } else { &mut dossier.letter };
+            if let Some(pending) = returned {
                 let reason = reason.clone();
                 (pending.approved, pending.signed_for) = (None, None);
                 pending.returned = Some(ReturnedLetter { mark, reason });
             }
         }
-        Event::LetterDiscarded => dossier.letter = None,
+        Event::LetterDiscarded => dossier.letter = dossier.set_aside.take(),
         Event::SupplementRequested { .. }
         | Event::SupplementReceived { .. }
         | Event::PaymentRequested(_)
@@ -116,7 +133,7 @@ pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
         | Event::InspectionCalled(_)
         | Event::InspectionRecorded { .. } => inquiry(dossier, mark, event),
         Event::WithdrawalRequested { channel, reason } => {
-            dossier.letter = None;
+            no_more_letters(dossier);
             dossier.withdrawals.push(Withdrawal {
                 mark,
                 channel: *channel,
@@ -127,20 +144,21 @@ pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
             dossier.status = DossierStatus::WithdrawalRequested;
         }
         Event::WithdrawalRefused { reason } => {
-            dossier.letter = None;
+            gone_out(dossier);
             if let Some(wish) = dossier.withdrawals.last_mut() {
                 wish.refused = Some((mark, reason.clone()));
                 dossier.status = wish.before;
             }
         }
         Event::Stopped { ground, reason } => {
-            dossier.letter = None;
+            no_more_letters(dossier);
             dossier.status = DossierStatus::Stopped;
             finish(dossier, mark, StepOutcome::Dropped, None);
             dossier.stopped = Some(Stop { mark, ground: *ground, reason: reason.clone() });
         }
         Event::ExtensionGranted(extension) => {
-            dossier.letter = None;
+            dossier.letter.take_if(|pending| pending.is_proposal());
+            dossier.set_aside = None;
             dossier.extension = Some((**extension).clone());
         }
         Event::AmendmentProposed { changes, reason } => dossier.amendments.push(Amendment {
@@ -170,7 +188,7 @@ pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
 fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
     match event {
         Event::SupplementRequested { lines, reason, legal_basis, deadline } => {
-            dossier.letter = None;
+            gone_out(dossier);
             dossier.status = DossierStatus::SupplementRequested;
             dossier.supplements.push(SupplementRound {
                 asked_at: mark.at,
@@ -193,7 +211,7 @@ fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
             }
         }
         Event::PaymentRequested(letter) => {
-            dossier.letter = None;
+            gone_out(dossier);
             dossier.status = DossierStatus::PaymentRequired;
             dossier.obligations.push(Obligation {
                 asked_at: mark.at,
@@ -218,7 +236,7 @@ fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
 fn inquiry(dossier: &mut Dossier, mark: Mark, event: &Event) {
     match event {
         Event::ConsultationSent { agency, content, due_at, waits, pauses_clock } => {
-            dossier.letter = None;
+            gone_out(dossier);
             let number = u32::try_from(dossier.consultations.len() + 1).unwrap_or(u32::MAX);
             dossier.consultations.push(Consultation {
                 number,
@@ -246,7 +264,7 @@ fn inquiry(dossier: &mut Dossier, mark: Mark, event: &Event) {
             }
         }
         Event::InspectionCalled(letter) => {
-            dossier.letter = None;
+            gone_out(dossier);
             dossier.inspections.push(Inspection {
                 called_at: mark.at,
                 at: letter.at,

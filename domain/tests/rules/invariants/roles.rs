@@ -1,7 +1,7 @@
 //! R1, R12, R18: who does what.
 
 use crate::fixture::{DEPARTMENT, STRANGE, agency, world};
-use domain::dossier::{Dossier, Event, Recorded, StepOutcome};
+use domain::dossier::{Dossier, Event, Recorded, Route, StepOutcome};
 use domain::identity::{OfficerId, Role};
 use domain::process::StepAction;
 use std::collections::BTreeSet;
@@ -52,17 +52,32 @@ pub(super) fn duties<'a>(events: impl Iterator<Item = &'a Recorded>, state: &Dos
     let mut took_in: BTreeSet<OfficerId> = BTreeSet::new();
     let mut signed = BTreeSet::new();
     let mut returned = BTreeSet::new();
-    let mut drafter = None;
+    // Who drafted the letter in hand is last; a proposal may wait behind it.
+    let mut drafters: Vec<(OfficerId, bool)> = Vec::new();
     for recorded in events {
         let who = recorded.by.officer;
-        match recorded.event {
+        match &recorded.event {
             Event::Accepted { .. } => drop(took_in.insert(who)),
             Event::ResultSigned { .. } => drop(signed.insert(who)),
             Event::ResultReturned(_) => drop(returned.insert(who)),
-            Event::LetterDrafted { .. } => drafter = Some(who),
-            Event::LetterApproved { .. } => {
-                assert_ne!(drafter, Some(who), "approves his own draft")
+            Event::LetterDrafted { letter, .. } => {
+                let proposal = letter.route() == Route::Proposal;
+                if drafters.last().is_some_and(|(_, before)| !before || proposal) {
+                    drafters.pop();
+                }
+                drafters.push((who, proposal));
             }
+            Event::LetterApproved { .. } => {
+                assert_ne!(drafters.last().unwrap().0, who, "approves his own draft")
+            }
+            Event::LetterDiscarded => drop(drafters.pop()),
+            Event::ExtensionGranted(_) => drafters.retain(|(_, proposal)| !proposal),
+            Event::SupplementRequested { .. }
+            | Event::PaymentRequested(_)
+            | Event::InspectionCalled(_)
+            | Event::ConsultationSent { .. }
+            | Event::WithdrawalRefused { .. } => drafters.retain(|(_, proposal)| *proposal),
+            Event::Transferred { .. } | Event::WithdrawalRequested { .. } => drafters.clear(),
             _ => {}
         }
     }

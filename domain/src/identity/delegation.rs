@@ -206,7 +206,7 @@ impl DelegationDraft {
 
 /// Whether a permit is about the holder of a role and lets its officer dispose of that role: his own,
 /// or one below him.
-fn disposes(permit: &StaffPermit, holder: OfficerId, role: Role) -> bool {
+pub fn disposes(permit: &StaffPermit, holder: OfficerId, role: Role) -> bool {
     let own = permit.officer() == holder;
     permit.about() == holder && (own || disposes_of(permit.role(), role))
 }

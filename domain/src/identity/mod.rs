@@ -14,7 +14,7 @@ mod staff_policy;
 pub use absence::{Absence, AbsenceDraft, AbsenceKind, absent_until, present, stand_ins};
 pub use actor::{Actor, Behalf, Grant, OfficerId};
 pub use colleague::{Colleague, StaffLimits, Staffing};
-pub use delegation::{Delegation, DelegationDraft, Recording, could_stand_in};
+pub use delegation::{Delegation, DelegationDraft, Recording, could_stand_in, disposes};
 pub use period::{Ending, Period, PeriodStatus, TimedGrant};
 pub use policy::{
     Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, VIEW_POLICY,

@@ -4,7 +4,9 @@ use crate::app::{AppError, AppResult};
 use crate::graphql::{Cx, id, page};
 use crate::identity::graphql::{Grant, Officer};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
-use domain::identity::{Colleague, StaffAction, authorize_staff, could_stand_in, staff_scope};
+use domain::identity::{
+    Colleague, StaffAction, authorize_staff, could_stand_in, disposes, staff_scope,
+};
 use domain::refusal::{Code, Refusal};
 use domain::text;
 use domain::time::local_date;
@@ -25,7 +27,7 @@ pub enum OfficerPurpose {
 pub struct OfficerChoice {
     /// The officer.
     pub officer: Officer,
-    /// Roles of his own today that somebody else may exercise for a time.
+    /// Roles of his own today that somebody else may exercise for a time, if the viewer says so.
     pub roles: Vec<Grant>,
 }
 
@@ -95,7 +97,15 @@ fn fitting(cx: Cx<'_>, purpose: OfficerPurpose, for_id: Option<ID>) -> AppResult
 fn choice(cx: Cx<'_>, officer: &crate::identity::Officer) -> async_graphql::Result<OfficerChoice> {
     let today = local_date(cx.now());
     let held = officer.grants.iter().filter(|timed| timed.holds_on(today));
-    let roles = held.map(|timed| &timed.grant).filter(|grant| grant.role.is_delegable());
+    let colleague = officer.colleague();
+    let permit = cx
+        .viewer()
+        .and_then(|viewer| authorize_staff(&viewer, StaffAction::Delegate, &colleague).ok());
+    let lends = |grant: &&domain::identity::Grant| {
+        grant.role.is_delegable()
+            && permit.as_ref().is_some_and(|permit| disposes(permit, officer.id, grant.role))
+    };
+    let roles = held.map(|timed| &timed.grant).filter(lends);
     Ok(OfficerChoice {
         officer: Officer(officer.clone()),
         roles: roles.map(|grant| Grant::of(cx, grant)).collect::<async_graphql::Result<_>>()?,

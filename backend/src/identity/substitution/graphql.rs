@@ -11,7 +11,9 @@ use crate::graphql::scalar::{LegalDate, Moment};
 use crate::graphql::{Cx, id};
 use crate::identity::graphql::{Agency, Officer, Role, Unit};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
-use domain::identity::{self as rules, Ending, StaffAction, authorize_staff, staff_scope};
+use domain::identity::{
+    self as rules, Ending, StaffAction, StaffPermit, authorize_staff, disposes, staff_scope,
+};
 use domain::time::local_date;
 use uuid::Uuid;
 
@@ -146,7 +148,9 @@ impl Delegation {
             recorded_by: Officer::of(cx, it.recorded_by),
             recorded_at: it.recorded_at.into(),
             ended: it.ended.map(|ending| RecordEnding::of(cx, ending)),
-            may_revoke: open(status) && may(cx, StaffAction::Delegate, it.from),
+            may_revoke: open(status)
+                && permit(cx, StaffAction::Delegate, it.from)
+                    .is_some_and(|permit| disposes(&permit, it.from, it.role)),
         })
     }
 }
@@ -183,10 +187,12 @@ fn open(status: rules::PeriodStatus) -> bool {
 }
 
 fn may(cx: Cx<'_>, action: StaffAction, about: Uuid) -> bool {
-    let (Some(viewer), Some(officer)) = (cx.viewer(), cx.reference().officers.get(&about)) else {
-        return false;
-    };
-    authorize_staff(&viewer, action, &officer.colleague()).is_ok()
+    permit(cx, action, about).is_some()
+}
+
+fn permit(cx: Cx<'_>, action: StaffAction, about: Uuid) -> Option<StaffPermit> {
+    let (viewer, officer) = (cx.viewer()?, cx.reference().officers.get(&about)?);
+    authorize_staff(&viewer, action, &officer.colleague()).ok()
 }
 
 /// A page of delegations.

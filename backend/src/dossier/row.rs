@@ -4,7 +4,7 @@ use super::entity;
 use crate::app::AppResult;
 use chrono::{DateTime, Utc};
 use domain::calendar::Calendar;
-use domain::dossier::{Dossier, DossierStatus, Route, Warnings, wake_at};
+use domain::dossier::{Dossier, Route, Warnings, wake_at};
 use domain::process::StepAction;
 use domain::text;
 use domain::time::Instant;
@@ -91,8 +91,7 @@ pub fn of(
 
 /// When the Center has to answer a submission that still waits.
 pub(crate) fn answer_due_at(dossier: &Dossier) -> Option<Instant> {
-    let submission = dossier.submission.as_ref()?;
-    (dossier.status == DossierStatus::Submitted).then_some(submission.answer_due_at)
+    dossier.answer_due_at()
 }
 
 /// Where a dossier stands in lists: by its due moment while the clock runs, by the moment an answer

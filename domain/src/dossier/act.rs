@@ -88,6 +88,8 @@ acts! {
     RequestWithdrawal: RequestWithdrawal, "Ghi yêu cầu dừng, rút hồ sơ", "Record a withdrawal";
     /// Stop before it was handed over.
     StopBeforeHandover: StopBeforeHandover, "Dừng, trả lại hồ sơ", "Stop and give back";
+    /// Go on in spite of the wish, before it was accepted.
+    DeclineWithdrawal: StopBeforeHandover, "Không dừng, tiếp tục giải quyết", "Do not stop, go on";
     /// Grant the extension.
     GrantExtension: DecideExtension, "Chấp nhận gia hạn", "Grant the extension";
     /// Do not grant the extension as proposed.

@@ -152,6 +152,11 @@ pub enum Command {
     },
     /// Dừng khi chưa bàn giao (T22).
     StopBeforeHandover,
+    /// Không dừng hồ sơ chưa tiếp nhận: the wish is not granted, or was taken back (T23).
+    DeclineWithdrawal {
+        /// Why.
+        reason: String,
+    },
     /// Chấp nhận gia hạn (T32).
     GrantExtension,
     /// The Center does not grant it as proposed.
@@ -377,6 +382,7 @@ impl Command {
             Self::RecordInspection { .. } => Act::RecordInspection,
             Self::RequestWithdrawal { .. } => Act::RequestWithdrawal,
             Self::StopBeforeHandover => Act::StopBeforeHandover,
+            Self::DeclineWithdrawal { .. } => Act::DeclineWithdrawal,
             Self::GrantExtension => Act::GrantExtension,
             Self::ReturnExtension { .. } => Act::ReturnExtension,
             Self::Transfer { .. } => Act::Transfer,

@@ -97,7 +97,7 @@ pub(super) fn stop_notice(
     };
     let signatory = approved_by(pending, cx);
     let words = [&letter.reason, &letter.legal_basis, &letter.originals, &letter.fees];
-    stop(dossier, ground, words, &pending.agency, signatory, paper, cx)
+    stop(dossier, ground, words.map(String::as_str), &pending.agency, signatory, paper, cx)
 }
 
 /// Mẫu 05 of the Center: the window has passed, or no department has the dossier yet.
@@ -114,10 +114,32 @@ pub(super) fn closing_notice(
         StopGround::PaymentNotMade => document::StopGround::PaymentNotMade,
         StopGround::AuthorityStop => document::StopGround::AuthorityStop,
     };
+    let originals = "Nhận lại tại Trung tâm, có ký nhận";
+    of_the_center(dossier, ground, [reason, originals], paper, cx)
+}
+
+/// Mẫu 05 of the Center: what it has not accepted yet does not stop (T23).
+pub(super) fn not_stopped(
+    dossier: &Dossier,
+    reason: &str,
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
+    let ground = withdrawn(dossier, StopDecision::NotAgreed, cx);
+    let originals = "Trung tâm giữ để tiếp tục giải quyết";
+    of_the_center(dossier, ground, [reason, originals], paper, cx)
+}
+
+fn of_the_center(
+    dossier: &Dossier,
+    ground: document::StopGround,
+    [reason, originals]: [&str; 2],
+    paper: NewPaper,
+    cx: &Context<'_>,
+) -> Draft {
     let basis = regime(dossier, cx).stop_basis();
-    let originals = "Nhận lại tại Trung tâm, có ký nhận".to_owned();
-    let fees = "Theo quy định của pháp luật về phí, lệ phí".to_owned();
-    let words = [&reason.to_owned(), &basis.to_owned(), &originals, &fees];
+    let fees = "Theo quy định của pháp luật về phí, lệ phí";
+    let words = [reason, basis, originals, fees];
     stop(dossier, ground, words, &cx.office.center, signed_by_actor(cx), paper, cx)
 }
 
@@ -133,7 +155,7 @@ fn withdrawn(dossier: &Dossier, decision: StopDecision, cx: &Context<'_>) -> doc
 fn stop(
     dossier: &Dossier,
     ground: document::StopGround,
-    [reason, legal_basis, originals, fees]: [&String; 4],
+    [reason, legal_basis, originals, fees]: [&str; 4],
     agency: &AgencyCode,
     signatory: Signatory,
     paper: NewPaper,
@@ -150,10 +172,10 @@ fn stop(
         received_at: Some(dossier.accepted.as_ref().map_or(dossier.received_at, |it| it.at)),
         ground,
         stage: stage(dossier, cx),
-        reason: reason.clone(),
-        legal_basis: legal_basis.clone(),
-        originals: originals.clone(),
-        fees: fees.clone(),
+        reason: reason.to_owned(),
+        legal_basis: legal_basis.to_owned(),
+        originals: originals.to_owned(),
+        fees: fees.to_owned(),
         contact: contact(cx),
         signatory,
         tracking_url: tracking_url(dossier, cx),

@@ -360,6 +360,19 @@ impl Dossier {
         self.withdrawals.last().filter(|wish| wish.refused.is_none() && self.stopped.is_none())
     }
 
+    /// When the Center has to answer a submission that still waits. A wish to stop it stops no clock
+    /// (domain law 4.5).
+    pub fn answer_due_at(&self) -> Option<Instant> {
+        let waits = match self.status {
+            DossierStatus::Submitted => true,
+            _ => {
+                self.status == DossierStatus::WithdrawalRequested
+                    && self.open_withdrawal()?.before == DossierStatus::Submitted
+            }
+        };
+        self.submission.as_ref().filter(|_| waits).map(|submission| submission.answer_due_at)
+    }
+
     /// The correction that waits for its approval.
     pub fn open_amendment(&self) -> Option<&Amendment> {
         self.amendments.last().filter(|amendment| amendment.outcome.is_none())

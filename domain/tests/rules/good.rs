@@ -49,6 +49,7 @@ pub(crate) fn command(story: &Story, act: Act) -> Command {
             Command::RequestWithdrawal { channel: SubmissionChannel::Counter, reason: reason() }
         }
         Act::StopBeforeHandover => Command::StopBeforeHandover,
+        Act::DeclineWithdrawal => Command::DeclineWithdrawal { reason: reason() },
         Act::GrantExtension => Command::GrantExtension,
         Act::ReturnExtension => Command::ReturnExtension { reason: reason() },
         Act::Transfer => Command::Transfer { to: agency(STRANGE), reason: reason() },

@@ -17,8 +17,8 @@ fn rightful(act: Act) -> &'static [&'static str] {
     match act {
         Submit | Resubmit => &["integ", "int"],
         Accept | RequestCompletion | Refuse | Close | SendLetter | RejectLetter
-        | ReceiveSupplement | RequestWithdrawal | StopBeforeHandover | GrantExtension
-        | ReturnExtension | ProposeAmendment | Transfer => &["int"],
+        | ReceiveSupplement | RequestWithdrawal | StopBeforeHandover | DeclineWithdrawal
+        | GrantExtension | ReturnExtension | ProposeAmendment | Transfer => &["int"],
         HandOver => &["hoc"],
         ConfirmArrival => &["foc"],
         Claim | Forward | Undo | DraftSupplement | DraftPayment | DraftConsultation

@@ -107,6 +107,46 @@ fn what_is_not_accepted_yet_is_the_centers_alone() {
     assert_eq!(story.last_papers(), [FormKind::StopNotice]);
 }
 
+/// T23, before anything is accepted: the wish is not granted or taken back, and the submission waits
+/// for its answer as before.
+#[test]
+fn t23_what_is_not_stopped_waits_in_the_inbox_again() {
+    let mut story = Story::new(Shape::Department);
+    story.well("integ", Act::Submit);
+    let answer = story.dossier().answer_due_at();
+    assert_eq!(answer, Some(at("2026-09-08", 8, 0)), "8 working hours");
+    story.well("integ", Act::RequestWithdrawal);
+    assert_eq!(story.dossier().answer_due_at(), answer, "it runs on");
+    for officer in ["foc", "dir", "ret", "commune-int"] {
+        assert_eq!(story.denied(officer, Act::DeclineWithdrawal), ["FORBIDDEN"], "{officer}");
+    }
+    let blank = Command::DeclineWithdrawal { reason: " ".to_owned() };
+    assert_eq!(story.refused("int", blank), ["REQUIRED at reason"]);
+    let events = story.told("int", story.good(Act::DeclineWithdrawal));
+    assert_eq!(events, ["withdrawalRefused", "paperIssued"]);
+    assert_eq!(story.last_papers(), [FormKind::StopNotice]);
+    let notice = &story.papers.last().unwrap().data;
+    assert_eq!(notice["ground"]["decision"], "NOT_AGREED");
+    assert_eq!(
+        (story.status(), story.dossier().answer_due_at()),
+        (DossierStatus::Submitted, answer)
+    );
+    story.well("int", Act::Accept);
+    assert_eq!(story.dossier().answer_due_at(), None);
+    // What waits for its completion goes on waiting.
+    let mut asked = Story::new(Shape::Department);
+    asked.well("int", Act::RequestCompletion);
+    asked.well("int", Act::RequestWithdrawal);
+    assert_eq!(asked.dossier().answer_due_at(), None);
+    asked.well("int", Act::DeclineWithdrawal);
+    assert_eq!(asked.status(), DossierStatus::IntakeSupplement);
+    // Of what is accepted the agency's leader signs it.
+    let mut accepted = Story::new(Shape::Paper);
+    accepted.well("int", Act::Accept);
+    accepted.well("int", Act::RequestWithdrawal);
+    assert_eq!(accepted.denied("int", Act::DeclineWithdrawal), ["DEPARTMENT_DECIDES"]);
+}
+
 /// NĐ 118/2025 Đ.21: not once it is decided.
 #[test]
 fn t21_not_after_the_decision() {

@@ -94,7 +94,7 @@ const NEW_DATE: &str = "2026-12-11";
 const DRAFTED: &str = "a request for supplements drafted";
 const APPROVED: &str = "a request for supplements approved";
 
-const ATTEMPTS: [Attempt; 34] = [
+const ATTEMPTS: [Attempt; 35] = [
     ("dossierSubmit", "new", None, &[], SUBMIT.2),
     (
         "dossierResubmit",
@@ -148,6 +148,7 @@ const ATTEMPTS: [Attempt; 34] = [
     ),
     ("dossierWithdrawalRequest", "in appraisal", Some(Stage::Appraise), &[], WITHDRAW.2),
     ("dossierStop", "in the inbox, to be withdrawn", None, &[SUBMIT, WITHDRAW], plain),
+    ("dossierWithdrawalDecline", "to be withdrawn", None, &[SUBMIT, WITHDRAW], reason),
     ("dossierExtensionGrant", "proposed", Some(Stage::Appraise), &[APOLOGISE, SIGN], plain),
     ("dossierExtensionReturn", "proposed", Some(Stage::Appraise), &[APOLOGISE, SIGN], reason),
     ("dossierTransfer", "in appraisal", Some(Stage::Appraise), &[], |_, it| {

@@ -127,6 +127,16 @@ impl CenterMutation {
         simply(ctx, input, Command::StopBeforeHandover).await
     }
 
+    /// Does not grant the wish to stop before acceptance, or records that it was taken back, with a
+    /// notice; the submission waits as before.
+    async fn dossier_withdrawal_decline(
+        &self,
+        ctx: &Context<'_>,
+        input: DossierReasonInput,
+    ) -> async_graphql::Result<DossierPayload> {
+        with_reason(ctx, input, |reason| Command::DeclineWithdrawal { reason }).await
+    }
+
     /// Grants the proposed later date and sends the apology (Form 04).
     async fn dossier_extension_grant(
         &self,

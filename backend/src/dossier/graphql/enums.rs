@@ -224,6 +224,8 @@ pub enum ActionName {
     RequestWithdrawal,
     /// Dừng, trả lại hồ sơ.
     StopBeforeHandover,
+    /// Không dừng, tiếp tục giải quyết.
+    DeclineWithdrawal,
     /// Chấp nhận gia hạn.
     GrantExtension,
     /// Trả lại đề nghị gia hạn.

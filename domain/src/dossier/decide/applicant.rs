@@ -90,6 +90,17 @@ pub(super) fn stop_before_handover(log: &mut Log<'_>, dossier: &Dossier) -> Done
     stop_at_center(log, dossier, StopGround::Withdrawn, wish)
 }
 
+/// The Center goes on with what is not accepted yet: it waits in the inbox again, or for its
+/// completion, with the time it had (T23).
+pub(super) fn go_on(log: &mut Log<'_>, dossier: &Dossier, reason: &str) -> Done {
+    possible(dossier, Act::DeclineWithdrawal, log.cx).map_err(one)?;
+    let reason = paragraph(reason, "reason", REMARK).map_err(one)?;
+    let form = letters::not_stopped(dossier, &reason, log.paper(), log.cx)?;
+    log.push(Event::WithdrawalRefused { reason });
+    log.issue(form);
+    Ok(())
+}
+
 fn stop_at_center(
     log: &mut Log<'_>,
     dossier: &Dossier,

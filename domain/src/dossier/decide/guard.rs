@@ -106,7 +106,7 @@ fn in_state(dossier: &Dossier, act: Act) -> Result<(), Refusal> {
             SupplementRequested,
             PaymentRequired,
         ],
-        Act::StopBeforeHandover => &[WithdrawalRequested],
+        Act::StopBeforeHandover | Act::DeclineWithdrawal => &[WithdrawalRequested],
         Act::Transfer => &[Accepted, Processing],
         Act::SuspendClock | Act::EndSuspension => {
             &[Accepted, Processing, SupplementRequested, PaymentRequired, WithdrawalRequested]
@@ -336,6 +336,10 @@ fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(),
             .map(drop)
             .ok_or_else(|| Refusal::new(Code::NoInspection)),
         Act::StopBeforeHandover => withdrawable_at_center(dossier),
+        // What is accepted is the agency's, whose leader signs that it does not stop (T23).
+        Act::DeclineWithdrawal if dossier.accepted.is_some() => {
+            Err(Refusal::new(Code::DepartmentDecides))
+        }
         Act::ProposeAmendment if dossier.accepted.is_none() => Err(wrong_state(dossier)),
         Act::ProposeAmendment if dossier.open_amendment().is_some() => {
             Err(Refusal::new(Code::AmendmentPending))

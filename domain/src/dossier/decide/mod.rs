@@ -203,6 +203,7 @@ fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
             applicant::wish_to_stop(log, dossier, channel, &reason)
         }
         Command::StopBeforeHandover => applicant::stop_before_handover(log, dossier),
+        Command::DeclineWithdrawal { reason } => applicant::go_on(log, dossier, &reason),
         Command::AnswerConsultation { number, opinion, text } => {
             inquiry::answer(log, dossier, number, opinion, &text)
         }

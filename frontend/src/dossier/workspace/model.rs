@@ -30,14 +30,14 @@ pub(super) struct Sorted {
 pub(super) fn sorted(actions: &[Availability], step: Option<&Step>, way: ReturnMethod) -> Sorted {
     use ActionName::{
         Accept, AnswerConsultation, ApproveAmendment, ApproveLetter, Assign, Claim, Close,
-        ConfirmArrival, ConfirmDelivery, ConfirmResult, FailDelivery, Forward, GrantExtension,
-        HandOver, PostResult, ReceiveSupplement, RecordInspection, RecordPayment, RejectAmendment,
-        RejectLetter, Release, ReturnExtension, ReturnLetter, ReturnResult, SendBack, SendLetter,
-        SignResult, StopBeforeHandover,
+        ConfirmArrival, ConfirmDelivery, ConfirmResult, DeclineWithdrawal, FailDelivery, Forward,
+        GrantExtension, HandOver, PostResult, ReceiveSupplement, RecordInspection, RecordPayment,
+        RejectAmendment, RejectLetter, Release, ReturnExtension, ReturnLetter, ReturnResult,
+        SendBack, SendLetter, SignResult, StopBeforeHandover,
     };
     // What somebody waits for comes before what one may also do.
     // Each answer to a draft beside the other.
-    const WAITED_FOR: [ActionName; 19] = [
+    const WAITED_FOR: [ActionName; 20] = [
         ApproveLetter,
         ReturnLetter,
         SendLetter,
@@ -47,6 +47,7 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>, way: ReturnM
         GrantExtension,
         ReturnExtension,
         StopBeforeHandover,
+        DeclineWithdrawal,
         HandOver,
         ConfirmArrival,
         ReceiveSupplement,

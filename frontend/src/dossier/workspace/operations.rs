@@ -341,6 +341,7 @@ pub(super) enum ActionName {
     RecordInspection,
     RequestWithdrawal,
     StopBeforeHandover,
+    DeclineWithdrawal,
     Close,
     Transfer,
     ProposeAmendment,

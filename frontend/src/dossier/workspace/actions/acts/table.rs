@@ -206,6 +206,11 @@ pub(super) static ACTS: &[Act] = &[
         &[must("channel", t::CHANNEL, Kind::Channel), must("reason", t::REASON, Kind::Text)],
     ),
     sure(Name::StopBeforeHandover, "dossierStop", t::STOP_INTRO),
+    why(
+        Name::DeclineWithdrawal,
+        "dossierWithdrawalDecline",
+        &[must("reason", t::REASON, Kind::Text)],
+    ),
     sure(Name::Close, "dossierClose", t::CLOSE_INTRO),
     form(
         Name::Transfer,

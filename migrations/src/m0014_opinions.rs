@@ -1,4 +1,4 @@
-//! Opinions that are owed are a list of their own.
+//! Opinions that are owed, and what the applicant has not done in time, are lists of their own.
 
 use crate::dialect;
 use sea_orm_migration::prelude::*;
@@ -21,7 +21,15 @@ impl MigrationTrait for Migration {
     }
 }
 
-const DO: &[&str] = &["CREATE INDEX dossier_consultation_owed
-        ON dossier_consultation (due_at, agency, dossier_id) WHERE answered_at IS NULL"];
+const DO: &[&str] = &[
+    "CREATE INDEX dossier_consultation_owed
+        ON dossier_consultation (due_at, agency, dossier_id) WHERE answered_at IS NULL",
+    "ALTER TABLE dossier ADD COLUMN closes_at {moment}",
+    "CREATE INDEX dossier_closes ON dossier (center, closes_at, id) WHERE closes_at IS NOT NULL",
+];
 
-const UNDO: &[&str] = &["DROP INDEX dossier_consultation_owed"];
+const UNDO: &[&str] = &[
+    "DROP INDEX dossier_consultation_owed",
+    "DROP INDEX dossier_closes",
+    "ALTER TABLE dossier DROP COLUMN closes_at",
+];

@@ -49,6 +49,8 @@ pub struct Model {
     pub answer_due_at: Option<DateTimeUtc>,
     /// What waits for the Center's hand, [`super::row::Awaits`].
     pub awaits: Option<String>,
+    /// From when the Center may close it, because the applicant has not done what was asked.
+    pub closes_at: Option<DateTimeUtc>,
     /// When time will bring something about.
     pub wake_at: Option<DateTimeUtc>,
     /// Due while the clock runs, or the far future: what lists are ordered by.

@@ -211,7 +211,9 @@ fn awaited(awaits: &[Awaits], viewer: &Actor, now: Instant) -> Condition {
     let any = any
         .add_option(awaits.contains(&Awaits::OpinionOverdue).then(|| opinion(viewer, Some(now))));
     // Null once it was answered.
-    any.add_option(awaits.contains(&Awaits::AnswerOverdue).then(|| Column::AnswerDueAt.lt(now)))
+    let any = any
+        .add_option(awaits.contains(&Awaits::AnswerOverdue).then(|| Column::AnswerDueAt.lt(now)));
+    any.add_option(awaits.contains(&Awaits::Closing).then(|| Column::ClosesAt.lte(now)))
 }
 
 /// Whether an agency owes an opinion; to who gives opinions, his own agency.

@@ -4,10 +4,10 @@ use super::entity;
 use crate::app::AppResult;
 use chrono::{DateTime, Utc};
 use domain::calendar::Calendar;
-use domain::dossier::{Dossier, Route, Warnings, wake_at};
+use domain::dossier::{Dossier, DossierStatus, Route, Warnings, wake_at};
 use domain::process::StepAction;
 use domain::text;
-use domain::time::Instant;
+use domain::time::{Instant, instant};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -67,6 +67,7 @@ pub fn of(
         paused_at: dossier.paused_at(),
         answer_due_at: answer_due_at(dossier),
         awaits: Awaits::of(dossier).map(|awaits| awaits.code().to_owned()),
+        closes_at: closes_at(dossier),
         wake_at: wake_at(dossier),
         due_order: due_order(dossier),
         finished_at: dossier.finished_at(),
@@ -92,6 +93,12 @@ pub fn of(
 /// When the Center has to answer a submission that still waits.
 pub(crate) fn answer_due_at(dossier: &Dossier) -> Option<Instant> {
     dossier.answer_due_at()
+}
+
+/// From when the Center may close it, because the applicant has not done what was asked.
+fn closes_at(dossier: &Dossier) -> Option<Instant> {
+    let after = dossier.window_end()?.succ_opt()?;
+    Some(instant(after.and_time(chrono::NaiveTime::MIN)))
 }
 
 /// Where a dossier stands in lists: by its due moment while the clock runs, by the moment an answer
@@ -126,10 +133,12 @@ pub enum Awaits {
     OpinionOverdue,
     /// The Center owes an answer whose time is over. Told by a column of its own.
     AnswerOverdue,
+    /// The applicant's time is over: the Center closes it. Told by a column of its own.
+    Closing,
 }
 
 impl Awaits {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Approval,
         Self::Sending,
         Self::Extension,
@@ -141,6 +150,7 @@ impl Awaits {
         Self::Opinion,
         Self::OpinionOverdue,
         Self::AnswerOverdue,
+        Self::Closing,
     ];
 
     /// What a dossier waits for, as its row says: a letter comes before a correction, and what is
@@ -193,6 +203,7 @@ impl Awaits {
             Self::Opinion => "OPINION",
             Self::OpinionOverdue => "OPINION_OVERDUE",
             Self::AnswerOverdue => "ANSWER_OVERDUE",
+            Self::Closing => "CLOSING",
         }
     }
 }

@@ -285,6 +285,20 @@ impl Dossier {
         self.clock.as_ref().is_some_and(|clock| clock.due_at.is_some() && clock.is_estimate())
     }
 
+    /// Until which day the applicant has to do what was asked of him; the Center may close it
+    /// afterwards (T07, T18).
+    pub fn window_end(&self) -> Option<NaiveDate> {
+        match self.status {
+            DossierStatus::IntakeSupplement => match &self.guidance.as_ref()?.outcome {
+                Outcome::Completion { deadline, .. } => Some(*deadline),
+                Outcome::Refusal { .. } => None,
+            },
+            DossierStatus::SupplementRequested => Some(self.open_supplement()?.deadline),
+            DossierStatus::PaymentRequired => Some(self.open_obligation()?.pay_by),
+            _ => None,
+        }
+    }
+
     /// The step where it stands.
     pub fn current_step(&self) -> Option<&StepRun> {
         self.steps.last().filter(|run| run.finished_at.is_none())

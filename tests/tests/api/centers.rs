@@ -44,7 +44,7 @@ async fn told(world: &World, handle: &Handle) -> String {
 }
 
 /// How many dossiers wait for the hand of an officer.
-async fn awaited(world: &World, who: &str, awaits: &str) -> Value {
+pub(crate) async fn awaited(world: &World, who: &str, awaits: &str) -> Value {
     let query = "query($f: DossierFilter!) { dossierCounts(filters: [$f]) }";
     let filter = json!({ "f": { "awaits": [awaits] } });
     world.officer(who).ask(query, filter).await["dossierCounts"][0].clone()

@@ -41,6 +41,7 @@
 //! | T34 | accepted, never back to completion | `transitions_end::t34_what_is_accepted_is_not_sent_back_to_be_completed` |
 //! | T35 | over | `transitions_end::t35_what_is_over_is_over` |
 
+use crate::centers::awaited;
 use crate::life::{
     APPROVE, ASK_OPINION, ASK_PAYMENT, ASK_SUPPLEMENT, GUIDE, SEND, SIGN, SUBMIT, moved,
 };
@@ -272,8 +273,10 @@ both_databases! {
         let world = World::new(&db_url).await;
         let handle = world.dossier_at(Stage::Completion).await;
         world.pass(TimeDelta::days(15));
+        assert_eq!(awaited(&world, CLERK, "CLOSING").await, 0);
         refused(&world, &handle, CLERK, "dossierClose", nothing(), "WINDOW_OPEN").await;
         world.pass(TimeDelta::days(1));
+        assert_eq!(awaited(&world, CLERK, "CLOSING").await, 1, "somebody has to close it");
         refused(&world, &handle, RETURN_DESK, "dossierClose", nothing(), "FORBIDDEN").await;
         let handle = does(&world, &handle, CLERK, "dossierClose", nothing()).await;
         let closed = seen(&world, &handle).await;

@@ -416,4 +416,6 @@ pub enum DossierAwaits {
     /// The Center has not answered what is in its inbox within 8 working hours (NĐ 118/2025
     /// Đ.17.2). Only a filter.
     AnswerOverdue,
+    /// The applicant has not completed or paid in time: the Center closes it. Only a filter.
+    Closing,
 }

@@ -68,6 +68,13 @@ impl DossierLife {
         letter.map(|pending| PendingLetter::of(cx, pending)).transpose()
     }
 
+    /// A later date that was proposed and waits behind another letter; it is answered meanwhile.
+    async fn set_aside(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<PendingLetter>> {
+        let cx = Cx::of(ctx);
+        let letter = self.written().and_then(|state| state.set_aside.as_ref());
+        letter.map(|pending| PendingLetter::of(cx, pending)).transpose()
+    }
+
     /// What was to be completed before acceptance (Form 02); null when it was accepted at once.
     async fn completion(&self) -> Option<Completion> {
         let guidance = self.written()?.guidance.as_ref()?;

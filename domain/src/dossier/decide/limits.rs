@@ -5,7 +5,7 @@ use super::guard::wrong_state;
 use crate::calendar::{Clocks, Duty, Term};
 use crate::document::wording::{short_date, short_moment};
 use crate::dossier::life::StopGround;
-use crate::dossier::state::{Dossier, Outcome};
+use crate::dossier::state::Dossier;
 use crate::dossier::status::DossierStatus;
 use crate::refusal::{Code, Refusal};
 use crate::time::{Instant, local_date};
@@ -54,23 +54,13 @@ pub(super) fn completion_deadline(cx: &Context<'_>) -> Result<NaiveDate, Refusal
 /// # Errors
 /// It still runs, or nothing is owed.
 pub(super) fn closable(dossier: &Dossier, cx: &Context<'_>) -> Result<StopGround, Refusal> {
-    let (last_day, ground) = match dossier.status {
-        DossierStatus::IntakeSupplement => {
-            let outcome = dossier.guidance.as_ref().map(|guidance| &guidance.outcome);
-            let Some(Outcome::Completion { deadline, .. }) = outcome else {
-                return Err(wrong_state(dossier));
-            };
-            (*deadline, StopGround::NotCompleted)
-        }
-        DossierStatus::SupplementRequested => {
-            let round = dossier.open_supplement().ok_or_else(|| wrong_state(dossier))?;
-            (round.deadline, StopGround::NotCompleted)
-        }
-        _ => {
-            let owed = dossier.open_obligation().ok_or_else(|| wrong_state(dossier))?;
-            let until = closing_from(owed.asked_at, owed.pay_by, cx)?;
+    let owed = dossier.window_end().ok_or_else(|| wrong_state(dossier))?;
+    let (last_day, ground) = match dossier.open_obligation() {
+        Some(asked) if dossier.status == DossierStatus::PaymentRequired => {
+            let until = closing_from(asked.asked_at, owed, cx)?;
             (local_date(until), StopGround::PaymentNotMade)
         }
+        _ => (owed, StopGround::NotCompleted),
     };
     if local_date(cx.now) <= last_day {
         return Err(Refusal::new(Code::WindowOpen).with("date", short_date(last_day)));

@@ -73,7 +73,7 @@ pub const STEPS: [(StepAction, &str); 6] = [
 
 /// Hands a dossier waits for beside its step: a letter's, in their order, those on the way of the
 /// file, and other agencies'.
-pub const AWAITS: [(DossierAwaits, &str); 11] = [
+pub const AWAITS: [(DossierAwaits, &str); 12] = [
     (DossierAwaits::Approval, "APPROVAL"),
     (DossierAwaits::Redraft, "REDRAFT"),
     (DossierAwaits::Sending, "SENDING"),
@@ -85,6 +85,7 @@ pub const AWAITS: [(DossierAwaits, &str); 11] = [
     (DossierAwaits::Opinion, "OPINION"),
     (DossierAwaits::OpinionOverdue, "OPINION_OVERDUE"),
     (DossierAwaits::AnswerOverdue, "ANSWER_OVERDUE"),
+    (DossierAwaits::Closing, "CLOSING"),
 ];
 
 /// Ways of filing.

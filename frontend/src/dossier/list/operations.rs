@@ -210,6 +210,8 @@ pub enum DossierAwaits {
     OpinionOverdue,
     /// The Center owes an answer whose time is over.
     AnswerOverdue,
+    /// The applicant's time is over.
+    Closing,
 }
 
 /// How a dossier was filed.

@@ -41,7 +41,7 @@ fn awaited() -> Vec<(&'static str, Text)> {
     let known = words::awaits().into_iter();
     known
         .filter(|(name, _)| match *name {
-            "SENDING" => may(Permission::Intake),
+            "SENDING" | "CLOSING" => may(Permission::Intake),
             "EXTENSION" => may(Permission::Intake) || may(Permission::SuspendClock),
             // Both are the Center's director's.
             "AMENDMENT" => may(Permission::SuspendClock),

@@ -69,6 +69,7 @@ pub(super) fn awaits() -> Vec<(&'static str, Text)> {
         DossierAwaits::Opinion => text::AWAITS_OPINION,
         DossierAwaits::OpinionOverdue => text::OPINION_OVERDUE,
         DossierAwaits::AnswerOverdue => text::ANSWER_OVERDUE,
+        DossierAwaits::Closing => text::CLOSING,
     };
     AWAITS.map(|(awaits, name)| (name, words(awaits))).to_vec()
 }

@@ -9,6 +9,7 @@ use crate::dossier::list::{AgencyRef, OfficerRef};
 #[cynic(graphql_type = "DossierLife")]
 pub(super) struct Pending {
     pub(super) letter: Option<Letter>,
+    pub(super) set_aside: Option<Letter>,
     pub(super) consultations: Vec<Asked>,
     pub(super) supplements: Vec<Round>,
     pub(super) obligations: Vec<Obligation>,

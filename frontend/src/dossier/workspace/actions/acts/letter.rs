@@ -5,7 +5,7 @@ use super::{Kind, text};
 use crate::dossier::workspace::bench::Bench;
 use crate::dossier::workspace::life::requested_lines;
 use crate::dossier::workspace::operations::DossierView;
-use crate::dossier::workspace::pending::{Letter, Proposed};
+use crate::dossier::workspace::pending::{Letter, Pending, Proposed};
 use crate::format;
 use crate::i18n::Words;
 use crate::ui::{Icon, Symbol};
@@ -17,13 +17,14 @@ pub(in super::super) fn LetterCard(bench: Bench) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let dossier = bench.dossier.read();
         let waiting = dossier.pending.amendments.iter().find(|one| one.decided_at.is_none());
-        (dossier.pending.letter.clone(), waiting.cloned())
+        let Pending { letter, set_aside, .. } = &dossier.pending;
+        (letter.clone(), set_aside.clone(), waiting.cloned())
     });
     move || {
-        let (letter, correction) = shown.get();
+        let (letter, set_aside, correction) = shown.get();
         let dossier = bench.dossier.read_untracked();
         view! {
-            {letter.map(|letter| one(&letter, &dossier))}
+            {letter.into_iter().chain(set_aside).map(|it| one(&it, &dossier)).collect_view()}
             {correction.map(|correction| corrected(&correction))}
         }
         .into_any()

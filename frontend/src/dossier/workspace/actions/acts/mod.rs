@@ -10,7 +10,7 @@ mod typed;
 mod view;
 
 pub(super) use letter::LetterCard;
-pub(super) use text::{KEY_APPROVE, KEY_CONFIRM, KEY_SEND, OTHERS};
+pub(super) use text::{KEY_APPROVE, KEY_CONFIRM, KEY_SEND, LEGAL_BASIS, OTHERS};
 pub(super) use typed::Typed;
 pub(super) use view::Form;
 

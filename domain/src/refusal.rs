@@ -120,7 +120,8 @@ codes! {
         "The procedure has no approved process in force and can not be taken in. Tell {agency}.";
     /// The case can not be filed through this channel.
     ChannelNotOffered = "CHANNEL_NOT_OFFERED",
-        "Trường hợp này không nhận trực tiếp tại quầy.", "This case can not be filed at the counter.";
+        "Không nhận hồ sơ theo cách nộp này. Hãy chọn cách nộp hoặc trường hợp khác.",
+        "It is not taken in this way. Choose another way of filing, or another case.";
     /// A paper that must be there is not.
     DocumentMissing = "DOCUMENT_MISSING",
         "Thiếu giấy tờ bắt buộc: {name}. Nhận đủ giấy tờ, hoặc dùng Yêu cầu bổ sung (Mẫu 02).",

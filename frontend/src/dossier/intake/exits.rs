@@ -72,6 +72,7 @@ pub(super) struct AcceptVariables {
 pub(super) struct DossierAcceptInput {
     pub(super) idempotency_key: String,
     pub(super) intake: IntakeInput,
+    pub(super) receipt_slip: bool,
 }
 
 #[derive(QueryVariables, Debug)]

@@ -59,6 +59,7 @@ form! {
     sets: String,
     method: ReturnMethod,
     return_address: String,
+    receipt_slip: bool,
     papers: BTreeMap<String, Count>,
     lines: Vec<Line>,
     completion_reason: String,

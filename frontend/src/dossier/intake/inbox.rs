@@ -45,7 +45,7 @@ pub(super) fn Inbox() -> impl IntoView {
             api::query(InboxQuery::build(Waiting { status: Some(vec![DossierStatus::Submitted]) }));
         async move { Ok(request.await?.dossiers.nodes) }
     });
-    crate::dossier::list::renew(inbox);
+    crate::dossier::list::follow(inbox);
     move || {
         let state = inbox.state();
         let filed = match &*state.read() {

@@ -127,7 +127,8 @@ async fn post(
             api::mutate(Resubmit::build(ResubmitVariables { input })).await
         }
         Exit::Accept => {
-            let input = DossierAcceptInput { idempotency_key, intake };
+            let receipt_slip = draft.receipt_slip;
+            let input = DossierAcceptInput { idempotency_key, intake, receipt_slip };
             api::mutate(Accept::build(AcceptVariables { input })).await
         }
         Exit::Request => {

@@ -4,10 +4,17 @@ use super::kinds::SubmissionChannel;
 use super::operations::ChannelTerm;
 use super::text;
 use crate::format;
+use domain::lang::Lang;
 
 /// The term of a channel, when the case can be filed through it.
 pub(super) fn on(channels: &[ChannelTerm], by: SubmissionChannel) -> Option<&ChannelTerm> {
     channels.iter().find(|term| term.channel == by)
+}
+
+/// Whether the result is promised for the same day, so that Form 01 is made only when asked for
+/// (NĐ 118/2025 Đ.17.4). The contract tells terms in words alone.
+pub(super) fn same_day(channels: &[ChannelTerm], by: SubmissionChannel) -> bool {
+    on(channels, by).is_some_and(|term| term.term == text::SAME_DAY.on(Lang::Vi))
 }
 
 /// `200.000 đ`, `không thu phí`, or what the catalog says about it.
@@ -38,7 +45,6 @@ mod tests {
     use super::*;
     use crate::api::Vnd;
     use crate::i18n::set_lang;
-    use domain::lang::Lang;
 
     fn term(term: &str, fee: Option<i64>, fee_note: &str) -> ChannelTerm {
         ChannelTerm {
@@ -47,6 +53,17 @@ mod tests {
             fee: fee.map(Vnd),
             fee_note: fee_note.into(),
         }
+    }
+
+    #[test]
+    fn the_same_day_is_known_by_the_words_of_the_catalog() {
+        use domain::{calendar::Term, document::wording::legal_time};
+        let of = |words: Term| [term(&legal_time(words), None, "")];
+        let cutoff = chrono::NaiveTime::default();
+        let today = of(Term::SameDay { cutoff });
+        assert!(same_day(&today, SubmissionChannel::Counter));
+        assert!(!same_day(&today, SubmissionChannel::Post), "not offered");
+        assert!(!same_day(&of(Term::WorkingHour { n: 4 }), SubmissionChannel::Counter));
     }
 
     #[test]

@@ -25,6 +25,7 @@ crate::texts! {
 
     PROCEDURE = "Tìm thủ tục", "Find the procedure";
     PROCEDURE_EXAMPLE = "Gõ vài chữ của tên, không cần dấu, hoặc mã thủ tục", "A few letters of its name, without marks, or its code";
+    SAME_DAY = "Trong ngày làm việc", "Within the working day";
     FREE = "không thu phí", "no fee";
     CASE = "Trường hợp", "Case";
     CASES_OF_FEE = "thời hạn và phí theo trường hợp", "time and fee depend on the case";
@@ -98,6 +99,7 @@ crate::texts! {
 
     SUBMIT = "Ghi vào hộp đến", "Put into the inbox";
     RESUBMIT = "Ghi nhận nộp lại", "Filed again";
+    RECEIPT = "Người nộp cần phiếu hẹn (Mẫu 01)", "Form 01 is asked for";
     ACCEPT = "Tiếp nhận", "Accept";
     REQUEST = "Yêu cầu bổ sung", "Request completion";
     REFUSE = "Từ chối", "Refuse";
@@ -160,7 +162,7 @@ crate::texts! {
     REGISTER = "Sổ theo dõi", "Register";
     fn register_row(book: &str, row: i32) = "Quyển {book}, số thứ tự {row}", "Book {book}, row {row}";
     OPEN_DOSSIER = "Mở hồ sơ", "Open the dossier";
-    NO_PREVIEW = "Giấy tờ đang được lập; mở hồ sơ để in.", "The paper is being made; open the dossier to print it.";
+    NO_PREVIEW = "Trả kết quả trong ngày: không lập phiếu hẹn (Mẫu 01).", "Answered the same day: no Form 01 was made.";
 }
 
 /// That a case can not be filed through a channel.

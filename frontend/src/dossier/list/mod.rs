@@ -13,5 +13,6 @@ pub use filter::{Filter, Home, Part};
 pub use names::{AWAITS, BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, SCOPES, STEPS};
 pub use operations::*;
 pub(in crate::dossier) use procedure_filter::{ProcedureFilter, procedure_name};
-pub(crate) use renew::renew;
+pub(in crate::dossier) use renew::gathered;
+pub(crate) use renew::{follow, renew};
 pub use status::{DossierStatus, StatusBadge};

@@ -3,15 +3,18 @@
 
 use super::cells::{clock, clock_badge, holder_name, level_tone};
 use super::page::Worklist;
+use super::table::{inside, open_keys};
 use super::text;
 use super::words::{figure, step_name};
 use crate::api::{self, RemoteState, live, remote, session};
 use crate::dossier::list::{
     CountVariables, Counts, DossierPage, DossierRow, Part, STEPS, StepAction, renew,
 };
-use crate::ui::{Button, ButtonKind, ButtonSize, Load};
+use crate::ui::{Button, ButtonKind, ButtonSize, Load, keys, text as ui_text};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Cards of a column at first, and added by each request for more.
 const CARDS: usize = 12;
@@ -43,12 +46,27 @@ pub(super) fn Board(list: Worklist) -> impl IntoView {
         move || shown().then(|| view! { <Lane list step name count/> })
     };
     super::rows::hear(list);
+    keys::shortcut("j", ui_text::SHORTCUT_NEXT, move |()| walk(1));
+    keys::shortcut("k", ui_text::SHORTCUT_PREVIOUS, move |()| walk(-1));
+    open_keys(list);
     view! {
         <div class="lanes" tabindex="0" role="region" aria-label=text::AS_BOARD>
             {STEPS.into_iter().enumerate().map(column).collect_view()}
         </div>
     }
     .into_any()
+}
+
+/// Takes the keyboard from the card one stands on to the one before or after it.
+fn walk(by: isize) {
+    let Ok(cards) = document().query_selector_all(".lane-card") else { return };
+    let cards: Vec<Element> =
+        (0..cards.length()).filter_map(|i| cards.item(i)?.dyn_into().ok()).collect();
+    let here = cards.iter().position(|card| card.has_attribute("data-here"));
+    let next = here.map_or(0, |at| at.saturating_add_signed(by));
+    if let Some(link) = cards.get(next).and_then(|card| inside(card, ".row-link")) {
+        let _ = link.focus();
+    }
 }
 
 #[component]
@@ -115,6 +133,7 @@ fn card(list: Worklist, row: DossierRow) -> AnyView {
     view! {
         <li
             class="lane-card"
+            data-id=id.clone()
             data-tone=row.warning.map(level_tone)
             data-unread=(row.unread == Some(true)).then_some("")
             data-here=move || here.get().then_some("")

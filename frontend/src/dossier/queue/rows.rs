@@ -4,11 +4,9 @@
 use super::operations::RowChanged;
 use super::page::Worklist;
 use crate::api::{self, Remote, RemoteState, UiError, live, remote};
-use crate::dossier::list::{DossierPage, DossierRow, Filter, renew};
+use crate::dossier::list::{DossierPage, DossierRow, Filter, gathered, renew};
 use cynic::{QueryBuilder, SubscriptionBuilder};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// Rows asked for at first, and added by each request for more.
 pub(super) const ROWS: usize = 50;
@@ -16,8 +14,6 @@ pub(super) const ROWS: usize = 50;
 pub(super) const MOST: usize = 500;
 /// The server's greatest page.
 const PAGE: usize = 100;
-/// Changes come in bursts, such as an assignment of many at once; one request answers them all.
-const GATHER: Duration = Duration::from_millis(250);
 /// Pixels from the top within which one counts as looking at the beginning of the list.
 const TOP: f64 = 160.0;
 
@@ -142,27 +138,17 @@ pub(super) fn hear(list: Worklist) {
 /// Hears of changes for as long as the calling component lives: each row at once, and all of a
 /// burst together as one request for what is on screen.
 fn gather(list: Worklist, heard: Option<Callback<DossierRow>>, reload: Option<Remote<Listed>>) {
-    let soon = StoredValue::new(None::<TimeoutHandle>);
-    let take = move || soon.try_update_value(Option::take).flatten();
+    let again = gathered(Callback::new(move |()| {
+        if let Some(listed) = reload {
+            listed.reload();
+        }
+        list.changes.try_update(|changes| *changes += 1);
+    }));
     live::subscribe(&RowChanged::build(()), move |event: RowChanged| {
         if let (Some(heard), Some(row)) = (heard, event.dossier_changed.dossier) {
             heard.run(row);
         }
-        if let Some(before) = take() {
-            before.clear();
-        }
-        let again = move || {
-            if let Some(listed) = reload {
-                listed.reload();
-            }
-            list.changes.try_update(|changes| *changes += 1);
-        };
-        soon.try_set_value(set_timeout_with_handle(again, GATHER).ok());
-    });
-    on_cleanup(move || {
-        if let Some(timer) = take() {
-            timer.clear();
-        }
+        again.run(());
     });
 }
 

@@ -34,13 +34,18 @@ pub(super) fn Rows(list: Worklist) -> impl IntoView {
     .into_any()
 }
 
-/// `c` takes the row one stands on, `f` opens the form of passing it on, `o` opens it.
+/// `c` takes the row one stands on.
 fn row_keys(list: Worklist) {
     keys::shortcut("c", text::CLAIM_KEY, move |()| {
         if let Some(button) = current_row().and_then(|row| inside(&row, ".claim button")) {
             button.click();
         }
     });
+    open_keys(list);
+}
+
+/// `o` opens the row or card one stands on, `f` the form of passing it on.
+pub(super) fn open_keys(list: Worklist) {
     keys::shortcut("o", text::OPEN_KEY, move |()| {
         if let Some(link) = current_row().and_then(|row| inside(&row, ".row-link")) {
             link.click();
@@ -57,12 +62,14 @@ pub(super) fn inside(row: &Element, selector: &str) -> Option<HtmlElement> {
     row.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// The row that has the focus. Without one the keys go to the first row and do nothing else, so
+/// The row that has the focus, or the card last walked to. Without one the keys go to the first row and do nothing else, so
 /// that nobody takes a dossier he was not looking at.
 pub(super) fn current_row() -> Option<Element> {
-    let row = document().active_element()?.closest("tr[data-id]").ok()?;
+    // Cards are drawn anew with every change, so what they say counts, not the focus.
+    let card = document().query_selector(".lane-card[data-here]").ok()?;
+    let row = card.or_else(|| document().active_element()?.closest("tr[data-id]").ok()?);
     if row.is_none()
-        && let Ok(Some(first)) = document().query_selector("tr[data-id]")
+        && let Ok(Some(first)) = document().query_selector("tr[data-id], .lane-card a")
         && let Ok(first) = first.dyn_into::<HtmlElement>()
     {
         let _ = first.focus();

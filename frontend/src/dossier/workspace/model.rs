@@ -69,6 +69,7 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>, way: ReturnM
         [SignResult, Release, ReturnResult, Accept, Forward, Claim, Assign, SendBack]
     };
     let mut sorted = Sorted::default();
+    let mut at_counter = false;
     let rank = |name| {
         let mut all = WAITED_FOR.iter().chain(&posted).chain(&order).chain(&[PostResult]);
         all.position(|one| *one == name).unwrap_or(usize::MAX)
@@ -84,8 +85,10 @@ pub(super) fn sorted(actions: &[Availability], step: Option<&Step>, way: ReturnM
             Some(Refusal::AlreadyClaimed | Refusal::NotAssignee | Refusal::ConflictOfDuty)
         );
         match (action.allowed, by_person) {
-            // One link leads to the intake, whose three exits are there.
-            (true, _) if is_intake(action.name) && action.name != Accept => {}
+            // One link leads to the intake, whose exits are there.
+            (true, _) if is_intake(action.name) && std::mem::replace(&mut at_counter, true) => {}
+            // What is completed there need not be told that it can not be completed otherwise.
+            (false, _) if at_counter && action.name == ActionName::Resubmit => {}
             (true, _) if is_aside(action.name) => sorted.letters.push(action),
             // Nobody comes to turn down, to send back, to take work from a colleague, or to hand out what the
             // next will find in his own queue.
@@ -138,7 +141,8 @@ fn is_aside(name: ActionName) -> bool {
 
 /// Whether an action belongs to the counter.
 pub(super) fn is_intake(name: ActionName) -> bool {
-    matches!(name, ActionName::Accept | ActionName::RequestCompletion | ActionName::Refuse)
+    use ActionName::{Accept, Refuse, RequestCompletion, Resubmit};
+    matches!(name, Accept | RequestCompletion | Refuse | Resubmit)
 }
 
 /// The steps a dossier can be sent back to, latest first, with whoever did them last.
@@ -311,14 +315,32 @@ mod tests {
     }
 
     #[test]
-    fn the_three_exits_of_the_intake_are_one_link() {
-        let actions = [
+    fn the_exits_of_the_intake_are_one_link() {
+        let mut actions = [
+            action(ActionName::Resubmit, None),
             action(ActionName::Refuse, None),
             action(ActionName::Accept, None),
             action(ActionName::RequestCompletion, None),
         ];
-        let sorted = sorted(&actions, None, ReturnMethod::Counter);
-        assert_eq!(sorted.first.map(|action| action.name), Some(ActionName::Accept));
-        assert_eq!(sorted.others, []);
+        let link = |actions: &[Availability]| {
+            let found = sorted(actions, None, ReturnMethod::Counter);
+            assert_eq!((found.others, found.elsewhere), (Vec::new(), Vec::new()));
+            (found.first.map(|action| action.name), names(&found.later))
+        };
+        assert_eq!(link(&actions), (Some(ActionName::Accept), Vec::new()));
+        // What came to the counter is completed there, and nowhere else.
+        actions[0] = action(ActionName::Resubmit, Some(Refusal::Other));
+        assert_eq!(link(&actions), (Some(ActionName::Accept), Vec::new()));
+        // What can not be accepted can still be filed again or turned down.
+        actions[0] = action(ActionName::Resubmit, None);
+        actions[2] = action(ActionName::Accept, Some(Refusal::Other));
+        assert_eq!(link(&actions), (Some(ActionName::Resubmit), vec![ActionName::Accept]));
+    }
+
+    #[test]
+    fn elsewhere_it_is_told_why_nothing_is_filed_again() {
+        let actions = [action(ActionName::Resubmit, Some(Refusal::Other))];
+        let found = sorted(&actions, None, ReturnMethod::Counter);
+        assert_eq!(names(&found.later), [ActionName::Resubmit]);
     }
 }

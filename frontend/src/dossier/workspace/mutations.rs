@@ -139,6 +139,7 @@ pub(super) struct SignInput {
     pub(super) title: String,
     pub(super) text: Option<String>,
     pub(super) file_id: Option<cynic::Id>,
+    pub(super) legal_basis: Option<String>,
 }
 
 /// Chuyển kết quả đến Trung tâm.

@@ -313,6 +313,7 @@ pub(super) enum ActionName {
     Accept,
     RequestCompletion,
     Refuse,
+    Resubmit,
     Claim,
     Assign,
     Forward,

@@ -46,7 +46,7 @@ fn item(it: Happening) -> TimelineItem {
     }
 }
 
-/// Happenings shown until one asks for all.
+/// Happenings on the screen until one asks for all; the style sheet hides the rest. Paper has all.
 const LATEST: usize = 6;
 
 /// The history of a dossier.
@@ -54,8 +54,7 @@ const LATEST: usize = 6;
 pub(super) fn History(dossier: Signal<DossierView>) -> impl IntoView {
     let all = RwSignal::new(false);
     let items = Signal::derive(move || {
-        let most = if all.get() { usize::MAX } else { LATEST };
-        dossier.read().timeline.iter().rev().take(most).cloned().map(item).collect::<Vec<_>>()
+        dossier.read().timeline.iter().rev().cloned().map(item).collect::<Vec<_>>()
     });
     let rest = move || {
         let n = dossier.read().timeline.len();
@@ -73,7 +72,7 @@ pub(super) fn History(dossier: Signal<DossierView>) -> impl IntoView {
         })
     };
     view! {
-        <section class="card history">
+        <section class="card history" data-all=move || all.get().then_some("")>
             <h2>{text::HISTORY}</h2>
             <Timeline items/>
             {rest}

@@ -3,7 +3,7 @@
 use super::model::{Opened, Who, name};
 use super::operations::Workload;
 use super::text;
-use crate::api::{self, live, remote};
+use crate::api::{self, remote};
 use crate::dossier::bulk::{BulkBar, BulkTarget};
 use crate::dossier::export::ExportMenu;
 use crate::dossier::list::{
@@ -35,7 +35,8 @@ pub(super) fn Behind(
         DossierFilterInput { load: Some(opened.filter(unit.as_deref())), ..Default::default() };
     let asked = filter.clone();
     let page = remote(move || {
-        live::track_rejoined();
+        // The list and the figure that opened it say the same, also when others work.
+        workload.track();
         let variables = PageVariables {
             filter: asked.clone(),
             order: DossierOrder::DueAt,

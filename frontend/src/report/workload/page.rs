@@ -75,7 +75,7 @@ pub fn WorkloadPage() -> impl IntoView {
         let request = api::query(WorkloadQuery::build(WorkloadVariables { unit, norm }));
         async move { Ok(request.await?.workload) }
     });
-    crate::dossier::list::renew(workload);
+    crate::dossier::list::follow(workload);
     let navigate = use_navigate();
     let go = Callback::new(move |to: Address| {
         let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };

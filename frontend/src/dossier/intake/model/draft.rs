@@ -40,6 +40,8 @@ pub struct Draft {
     pub sets: String,
     pub method: ReturnMethod,
     pub return_address: String,
+    /// Whether Form 01 is wanted where none is due: for a result of the same day.
+    pub receipt_slip: bool,
     /// By [`paper_key`], so that trying another case loses no count.
     pub papers: BTreeMap<String, Count>,
     /// Form 02.
@@ -90,6 +92,7 @@ impl Default for Draft {
             sets: "1".into(),
             method: ReturnMethod::Counter,
             return_address: String::new(),
+            receipt_slip: false,
             papers: BTreeMap::new(),
             lines: Vec::new(),
             completion_reason: String::new(),

@@ -1,9 +1,9 @@
 //! The foot of the page: where the form can go, and the keys.
 
 use crate::dossier::intake::counter::{Counter, Exit};
-use crate::dossier::intake::{send, text};
+use crate::dossier::intake::{send, terms, text};
 use crate::i18n::Text;
-use crate::ui::{Button, ButtonKind, Kbd};
+use crate::ui::{Button, ButtonKind, Checkbox, Kbd};
 use leptos::prelude::*;
 
 /// Always in sight.
@@ -16,6 +16,11 @@ pub(in super::super) fn Bar(
     let key = |keys: &'static str, what: Text| view! { <li><Kbd keys/>{what}</li> };
     let busy = counter.intent.busy();
     let submits = Memo::new(move |_| counter.submits());
+    let same_day = Memo::new(move |_| {
+        let by = counter.form.channel.get().into();
+        let case = counter.case.read();
+        !submits.get() && case.as_ref().is_some_and(|case| terms::same_day(&case.channels, by))
+    });
     view! {
         <footer class="intake-bar" hidden=move || counter.issued.read().is_some()>
             <ul class="legend" aria-label=text::LEGEND>
@@ -28,6 +33,9 @@ pub(in super::super) fn Bar(
                 </li>
             </ul>
             <div class="bar-exits">
+                {move || same_day.get().then(|| view! {
+                    <Checkbox checked=counter.form.receipt_slip label=text::RECEIPT/>
+                })}
                 {move || (!submits.get()).then(|| view! {
                     <Button keys="F7" on_press=move |()| send::open(counter, Exit::Refuse)>
                         {text::REFUSE}

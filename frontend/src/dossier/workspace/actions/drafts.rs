@@ -25,6 +25,8 @@ pub(super) struct Drafts {
     pub(super) back_reason: RwSignal<String>,
     /// Ký: granted or refused.
     pub(super) kind: RwSignal<ResultKind>,
+    /// Ký: on which provision it is refused.
+    pub(super) basis: RwSignal<String>,
     /// Ký: what it is called.
     pub(super) title: RwSignal<String>,
     /// Ký: whether it is a file.
@@ -53,6 +55,7 @@ impl Drafts {
             ordinal: RwSignal::default(),
             back_reason: RwSignal::default(),
             kind: RwSignal::new(ResultKind::Approval),
+            basis: RwSignal::default(),
             title: RwSignal::new(usual.clone()),
             by_file: RwSignal::new(false),
             body: RwSignal::default(),

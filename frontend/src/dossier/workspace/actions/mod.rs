@@ -238,7 +238,7 @@ fn Buttons(
             ActionName::ReturnResult => {
                 let code = bench.dossier.read_untracked().code.clone().unwrap_or_default();
                 view! {
-                    <LinkButton kind href=format!("/desk/return?code={code}")>
+                    <LinkButton kind href=format!("/desk/return?dossier={code}")>
                         {action.label}
                     </LinkButton>
                 }

@@ -3,7 +3,8 @@
 use super::super::bench::Bench;
 use super::super::mutations::{SignInput, SignResult, SignVariables};
 use super::super::operations::{ActionName, ResultKind};
-use super::drafts::Drafts;
+use super::acts;
+use super::drafts::{Drafts, some};
 use super::form::{FormFrame, at, missing};
 use super::text;
 use crate::api::{Intent, UiError};
@@ -17,19 +18,27 @@ pub(super) fn Form(bench: Bench, drafts: Drafts) -> impl IntoView {
     let intent = Intent::new();
     let error = RwSignal::new(None::<UiError>);
     let tried = RwSignal::new(false);
-    let Drafts { kind, title, by_file, body, file, .. } = drafts;
+    let Drafts { kind, basis, title, by_file, body, file, .. } = drafts;
+    let refuses = Memo::new(move |_| kind.get() == ResultKind::Refusal);
     let no_title = missing(tried, move || title.read().trim().is_empty(), text::MISSING_TITLE);
+    // What is refused after appraisal names its provision on Form 03 (NĐ 118/2025 Đ.19.3).
+    let no_basis = missing(
+        tried,
+        move || refuses.get() && basis.read().trim().is_empty(),
+        text::MISSING_BASIS,
+    );
     let no_body =
         missing(tried, move || !by_file.get() && body.read().trim().is_empty(), text::MISSING_BODY);
     let no_file =
         missing(tried, move || by_file.get() && file.read().is_none(), text::MISSING_FILE);
     let send = Callback::new(move |()| {
         tried.set(true);
-        if [no_title, no_body, no_file].iter().any(|one| one.read_untracked().is_some()) {
+        if [no_title, no_basis, no_body, no_file].iter().any(|one| one.read_untracked().is_some()) {
             return;
         }
         let done = text::done_sign(&super::name(&bench.dossier.read_untracked()));
         let (kind, title) = (kind.get_untracked(), title.get_untracked());
+        let legal_basis = some(basis).filter(|_| refuses.get_untracked());
         let by_file = by_file.get_untracked();
         let text = (!by_file).then(|| body.get_untracked());
         let file_id = file.get_untracked().filter(|_| by_file).map(cynic::Id::new);
@@ -42,6 +51,7 @@ pub(super) fn Form(bench: Bench, drafts: Drafts) -> impl IntoView {
                 title,
                 text,
                 file_id,
+                legal_basis,
             };
             SignResult::build(SignVariables { input })
         });
@@ -87,7 +97,7 @@ pub(super) fn Form(bench: Bench, drafts: Drafts) -> impl IntoView {
             send=text::SIGN
             busy=intent.busy()
             error
-            fields=&[&["title"], &["text"], &["fileId"]]
+            fields=&[&["title"], &["legalBasis"], &["text"], &["fileId"]]
             on_send=send
         >
             <p class="muted">{text::SIGN_HINT}</p>
@@ -99,6 +109,16 @@ pub(super) fn Form(bench: Bench, drafts: Drafts) -> impl IntoView {
             >
                 <TextInput value=title/>
             </Field>
+            {move || refuses.get().then(|| view! {
+                <Field
+                    label=acts::LEGAL_BASIS
+                    hint=text::BASIS_HINT
+                    need=Need::Required
+                    error=at(error, "legalBasis", no_basis)
+                >
+                    <TextInput value=basis/>
+                </Field>
+            })}
             <RadioGroup value=by_file options=ways label=text::CONTENT look=RadioLook::Segmented/>
             {content}
         </FormFrame>

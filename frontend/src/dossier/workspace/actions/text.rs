@@ -74,6 +74,8 @@ crate::texts! {
     BODY_HINT = "Mỗi đoạn cách nhau một dòng trống", "A blank line between paragraphs";
     FILE = "Tệp kết quả (PDF)", "The result (PDF)";
     MISSING_TITLE = "Nhập tên kết quả.", "Enter a title.";
+    BASIS_HINT = "Ghi trên phiếu từ chối (Mẫu 03)", "Stands on the refusal (Form 03)";
+    MISSING_BASIS = "Nhập căn cứ pháp lý.", "Give the legal basis.";
     MISSING_BODY = "Nhập nội dung văn bản.", "Enter the text.";
     MISSING_FILE = "Chọn tệp PDF và chờ tải lên xong.", "Choose a PDF and wait until it is uploaded.";
     DRAFT = "Bản xem trước khi ký", "Before signing";

@@ -10,7 +10,7 @@ mod typed;
 mod view;
 
 pub(super) use letter::LetterCard;
-pub(super) use text::{KEY_APPROVE, KEY_CONFIRM, KEY_SEND, OTHERS};
+pub(super) use text::{KEY_APPROVE, KEY_CONFIRM, KEY_SEND, LEGAL_BASIS, OTHERS};
 pub(super) use typed::Typed;
 pub(super) use view::Form;
 
@@ -198,6 +198,10 @@ mod tests {
                 debug.eq_ignore_ascii_case(&name.replace('_', ""))
             });
             assert!(here != ELSEWHERE.contains(&name), "{name}");
+            // What is not known here is said to be on no screen; these are no one's to press.
+            let known = serde_json::from_value::<ActionName>(name.into()).unwrap();
+            let nobodys = ["SUBMIT", "TICK", ""].contains(&name);
+            assert!(nobodys == (known == ActionName::Unknown), "{name}");
         }
     }
 }

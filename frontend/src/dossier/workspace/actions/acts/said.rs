@@ -87,7 +87,7 @@ fn one(ask: &Ask, typed: &str) -> Result<Option<Value>, Text> {
         Kind::Money | Kind::Count => {
             let digits: String = typed.chars().filter(|c| !matches!(c, '.' | ',' | ' ')).collect();
             // “đ”, “₫”, “đồng”, “VND” behind it say nothing.
-            let money = |c: char| c.is_ascii_alphabetic() || "đĐồỒ₫".contains(c);
+            let money = |c: char| c.is_ascii_alphabetic() || text::DONG.contains(c);
             let digits = digits.trim_end_matches(money);
             Value::from(digits.parse::<u64>().map_err(|_| text::NOT_A_NUMBER)?)
         }

@@ -1,5 +1,8 @@
 //! Texts of the forms of the life cycle.
 
+/// The letters of “đồng”, besides those of the alphabet, and its sign.
+pub(super) const DONG: &str = "đĐồỒ₫";
+
 crate::texts! {
     REASON = "Lý do", "Reason";
     OF_REDRAFT = "Cần sửa lại điều gì", "What has to be changed";

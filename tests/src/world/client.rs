@@ -189,7 +189,7 @@ fn input_type(mutation: &str) -> String {
     if ends(&["Close", "Stop", "Grant", "Send", "Approve", "Discard", "EndSuspension"]) {
         return "DossierActInput".to_owned();
     }
-    if ends(&["Undo", "Reject", "LetterReturn", "ExtensionReturn"]) {
+    if ends(&["Undo", "Reject", "Decline", "LetterReturn", "ExtensionReturn"]) {
         return "DossierReasonInput".to_owned();
     }
     format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..])

@@ -71,7 +71,8 @@ both_databases! {
         assert!(told(&world, &handle).await.contains("an estimate"), "{}", told(&world, &handle).await);
         // Another Center has nothing to do with it.
         assert!(sees(&world, ELSEWHERE, &handle).await && !sees(&world, CLERK, &handle).await);
-        world.pass(chrono::TimeDelta::days(1));
+        // Tuesday is off.
+        world.pass(chrono::TimeDelta::days(2));
         let handle = does(&world, &handle, FOCAL, "dossierConfirmArrival", json!({})).await;
         let arrived = standing(&inspector, &handle).await;
         assert_eq!(arrived["status"], "PROCESSING");

@@ -23,8 +23,16 @@ struct Told {
     /// Requests for opinions so far; those that the open step awaits, and those that the one before
     /// it awaited when it was left, as they were asked.
     asked: u32,
-    awaited: Vec<(u32, Fact<OfficerId>)>,
-    left: Vec<(u32, Fact<OfficerId>)>,
+    awaited: Vec<Asked>,
+    left: Vec<Asked>,
+}
+
+/// A request for an opinion.
+#[derive(Debug, Clone)]
+struct Asked {
+    at: Instant,
+    request: u32,
+    fact: Fact<OfficerId>,
 }
 
 impl Told {
@@ -49,8 +57,8 @@ impl Told {
                     self.begin(at, officer);
                 }
                 // It goes on as it was left, and waits again.
-                for (request, asked) in left {
-                    self.await_opinion(at, request, asked);
+                for asked in left {
+                    self.await_opinion(at, asked);
                 }
             }
             Event::SupplementRequested { .. } => {
@@ -66,8 +74,8 @@ impl Told {
             Event::ConsultationSent { agency, waits, .. } => {
                 self.asked += 1;
                 let (request, agency, waits) = (self.asked, agency.clone(), *waits);
-                let asked = Fact::ConsultationAsked { request, agency, waits };
-                self.await_opinion(at, request, asked);
+                let fact = Fact::ConsultationAsked { request, agency, waits };
+                self.await_opinion(at, Asked { at, request, fact });
             }
             // Once it is overdue the work goes on without it (NĐ 118/2025 Đ.19.4), whether silence
             // is consent or not.
@@ -95,36 +103,38 @@ impl Told {
         self.say(at, Fact::StepStarted { officer });
     }
 
-    /// The step is left. What comes after it waits for none of its opinions.
+    /// The step is left. What comes after it waits for none of its opinions, but for one that was
+    /// asked for in the very moment: nobody can say for which of the two it was.
     fn leave(&mut self, at: Instant) {
         self.before = self.officer.take();
-        self.forget(at);
+        self.forget(at, |asked| asked.at < at);
         self.say(at, Fact::StepFinished);
     }
 
     /// What is decided waits for no opinion.
     fn signed(&mut self, at: Instant) {
-        self.forget(at);
+        self.forget(at, |_| true);
         self.say(at, Fact::ResultSigned);
     }
 
-    fn forget(&mut self, at: Instant) {
-        self.left = std::mem::take(&mut self.awaited);
-        let left: Vec<_> = self.left.iter().map(|(request, _)| *request).collect();
+    fn forget(&mut self, at: Instant, which: impl Fn(&Asked) -> bool) {
+        let (left, kept) = std::mem::take(&mut self.awaited).into_iter().partition(which);
+        (self.left, self.awaited) = (left, kept);
+        let left: Vec<_> = self.left.iter().map(|asked| asked.request).collect();
         for request in left {
             self.say(at, Fact::ConsultationAnswered { request });
         }
     }
 
-    fn await_opinion(&mut self, at: Instant, request: u32, asked: Fact<OfficerId>) {
-        self.awaited.push((request, asked.clone()));
-        self.say(at, asked);
+    fn await_opinion(&mut self, at: Instant, asked: Asked) {
+        self.say(at, asked.fact.clone());
+        self.awaited.push(asked);
     }
 
     fn answered(&mut self, at: Instant, request: u32) {
-        self.left.retain(|(other, _)| *other != request);
-        if self.awaited.iter().any(|(other, _)| *other == request) {
-            self.awaited.retain(|(other, _)| *other != request);
+        self.left.retain(|asked| asked.request != request);
+        if self.awaited.iter().any(|asked| asked.request == request) {
+            self.awaited.retain(|asked| asked.request != request);
             self.say(at, Fact::ConsultationAnswered { request });
         }
     }

@@ -84,8 +84,7 @@ fn at_the_agency(state: &Dossier) -> Holder<OfficerId> {
     let Some(officer) = state.current_step().and_then(|run| run.assignee) else {
         return Holder::Department;
     };
-    let waits = |it: &&domain::dossier::Consultation| it.waits && it.overdue_at.is_none();
-    match state.open_consultations().find(waits) {
+    match state.awaited_consultations().next() {
         Some(asked) if state.result.is_none() => Holder::Consulted(asked.agency.clone()),
         _ => Holder::Officer(officer),
     }

@@ -115,7 +115,7 @@ pub const POLICIES: &[Policy] = &[
             "Thời hạn tính từ khi cơ quan có thẩm quyền nhận; hồ sơ không ai xác nhận phải có người thấy.",
             "The time counts from arrival; but a dossier nobody confirms has to be seen by somebody.",
         ),
-        source: "NĐ 118/2025/NĐ-CP Đ.17.3, sửa đổi bởi NĐ 309/2026/NĐ-CP",
+        source: "NĐ 118/2025/NĐ-CP Đ.17.3, được sửa đổi bởi NĐ 309/2026/NĐ-CP",
         module: "domain::dossier::decide::intake",
     },
     Policy {

@@ -121,7 +121,7 @@ codes! {
     /// The case can not be filed through this channel.
     ChannelNotOffered = "CHANNEL_NOT_OFFERED",
         "Không nhận hồ sơ theo cách nộp này. Hãy chọn cách nộp hoặc trường hợp khác.",
-        "It is not taken in this way. Choose another way of filing, or another case.";
+        "This case is not taken in by this way of filing. Choose another way of filing, or another case.";
     /// A paper that must be there is not.
     DocumentMissing = "DOCUMENT_MISSING",
         "Thiếu giấy tờ bắt buộc: {name}. Nhận đủ giấy tờ, hoặc dùng Yêu cầu bổ sung (Mẫu 02).",

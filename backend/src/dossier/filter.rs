@@ -233,7 +233,8 @@ fn opinion(viewer: &Actor, due_before: Option<Instant>) -> Condition {
         .and_where_option(due_before.map(|now| of("due_at").lt(now)))
         .and_where_option((!own.is_empty()).then(|| of("agency").is_in(own)));
     let asked = Expr::col((Entity, Column::Id)).in_subquery(owed);
-    Condition::all().add(asked).add(unfinished::condition())
+    // What is decided waits for no opinion.
+    Condition::all().add(asked).add(Column::FinishedAt.is_null()).add(unfinished::condition())
 }
 
 fn queued(queue: QueueScope, viewer: &Actor) -> Condition {

@@ -1,5 +1,9 @@
 //! Officers, agencies, the province and the session in the API.
 
+mod province;
+
+pub use province::{DemoLogin, OtherCenter, Province};
+
 use super::AgencyKind;
 use crate::app::AppError;
 use crate::graphql::plan::{Hot, Selected, Step, leaf, put};
@@ -387,54 +391,6 @@ impl Viewer {
     }
 }
 
-/// Public facts of the province.
-#[derive(Debug, Clone, SimpleObject)]
-pub struct Province {
-    /// Name, e.g. `Tỉnh Mẫu`.
-    pub name: String,
-    /// Whether everybody in it is invented: a demonstration.
-    pub fictitious: bool,
-    /// Ủy ban nhân dân tỉnh.
-    pub superior_agency: String,
-    /// The Center.
-    pub center: Agency,
-    /// Where it is.
-    pub address: String,
-    /// Number to call.
-    pub hotline: String,
-    /// Mailbox.
-    pub email: String,
-    /// Office hours of a working day, e.g. `07:00–11:30, 13:30–17:00`.
-    pub office_hours: String,
-    /// Other Centers, of communes, that take in and return what the province's agencies decide
-    /// (phi địa giới, NĐ 118/2025 Đ.14.2).
-    pub other_centers: Vec<OtherCenter>,
-    /// Logins that a demonstration offers; empty elsewhere.
-    pub demo_logins: Vec<DemoLogin>,
-}
-
-/// Where else in the province a dossier can be filed and its result be fetched.
-#[derive(Debug, Clone, SimpleObject)]
-pub struct OtherCenter {
-    /// The Center.
-    pub center: Agency,
-    /// Where it is.
-    pub address: String,
-    /// Number to call.
-    pub hotline: String,
-}
-
-/// A login of a demonstration.
-#[derive(Debug, Clone, SimpleObject)]
-pub struct DemoLogin {
-    /// User name.
-    pub username: String,
-    /// Name of the officer.
-    pub name: String,
-    /// Roles, in words.
-    pub roles: String,
-}
-
 /// Officers, agencies, the province.
 #[derive(Debug, Default)]
 pub struct IdentityQuery;
@@ -465,9 +421,9 @@ impl IdentityQuery {
             address: facts.center.address.clone(),
             hotline: facts.center.hotline.clone(),
             email: facts.center.email.clone(),
-            office_hours: office_hours(cx),
+            office_hours: province::office_hours(cx),
             other_centers: facts.branches.iter().map(other).collect::<Result<_, _>>()?,
-            demo_logins: if facts.fictitious { demo_logins(cx) } else { Vec::new() },
+            demo_logins: if facts.fictitious { province::demo_logins(cx) } else { Vec::new() },
         }))
     }
 
@@ -487,37 +443,4 @@ impl IdentityQuery {
         agencies.sort_by_key(|agency| agency.position);
         agencies.into_iter().map(Agency).collect()
     }
-}
-
-fn office_hours(cx: Cx<'_>) -> String {
-    let parts = cx.reference().calendar.parts();
-    let intervals = parts.hours.last().map(|hours| hours.intervals.as_slice()).unwrap_or_default();
-    let span = |interval: &domain::calendar::Interval| {
-        format!("{}–{}", interval.open.format("%H:%M"), interval.close.format("%H:%M"))
-    };
-    intervals.iter().map(span).collect::<Vec<_>>().join(", ")
-}
-
-fn demo_logins(cx: Cx<'_>) -> Vec<DemoLogin> {
-    let reference = cx.reference();
-    let mut shown: Vec<_> =
-        reference.officers.values().filter(|officer| officer.showcase).collect();
-    let first_role =
-        |officer: &super::Officer| officer.grants.iter().map(|timed| timed.grant.role).min();
-    shown.sort_by_key(|officer| (first_role(officer), officer.username.clone()));
-    shown
-        .into_iter()
-        .map(|officer| {
-            let grants = officer.grants.iter();
-            let roles: Vec<_> = grants.map(|timed| timed.grant.role.name(cx.lang())).collect();
-            let mut roles = roles.join(", ");
-            // Of several Centers it has to be said which one.
-            let other = officer.agency != reference.office.center;
-            if other && reference.offices.contains_key(&officer.agency) {
-                let center = reference.office.agency_name(&officer.agency);
-                roles = format!("{roles} – {center}");
-            }
-            DemoLogin { username: officer.username.clone(), name: officer.name.clone(), roles }
-        })
-        .collect()
 }

@@ -82,7 +82,7 @@ crate::texts! {
     AWAITS_OPINION = "Chờ cơ quan cho ý kiến", "Opinions owed";
     OPINION_OVERDUE = "Ý kiến quá hạn", "Opinions overdue";
     CLOSING = "Hết hạn bổ sung, nộp tiền", "Time to complete or pay is over";
-    ANSWER_OVERDUE = "Hộp hồ sơ quá hạn trả lời", "Answers overdue";
+    ANSWER_OVERDUE = "Nộp đến, quá hạn trả lời", "Answers overdue";
     STEP_INTAKE = "Tiếp nhận", "Intake";
     STEP_ASSIGN = "Phân công", "Assignment";
     STEP_APPRAISE = "Thẩm định", "Appraisal";

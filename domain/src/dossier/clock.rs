@@ -136,11 +136,17 @@ impl Clock {
         Some(Pause { start: open.at, end, ground: open.ground, policy, reference })
     }
 
-    /// The dates when the present pause ends at a moment.
+    /// The dates when the present pause ends at a moment. A date that was promised in the midst of it
+    /// stood still from then on only (R10).
     ///
     /// # Errors
     /// The calendar does not reach that far.
-    pub fn after_pause(&self, calendar: &Calendar, end: Instant) -> Result<Dates, OutOfRange> {
+    pub fn after_pause(
+        &self,
+        calendar: &Calendar,
+        end: Instant,
+        promised: Option<Instant>,
+    ) -> Result<Dates, OutOfRange> {
         let unchanged = || Dates {
             due_at: self.due_at,
             kpi_due_at: self.kpi_due_at,
@@ -151,7 +157,8 @@ impl Clock {
         };
         let late = pause.start > due;
         let law = Pause { policy: if late { PausePolicy::Resume } else { pause.policy }, ..pause };
-        let (due_at, lines) = calendar.resume(due, self.term, &law)?;
+        let start = promised.map_or(law.start, |at| law.start.max(at));
+        let (due_at, lines) = calendar.resume(due, self.term, &Pause { start, ..law.clone() })?;
         let kpi = Pause { policy: PausePolicy::Resume, ..law };
         let kpi_due_at = match self.kpi_due_at {
             Some(kpi_due) => Some(calendar.resume(kpi_due, self.term, &kpi)?.0),
@@ -164,10 +171,15 @@ impl Clock {
     ///
     /// # Errors
     /// The calendar does not reach that far.
-    pub fn second_stage(&self, calendar: &Calendar, paid: Instant) -> Result<Dates, OutOfRange> {
+    pub fn second_stage(
+        &self,
+        calendar: &Calendar,
+        paid: Instant,
+        promised: Option<Instant>,
+    ) -> Result<Dates, OutOfRange> {
         match self.second_term {
             Some(term) => Dates::begin(calendar, paid, term),
-            None => self.after_pause(calendar, paid),
+            None => self.after_pause(calendar, paid, promised),
         }
     }
 

@@ -285,6 +285,14 @@ impl Dossier {
         self.clock.as_ref().is_some_and(|clock| clock.due_at.is_some() && clock.is_estimate())
     }
 
+    /// When a later date was promised in the midst of the pause, after the date before it had gone
+    /// by: the time until then is part of the promise.
+    pub fn promised_in_pause(&self) -> Option<Instant> {
+        let (paused, extension) = (self.paused_at()?, self.extension.as_ref()?);
+        let at = extension.mark.at;
+        (extension.moves_due && paused < at && extension.due_before < at).then_some(at)
+    }
+
     /// Until which day the applicant has to do what was asked of him; the Center may close it
     /// afterwards (T07, T18).
     pub fn window_end(&self) -> Option<NaiveDate> {

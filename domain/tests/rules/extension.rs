@@ -111,6 +111,8 @@ fn while_the_clock_stands_still_the_date_moves() {
     story.now = at("2026-09-18", 9, 0);
     story.well("cdr", Act::EndSuspension);
     assert_eq!(story.dossier().timeliness(story.now), None);
+    // Two working days stood still since the promise; those before it are in it.
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-21", 17, 0)));
 }
 
 #[test]

@@ -116,8 +116,8 @@ impl<'a> Log<'a> {
             return Ok(());
         }
         let dates = match cause {
-            DueCause::SecondStage => clock.second_stage(calendar, now),
-            _ => clock.after_pause(calendar, now),
+            DueCause::SecondStage => clock.second_stage(calendar, now, state.promised_in_pause()),
+            _ => clock.after_pause(calendar, now, state.promised_in_pause()),
         };
         let dates = dates.map_err(missing)?;
         let step_due_at = match state.current_step() {

@@ -47,7 +47,7 @@ pub struct Model {
     pub paused_at: Option<DateTimeUtc>,
     /// When an inbox item has to be answered; `None` once it was.
     pub answer_due_at: Option<DateTimeUtc>,
-    /// What waits for the Center's hand, [`super::row::Awaits`].
+    /// What waits for somebody's hand, [`super::Awaits::column`].
     pub awaits: Option<String>,
     /// From when the Center may close it, because the applicant has not done what was asked.
     pub closes_at: Option<DateTimeUtc>,

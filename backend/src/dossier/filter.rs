@@ -205,8 +205,7 @@ fn due(window: DueWindow, calendar: &Calendar, now: Instant, order: &Expr) -> Co
 
 /// What waits for one of these hands.
 fn awaited(awaits: &[Awaits], viewer: &Actor, now: Instant) -> Condition {
-    let codes: BTreeSet<_> = awaits.iter().map(|awaits| awaits.code()).collect();
-    let any = Condition::any().add(Column::Awaits.is_in(codes));
+    let any = Condition::any().add(Column::Awaits.is_in(Awaits::columns(awaits)));
     let any = any.add_option(awaits.contains(&Awaits::Opinion).then(|| opinion(viewer, None)));
     let any = any
         .add_option(awaits.contains(&Awaits::OpinionOverdue).then(|| opinion(viewer, Some(now))));

@@ -1,5 +1,6 @@
 //! Dossiers: the one write path ([`commands`]) and the lists ([`queries`]).
 
+mod awaits;
 pub mod bulk;
 mod chain;
 pub mod clockwork;
@@ -26,13 +27,14 @@ mod unfinished;
 mod warning;
 mod writes;
 
+pub use awaits::Awaits;
 pub use chain::{ChainError, link};
 pub use commands::Outcome;
 pub use order::Order;
 pub use reach::{Reached, reached, stored as stored_reach};
 pub use rederive::rederive;
 pub(crate) use row::answer_due_at;
-pub use row::{Awaits, of as row_of};
+pub use row::of as row_of;
 pub use seen::mark as mark_seen;
 pub use store::{Loaded, bound_process, event_rows, find, load, recorded, year};
 pub(crate) use writes::Writes;

@@ -60,7 +60,7 @@ pub struct DossierRow {
     pub paused_at: Option<DateTime<Utc>>,
     /// When an inbox item has to be answered.
     pub answer_due_at: Option<DateTime<Utc>>,
-    /// [`super::Awaits::code`].
+    /// [`super::Awaits::column`].
     pub awaits: Option<String>,
     /// [`domain::catalog::SubmissionChannel::code`].
     pub channel: String,
@@ -126,7 +126,7 @@ impl From<&super::Loaded> for DossierRow {
             kpi_due_at: state.clock.as_ref().and_then(|clock| clock.kpi_due_at),
             paused_at: state.paused_at(),
             answer_due_at: super::row::answer_due_at(state),
-            awaits: super::Awaits::of(state).map(|awaits| awaits.code().to_owned()),
+            awaits: super::Awaits::column(state),
             channel: state.facts.intake.channel.code().to_owned(),
             due_order: super::row::due_order(state),
             finished_at: state.finished_at(),

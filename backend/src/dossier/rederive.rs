@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 /// Counts the changes of [`row::of`] and [`reach::reached`] that rows written before do not have.
-const DERIVATION: &str = "6";
+const DERIVATION: &str = "7";
 /// Where the database says which derivation its rows have.
 const SETTING: &str = "dossier-row";
 /// Rows of one transaction.

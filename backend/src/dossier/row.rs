@@ -1,14 +1,13 @@
 //! The one function from a dossier to its row.
 
-use super::entity;
+use super::{Awaits, entity};
 use crate::app::AppResult;
 use chrono::{DateTime, Utc};
 use domain::calendar::Calendar;
-use domain::dossier::{Dossier, DossierStatus, Route, Warnings, wake_at};
+use domain::dossier::{Dossier, Warnings, wake_at};
 use domain::process::StepAction;
 use domain::text;
 use domain::time::{Instant, instant};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Where a dossier without a running clock stands in lists: behind all others.
@@ -66,7 +65,7 @@ pub fn of(
         kpi_due_at: dossier.clock.as_ref().and_then(|clock| clock.kpi_due_at),
         paused_at: dossier.paused_at(),
         answer_due_at: answer_due_at(dossier),
-        awaits: Awaits::of(dossier).map(|awaits| awaits.code().to_owned()),
+        awaits: Awaits::column(dossier),
         closes_at: closes_at(dossier),
         wake_at: wake_at(dossier),
         due_order: due_order(dossier),
@@ -106,106 +105,6 @@ fn closes_at(dossier: &Dossier) -> Option<Instant> {
 pub(super) fn due_order(dossier: &Dossier) -> Instant {
     let due = dossier.due_at().filter(|_| dossier.clock_runs());
     answer_due_at(dossier).or(due).unwrap_or_else(never)
-}
-
-/// What waits for somebody's hand beside the current step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Awaits {
-    /// A draft waits for its approver.
-    Approval,
-    /// A letter waits for the Center to send it.
-    Sending,
-    /// A proposal for a later date waits for the Center.
-    Extension,
-    /// A correction waits for its approver.
-    Amendment,
-    /// A draft came back to who made it.
-    Redraft,
-    /// A file on paper waits at the Center to be handed over.
-    Handover,
-    /// A file is on its way to the agency that decides, which has not confirmed it.
-    Arrival,
-    /// A result on paper is on its way to the Center.
-    ResultArrival,
-    /// An agency owes an opinion. In the table of consultations, beside whatever else is awaited.
-    Opinion,
-    /// An agency owes an opinion whose time is over (NĐ 118/2025 Đ.19.4).
-    OpinionOverdue,
-    /// The Center owes an answer whose time is over. Told by a column of its own.
-    AnswerOverdue,
-    /// The applicant's time is over: the Center closes it. Told by a column of its own.
-    Closing,
-}
-
-impl Awaits {
-    const ALL: [Self; 12] = [
-        Self::Approval,
-        Self::Sending,
-        Self::Extension,
-        Self::Amendment,
-        Self::Redraft,
-        Self::Handover,
-        Self::Arrival,
-        Self::ResultArrival,
-        Self::Opinion,
-        Self::OpinionOverdue,
-        Self::AnswerOverdue,
-        Self::Closing,
-    ];
-
-    /// What a dossier waits for, as its row says: a letter comes before a correction, and what is
-    /// on its way comes last. What is owed in time is not said here.
-    pub fn of(dossier: &Dossier) -> Option<Self> {
-        if dossier.status.is_final() {
-            return None;
-        }
-        match &dossier.letter {
-            Some(pending) if pending.returned.is_some() => Some(Self::Redraft),
-            Some(pending) if pending.approved.is_none() => Some(Self::Approval),
-            Some(pending) if pending.letter.route() == Route::Proposal => Some(Self::Extension),
-            Some(_) => Some(Self::Sending),
-            None if dossier.open_amendment().is_some() => Some(Self::Amendment),
-            None => Self::on_the_way(dossier),
-        }
-    }
-
-    fn on_the_way(dossier: &Dossier) -> Option<Self> {
-        let handover = dossier.handover.as_ref();
-        let result = dossier.result.as_ref();
-        match dossier.status {
-            DossierStatus::Accepted if handover.is_some_and(|it| it.sent.is_none()) => {
-                Some(Self::Handover)
-            }
-            DossierStatus::Accepted => Some(Self::Arrival),
-            DossierStatus::ResultIssued => result
-                .filter(|it| it.released_at.is_some() && it.arrived_at.is_none())
-                .map(|_| Self::ResultArrival),
-            _ => None,
-        }
-    }
-
-    /// Of a stored code.
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|awaits| awaits.code() == code)
-    }
-
-    /// The code as stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Approval => "APPROVAL",
-            Self::Sending => "SENDING",
-            Self::Extension => "EXTENSION",
-            Self::Amendment => "AMENDMENT",
-            Self::Redraft => "REDRAFT",
-            Self::Handover => "HANDOVER",
-            Self::Arrival => "ARRIVAL",
-            Self::ResultArrival => "RESULT_ARRIVAL",
-            Self::Opinion => "OPINION",
-            Self::OpinionOverdue => "OPINION_OVERDUE",
-            Self::AnswerOverdue => "ANSWER_OVERDUE",
-            Self::Closing => "CLOSING",
-        }
-    }
 }
 
 /// What search looks into: name, codes, phone, ids; folded.

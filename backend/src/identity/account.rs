@@ -83,7 +83,7 @@ pub async fn reset(app: &App, actor: &Actor, officer: OfficerId) -> AppResult<St
     let tx = app.db.begin().await?;
     let now = app.now();
     set(&tx, officer, &hash, Some(now + ONE_TIME)).await?;
-    note(&tx, now, (actor.id, Some(permit.role())), officer, "passwordReset").await?;
+    note(&tx, now, (actor.id, permit.role_over(None)), officer, "passwordReset").await?;
     session::end_all(&tx, now, officer, None).await?;
     tx.commit().await?;
     tracing::info!(%officer, by = %actor.id, "password reset");

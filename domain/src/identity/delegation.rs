@@ -208,7 +208,8 @@ impl DelegationDraft {
 /// or one below him.
 pub fn disposes(permit: &StaffPermit, holder: OfficerId, role: Role) -> bool {
     let own = permit.officer() == holder;
-    permit.about() == holder && (own || disposes_of(permit.role(), role))
+    let disposes = |by: &Role| disposes_of(*by, role);
+    permit.about() == holder && (own || permit.roles().iter().any(disposes))
 }
 
 /// Whether somebody could stand in at all.

@@ -106,11 +106,11 @@ pub fn disposes_of(holder: Role, role: Role) -> bool {
 }
 
 /// Proof that an actor may record something about an officer. Only [`authorize_staff`] makes one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "a permit is there to be shown to the write it permits"]
 pub struct StaffPermit {
     action: StaffAction,
-    role: Role,
+    roles: Vec<Role>,
     officer: OfficerId,
     about: OfficerId,
 }
@@ -121,9 +121,17 @@ impl StaffPermit {
         self.action
     }
 
-    /// The role by which it is permitted.
-    pub fn role(&self) -> Role {
-        self.role
+    /// The roles by which it is permitted, one at least: who is a head and a director may dispose by
+    /// either.
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// The role by which it was permitted, as it is kept: one that disposes of the role it is about,
+    /// where there is one.
+    pub fn role_over(&self, about: Option<Role>) -> Option<Role> {
+        let over = about.and_then(|about| self.roles.iter().find(|by| disposes_of(**by, about)));
+        over.or(self.roles.first()).copied()
     }
 
     /// To whom.
@@ -178,15 +186,14 @@ pub fn authorize_staff(
     action: StaffAction,
     colleague: &Colleague,
 ) -> Result<StaffPermit, StaffDenial> {
-    rules(actor, action)
-        .find(|(grant, reach)| within(actor.id, grant, *reach, colleague))
-        .map(|(grant, _)| StaffPermit {
-            action,
-            role: grant.role,
-            officer: actor.id,
-            about: colleague.id,
-        })
-        .ok_or(StaffDenial { action })
+    let reaching =
+        rules(actor, action).filter(|(grant, reach)| within(actor.id, grant, *reach, colleague));
+    let roles: Vec<_> = reaching.map(|(grant, _)| grant.role).collect();
+    if roles.is_empty() {
+        Err(StaffDenial { action })
+    } else {
+        Ok(StaffPermit { action, roles, officer: actor.id, about: colleague.id })
+    }
 }
 
 /// About whom `actor` may take `action`.

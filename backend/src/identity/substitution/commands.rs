@@ -218,7 +218,7 @@ impl<'a> Desk<'a> {
         Line {
             at: self.now,
             actor: self.actor.id,
-            role: Some(permit.role()),
+            role: permit.role_over(None),
             officer: permit.about(),
             subject,
             act,
@@ -234,8 +234,9 @@ impl<'a> Desk<'a> {
         act: &'static str,
     ) -> AppResult<()> {
         store::add_delegation(&self.tx, permit, made).await?;
+        let role = permit.role_over(Some(made.role));
         let line = self.line(permit, made.id, act);
-        ledger::write(&self.tx, Line { after: Some(made), ..line }).await
+        ledger::write(&self.tx, Line { role, after: Some(made), ..line }).await
     }
 
     async fn revoke(&self, before: Delegation, reason: &str, act: &'static str) -> AppResult<()> {
@@ -244,8 +245,10 @@ impl<'a> Desk<'a> {
         let ending = before.revoke(&permit, reason, self.now)?;
         store::end(&self.tx, &permit, "delegation", before.id, &ending).await?;
         let after = Delegation { ended: Some(ending), ..before.clone() };
+        let role = permit.role_over(Some(before.role));
         let line = self.line(&permit, before.id, act);
-        ledger::write(&self.tx, Line { before: Some(&before), after: Some(&after), ..line }).await
+        ledger::write(&self.tx, Line { role, before: Some(&before), after: Some(&after), ..line })
+            .await
     }
 
     async fn cancel(&self, id: Uuid, reason: &str) -> AppResult<()> {

@@ -85,6 +85,26 @@ fn nobody_takes_back_what_whoever_stands_above_him_lent() {
     }
 }
 
+/// Who heads a division and leads its agency disposes by either: his roles stand in no order.
+#[test]
+fn two_roles_dispose_of_what_either_does() {
+    let desk = Desk::default();
+    let mut both = colleague(1, Role::Hod, DEPARTMENT, Some("P1"));
+    let leads = colleague(1, Role::Dir, DEPARTMENT, None);
+    both.grants.extend(leads.grants);
+    let clerk = colleague(2, Role::Clk, DEPARTMENT, Some("P1"));
+    let third = colleague(3, Role::Clk, DEPARTMENT, Some("P1"));
+    for _ in 0..2 {
+        let permit = permit(&both, &clerk);
+        assert_eq!(permit.role_over(Some(Role::Clk)), Some(Role::Dir));
+        let recording = Recording { id: Uuid::nil(), at: now(), absence: None, head_signs: true };
+        let lent =
+            signed(Role::Clk, 0, 1).check(&permit, &clerk, &third, &desk.staffing(), recording);
+        assert!(lent.is_ok(), "{lent:?}");
+        both.grants.reverse();
+    }
+}
+
 /// A permit about one officer does not dispose of another.
 #[test]
 fn a_permit_is_about_the_officer_it_names() {

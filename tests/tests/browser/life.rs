@@ -43,9 +43,14 @@ async fn whole_life(lang: &'static str) -> Result<()> {
 
 /// The clerk: procedure, card, telephone, papers, F4. No mouse.
 pub(crate) async fn take_in(province: &Province) -> Result<String> {
+    take_in_by(province, "lan.tiepnhan").await
+}
+
+/// The same at the Center of this clerk.
+pub(crate) async fn take_in_by(province: &Province, clerk: &str) -> Result<String> {
     let mut code = String::new();
     journey("life-intake", Screen::DESK, async |browser| {
-        province.officer(browser, "lan.tiepnhan", "/desk/intake").await?;
+        province.officer(browser, clerk, "/desk/intake").await?;
         into(browser, "[data-field='procedureCode'] input", "dang ky hoat dong cua to chuc hanh")
             .await?;
         browser.find_shown("[role='option']").await?;

@@ -1,5 +1,7 @@
 //! Journeys in a real browser, on the web app as it is built.
 
+mod centers;
+mod keys;
 mod late;
 mod life;
 mod many;

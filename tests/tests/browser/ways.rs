@@ -215,12 +215,26 @@ async fn an_applicant_may_stop_it_while_two_officers_have_it_open_in_english() -
     withdrawal("en").await
 }
 
+/// What passes a step on leaves the browser only when the line is no longer slow.
+const SLOW_LINE: &str = "
+    const ask = window.fetch.bind(window);
+    window.slowLine = true;
+    window.fetch = async request => {
+        const question = request instanceof Request ? await request.clone().text() : '';
+        const held = question.includes('dossierForward');
+        while (held && window.slowLine) await new Promise(go => setTimeout(go, 50));
+        return ask(request);
+    };";
+
 async fn withdrawal(lang: &'static str) -> Result<()> {
     let province = Province::open(lang, 20).await?;
     let path = at_the_specialist(&province).await?;
     does(&province, SPECIALIST, &path, async |browser| {
         press(browser, "f").await?;
         into(browser, "form textarea", "Đủ điều kiện.").await?;
+        // Sent, and on a slow line for as long as somebody else needs to be first.
+        browser.execute(SLOW_LINE, vec![]).await?;
+        press(browser, Key::Control + Key::Enter).await?;
         // Meanwhile, at the counter.
         does(&province, CLERK, &path, async |browser| {
             open(
@@ -240,7 +254,15 @@ async fn withdrawal(lang: &'static str) -> Result<()> {
             send(browser).await
         })
         .await?;
-        // What was typed is still there, and above it what the other has done.
+        // Nothing is done twice or over: it is told, what was typed is still there, and above it what
+        // the other has done.
+        browser.execute("window.slowLine = false", vec![]).await?;
+        browser
+            .see(province.says(
+                "Hồ sơ vừa được người khác thay đổi",
+                "Somebody else has just changed the dossier",
+            ))
+            .await?;
         browser.see("Không còn nhu cầu").await?;
         let typed = browser.find_shown("form textarea").await?.prop("value").await?;
         assert_eq!(typed.as_deref(), Some("Đủ điều kiện."));

@@ -2,7 +2,7 @@
 
 use super::operations::{DossierView, Timeliness};
 use super::text;
-use crate::dossier::list::StatusBadge;
+use crate::dossier::list::{DossierStatus, StatusBadge};
 use crate::format;
 use crate::ui::{Badge, Banner, DueBadge, Symbol, Tone};
 use leptos::prelude::*;
@@ -12,18 +12,23 @@ use leptos::prelude::*;
 pub(super) fn Head(dossier: Signal<DossierView>, left: RwSignal<bool>) -> impl IntoView {
     let status = Memo::new(move |_| dossier.with(|d| (d.status, d.status_text.clone())));
     let due = Memo::new(move |_| {
-        dossier.with(|d| (d.remaining_minutes, d.due_at, d.timeliness, d.paused))
+        dossier.with(|d| {
+            let waits = d.status == DossierStatus::Accepted;
+            let estimate = waits && d.due.as_ref().is_some_and(|due| due.provisional.is_some());
+            (d.remaining_minutes, d.due_at.map(|at| (at, estimate)), d.timeliness, d.paused)
+        })
     });
     let badge = move || {
         let (status, words) = status.get();
         view! { <StatusBadge status words/> }
     };
     let time = move || {
-        let (remaining, at, timeliness, paused) = due.get();
-        let date = at.map(|at| {
+        let (remaining, date, timeliness, paused) = due.get();
+        let at = date.map(|(at, _)| at);
+        let date = date.map(|(at, estimate)| {
             view! {
                 <span class="head-due">
-                    {text::DUE}" "<time><b>{format::date_time(at.0)}</b></time>
+                    {if estimate { text::EXPECTED } else { text::DUE }}" "<time><b>{format::date_time(at.0)}</b></time>
                 </span>
             }
         });

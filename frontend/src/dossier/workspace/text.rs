@@ -8,6 +8,7 @@ crate::texts! {
     GUIDANCE = "Hồ sơ chưa có mã", "Dossier without a code yet";
     SUMMARY = "Tóm tắt hồ sơ", "Summary";
     DUE = "Hẹn trả", "Due";
+    EXPECTED = "Dự kiến trả", "Expected by";
     WAS_LATE = "Quá hạn", "Late";
     STANDS_STILL = "Thời hạn đang tạm dừng", "The time stands still";
     WAS_EARLY = "Trước hạn", "Early";

@@ -42,6 +42,11 @@ const ACT_KEYS: [(ActionName, &str); 4] = [
     (ActionName::ConfirmResult, "n"),
 ];
 
+/// Every action that has a key.
+fn keyed() -> impl Iterator<Item = (ActionName, &'static str)> {
+    FORMS.into_iter().chain(ACT_KEYS).chain([(ActionName::Claim, "c")])
+}
+
 fn key_of(name: ActionName) -> &'static str {
     let act = ACT_KEYS.iter().find(|(act, _)| *act == name);
     match name {
@@ -75,9 +80,11 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     let allowed = move |name: ActionName| {
         bench.dossier.read_untracked().actions.iter().any(|it| it.name == name && it.allowed)
     };
-    for (name, key) in FORMS.into_iter().chain(ACT_KEYS).chain([(ActionName::Claim, "c")]) {
+    // Of two that share a key one is possible at a time; the key is there once.
+    for (name, key) in keyed().filter(|(name, _)| *name != ActionName::ConfirmResult) {
         keys::shortcut(key, text::key_name(name), move |()| {
-            if allowed(name) {
+            let now = keyed().find(|(name, its)| *its == key && allowed(*name));
+            if let Some((name, _)) = now {
                 press.run(name);
             }
         });

@@ -1,0 +1,69 @@
+//! The list without a mouse: found, walked to, chosen, taken, opened.
+
+use crate::life::take_in;
+use crate::province::{Province, gone, press};
+use crate::ways::HEAD;
+use anyhow::{Context as _, Result, ensure};
+use tests::browser::{Screen, journey};
+use thirtyfour::prelude::*;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_is_found_taken_and_opened_by_keyboard() -> Result<()> {
+    by_keyboard("vi").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_is_found_taken_and_opened_by_keyboard_in_english() -> Result<()> {
+    by_keyboard("en").await
+}
+
+async fn by_keyboard(lang: &'static str) -> Result<()> {
+    let province = Province::open(lang, 20).await?;
+    // The last one stands last: the keyboard has something to look through.
+    take_in(&province).await?;
+    let code = take_in(&province).await?;
+    journey("keys", Screen::DESK, async |browser| {
+        province.officer(browser, HEAD, "/desk/queue").await?;
+        browser.see(&code).await?;
+        let others = browser.find_all(By::Css("tr[data-id]")).await?.len();
+        ensure!(others > 1, "there is something to look through");
+        // The box of the list, not the one of the bar above it.
+        press(browser, "/").await?;
+        let focused = browser.active_element().await?;
+        let label = focused.attr("aria-label").await?.or(focused.attr("placeholder").await?);
+        let search = province.says("Tìm trong danh sách", "Search the list");
+        ensure!(label.as_deref() == Some(search), "the keyboard is in {label:?}");
+        press(browser, code.as_str()).await?;
+        let only = By::XPath(format!("//tbody[count(tr[@data-id])=1][contains(., '{code}')]"));
+        browser.query(only).and_displayed().first().await?;
+        let url = browser.current_url().await?;
+        ensure!(url.query().is_some_and(|it| it.contains(&code)), "the address says it: {url}");
+        press(browser, Key::Enter).await?;
+        press(browser, "j").await?;
+        browser.find_shown("tr[data-id]:focus, tr[data-id]:focus-within").await?;
+        // Chosen, and not.
+        press(browser, "x").await?;
+        browser.see(province.says("1 hồ sơ đã chọn", "1 dossier chosen")).await?;
+        press(browser, "x").await?;
+        gone(browser, ".bulk-bar[data-shown]").await?;
+        // Taken: the row says whose it is now, and offers it no more.
+        press(browser, "c").await?;
+        gone(browser, "tr[data-id] .claim button").await?;
+        let mine = format!("//tr[@data-id][contains(., '{code}')][contains(., 'Lý Văn Quang')]");
+        browser.query(By::XPath(mine)).and_displayed().first().await?;
+        // The sheet says all of it.
+        press(browser, "?").await?;
+        browser.find_shown("dialog[open]").await?;
+        browser.see(province.says("Nhận việc ở dòng đang chọn", "Take over the row")).await?;
+        press(browser, Key::Escape).await?;
+        gone(browser, "dialog[open]").await?;
+        press(browser, "j").await?;
+        press(browser, "o").await?;
+        browser.find_shown(".act-step").await?;
+        let url = browser.current_url().await?;
+        let opened = url.path_segments().context("a path")?.next_back().unwrap_or_default();
+        ensure!(opened == code, "{opened} was opened instead of {code}");
+        Ok(())
+    })
+    .await
+}

@@ -8,8 +8,8 @@ use crate::dossier::commands::{DossierTask as Task, bound_versions};
 use domain::catalog::{ProcedureVersion, SubmissionChannel};
 use domain::dossier::{
     Command, CompletionLine, Context, DelayReason, Dossier, DossierStatus, Drawn, ExtensionLetter,
-    InspectionLetter, Letter, Opinion, OpinionRequest, PaymentItem, PaymentLetter, Regime,
-    StopGround, StopLetter, SupplementLetter, decide,
+    InspectionLetter, InspectionRecord, Letter, Opinion, OpinionRequest, PaymentItem,
+    PaymentLetter, Regime, StopGround, StopLetter, SupplementLetter, decide,
 };
 use domain::identifier::AgencyCode;
 use domain::identity::{Action, Actor, authorize};
@@ -172,8 +172,13 @@ fn answered(scene: &Scene<'_>) -> Option<Command> {
     }
     let called = state.inspections.last().filter(|it| it.findings.is_none() && it.at <= scene.now);
     if called.is_some() {
-        let text = "Hiện trạng phù hợp với hồ sơ đã nộp. Đủ điều kiện theo quy định.".to_owned();
-        return Some(Command::RecordInspection { text });
+        return Some(Command::RecordInspection {
+            record: InspectionRecord {
+                text: "Hiện trạng phù hợp với hồ sơ đã nộp.".to_owned(),
+                conclusion: Some("Đủ điều kiện theo quy định.".to_owned()),
+                objections: None,
+            },
+        });
     }
     match state.status {
         DossierStatus::Accepted => Some(match state.handover.as_ref().and_then(|it| it.sent) {

@@ -110,7 +110,9 @@ pub(super) fn visit(
 /// Into the inbox.
 fn sent_in(filing: Filing, channel: SubmissionChannel, slip: Option<String>) -> Task {
     let draft = IntakeDraft { channel, ..filing.draft };
-    Task::Submit { filing: Filing { draft, ..filing }, filed_at: None, portal_code: None, slip }
+    let condition = slip.is_some().then(|| "Bao bì nguyên vẹn".to_owned());
+    let filing = Filing { draft, ..filing };
+    Task::Submit { filing, filed_at: None, portal_code: None, slip, condition }
 }
 
 fn handed_in(asked: &DocumentRequirement) -> DocumentDraft {

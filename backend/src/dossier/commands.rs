@@ -329,7 +329,7 @@ fn main_kind(recorded: &Recorded) -> Option<TimelineKind> {
         Event::ConsultationAnswered { .. } | Event::ConsultationOverdue { .. } => {
             Some(Kind::Answered)
         }
-        Event::InspectionCalled(_) | Event::InspectionRecorded { .. } => Some(Kind::Inspected),
+        Event::InspectionCalled(_) | Event::InspectionRecorded(_) => Some(Kind::Inspected),
         Event::WithdrawalRequested { .. } | Event::WithdrawalRefused { .. } => {
             Some(Kind::Withdrawal)
         }

@@ -37,9 +37,9 @@ impl Draw<'_> {
     pub(super) async fn command(&self, task: Task, filed: Option<Intake>) -> AppResult<Command> {
         let intake = || filed.map(Box::new).ok_or(AppError::NotFound);
         Ok(match task {
-            Task::Submit { filed_at, portal_code, slip, .. } => {
+            Task::Submit { filed_at, portal_code, slip, condition, .. } => {
                 self.unused(portal_code.as_deref()).await?;
-                Command::Submit { intake: intake()?, filed_at, portal_code, slip }
+                Command::Submit { intake: intake()?, filed_at, portal_code, slip, condition }
             }
             Task::Resubmit(_) => Command::Resubmit { intake: intake()? },
             Task::Accept { slip, .. } => Command::Accept { intake: intake()?, slip },

@@ -32,6 +32,8 @@ pub enum Task {
         portal_code: Option<String>,
         /// Number of the postal slip.
         slip: Option<String>,
+        /// How the envelope was found.
+        condition: Option<String>,
     },
     /// Completed by the applicant.
     Resubmit(Filing),

@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::intake::{Intake, ReturnMethod};
 use super::letter::Letter;
-use super::life::{AmendableField, Opinion};
+use super::life::{AmendableField, InspectionRecord, Opinion};
 use super::state::RegisterEntry;
 use crate::catalog::SubmissionChannel;
 use crate::identifier::AgencyCode;
@@ -27,6 +27,8 @@ pub enum Command {
         portal_code: Option<String>,
         /// Number of the postal slip.
         slip: Option<String>,
+        /// How the envelope was found, for the minutes with the postman.
+        condition: Option<String>,
     },
     /// The applicant has completed it (T06).
     Resubmit {
@@ -140,8 +142,8 @@ pub enum Command {
     },
     /// Biên bản kiểm tra thực địa.
     RecordInspection {
-        /// What was found.
-        text: String,
+        /// What was found, concluded and objected.
+        record: InspectionRecord,
     },
     /// Người nộp yêu cầu dừng (T21).
     RequestWithdrawal {

@@ -4,7 +4,7 @@ use super::clock::Dates;
 use super::command::{CompletionLine, ResultContent, ResultKind, ReturnOfResult};
 use super::intake::Intake;
 use super::letter::{InspectionLetter, Letter, PaymentLetter};
-use super::life::{Extension, FieldChange, Opinion, StopGround};
+use super::life::{Extension, FieldChange, InspectionRecord, Opinion, StopGround};
 use super::regime::Regime;
 use super::state::RegisterEntry;
 use crate::calendar::{PauseGround, Term};
@@ -291,6 +291,9 @@ pub enum Event {
         /// The provision by which the main clock stands still for it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pauses_clock: Option<String>,
+        /// Who asked; in events written before it was kept, the agency that answers for the dossier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asked_by: Option<AgencyCode>,
     },
     /// It answered (T13).
     ConsultationAnswered {
@@ -311,10 +314,7 @@ pub enum Event {
     /// The applicant was invited to an inspection.
     InspectionCalled(InspectionLetter),
     /// What it found.
-    InspectionRecorded {
-        /// What.
-        text: String,
-    },
+    InspectionRecorded(InspectionRecord),
     /// The applicant wishes to stop (T21).
     WithdrawalRequested {
         /// How the wish came.
@@ -430,7 +430,7 @@ impl Event {
             Self::ConsultationAnswered { .. } => "consultationAnswered",
             Self::ConsultationOverdue { .. } => "consultationOverdue",
             Self::InspectionCalled(_) => "inspectionCalled",
-            Self::InspectionRecorded { .. } => "inspectionRecorded",
+            Self::InspectionRecorded(_) => "inspectionRecorded",
             Self::WithdrawalRequested { .. } => "withdrawalRequested",
             Self::WithdrawalRefused { .. } => "withdrawalRefused",
             Self::Stopped { .. } => "stopped",

@@ -4,7 +4,7 @@
 mod office;
 
 pub(super) use office::{
-    amendment_record, consultation_answer, consultation_overdue, consultation_request,
+    Parcel, amendment_record, consultation_answer, consultation_overdue, consultation_request,
     inspection_minutes, late_notice, postal_minutes, transfer_slip,
 };
 
@@ -114,8 +114,11 @@ pub(super) fn closing_notice(
         StopGround::PaymentNotMade => document::StopGround::PaymentNotMade,
         StopGround::AuthorityStop => document::StopGround::AuthorityStop,
     };
-    let originals = "Nhận lại tại Trung tâm, có ký nhận";
-    of_the_center(dossier, ground, [reason, originals], paper, cx)
+    let originals = match originals(dossier) {
+        0 => "Không có bản chính phải trả lại".to_owned(),
+        count => format!("Nhận lại {count} bản chính tại Trung tâm, có ký nhận"),
+    };
+    of_the_center(dossier, ground, [reason, &originals], paper, cx)
 }
 
 /// Mẫu 05 of the Center: what it has not accepted yet does not stop (T23).
@@ -126,8 +129,11 @@ pub(super) fn not_stopped(
     cx: &Context<'_>,
 ) -> Draft {
     let ground = withdrawn(dossier, StopDecision::NotAgreed, cx);
-    let originals = "Trung tâm giữ để tiếp tục giải quyết";
-    of_the_center(dossier, ground, [reason, originals], paper, cx)
+    let originals = match originals(dossier) {
+        0 => "Không có bản chính".to_owned(),
+        count => format!("Trung tâm giữ {count} bản chính để tiếp tục giải quyết"),
+    };
+    of_the_center(dossier, ground, [reason, &originals], paper, cx)
 }
 
 fn of_the_center(
@@ -138,9 +144,31 @@ fn of_the_center(
     cx: &Context<'_>,
 ) -> Draft {
     let basis = regime(dossier, cx).stop_basis();
-    let fees = "Theo quy định của pháp luật về phí, lệ phí";
+    let fees = fees(dossier, cx);
     let words = [reason, basis, originals, fees];
     stop(dossier, ground, words, &cx.office.center, signed_by_actor(cx), paper, cx)
+}
+
+/// Originals on paper that lie with the dossier, with those brought since.
+fn originals(dossier: &Dossier) -> u32 {
+    let filed = dossier.facts.intake.documents.iter().map(|given| given.originals);
+    let brought = dossier.supplements.iter().flat_map(|round| {
+        let lines = round.answers.iter().flat_map(|answer| &answer.lines);
+        lines.filter_map(|line| Some(round.lines.get(*line as usize)?.originals))
+    });
+    filed.chain(brought).map(u32::from).sum()
+}
+
+/// What becomes of fees: whether one is due is known, what was paid at the counter is not.
+fn fees(dossier: &Dossier, cx: &Context<'_>) -> &'static str {
+    let intake = &dossier.facts.intake;
+    let term = cx.procedure.case(&intake.case).and_then(|case| case.on(intake.channel));
+    let free = term.is_some_and(|term| term.fee == Some(0)) && dossier.obligations.is_empty();
+    if free {
+        "Thủ tục không thu phí, lệ phí"
+    } else {
+        "Khoản đã nộp (nếu có) được xử lý theo quy định của pháp luật về phí, lệ phí"
+    }
 }
 
 fn withdrawn(dossier: &Dossier, decision: StopDecision, cx: &Context<'_>) -> document::StopGround {

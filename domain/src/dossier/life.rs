@@ -3,6 +3,7 @@
 
 use super::command::CompletionLine;
 use super::letter::{DelayReason, Mark, PaymentItem};
+use super::state::Dossier;
 use super::status::DossierStatus;
 use crate::catalog::SubmissionChannel;
 use crate::identifier::AgencyCode;
@@ -151,6 +152,9 @@ pub struct Consultation {
     /// The provision by which the main clock stands still for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pauses_clock: Option<String>,
+    /// Who asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<AgencyCode>,
     /// When it was found overdue and the Center told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overdue_at: Option<Instant>,
@@ -192,11 +196,9 @@ impl Consultation {
         self.answer.is_none() && !self.deemed_agreed
     }
 
-    /// The provision by which the main clock stands still for it now. Once it is overdue the work
-    /// may go on without the answer, and the clock goes on with it (R7).
-    pub fn stops_clock(&self) -> Option<&str> {
-        let waits = self.is_open() && self.overdue_at.is_none();
-        self.pauses_clock.as_deref().filter(|_| waits)
+    /// Who asked, and is answered.
+    pub fn asked_by<'a>(&'a self, dossier: &'a Dossier) -> &'a AgencyCode {
+        self.asked_by.as_ref().unwrap_or(&dossier.facts.agency)
     }
 }
 
@@ -226,7 +228,33 @@ pub struct Findings {
     /// When and who wrote it down.
     pub mark: Mark,
     /// What.
+    #[serde(flatten)]
+    pub record: InspectionRecord,
+}
+
+/// What the minutes of an inspection say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InspectionRecord {
+    /// What was found.
     pub text: String,
+    /// What follows from it; the minutes have no conclusion without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conclusion: Option<String>,
+    /// What those present object, in their words; the minutes say that there was nothing without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objections: Option<String>,
+}
+
+impl InspectionRecord {
+    /// All of it in one paragraph.
+    pub fn summary(&self, lang: Lang) -> String {
+        let follows = lang.pick("Kết luận", "Conclusion");
+        let objected = lang.pick("Ý kiến khác", "Objections");
+        let parts = [(follows, &self.conclusion), (objected, &self.objections)];
+        let parts = parts.into_iter().filter_map(|(what, text)| Some((what, text.as_ref()?)));
+        parts.fold(self.text.clone(), |all, (what, text)| format!("{all}\n{what}: {text}"))
+    }
 }
 
 /// The applicant's wish to stop (T21).

@@ -49,8 +49,9 @@ pub use letter::{
 };
 pub use life::{
     AmendableField, Amendment, AmendmentOutcome, Attempt, Consultation, Extension, FieldChange,
-    Findings, Handover, Inspection, Obligation, Opinion, OpinionAnswer, Payment, Shipment, Stop,
-    StopGround, Submission, SupplementAnswer, SupplementRound, Transfer, Withdrawal,
+    Findings, Handover, Inspection, InspectionRecord, Obligation, Opinion, OpinionAnswer, Payment,
+    Shipment, Stop, StopGround, Submission, SupplementAnswer, SupplementRound, Transfer,
+    Withdrawal,
 };
 pub use papers::{Office, PaperDraft};
 pub use prints::{MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row};

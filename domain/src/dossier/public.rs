@@ -128,6 +128,13 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
     for wish in &dossier.withdrawals {
         let title = lang.pick("Đã ghi yêu cầu dừng của ông/bà", "Your wish to stop was recorded");
         tell(wish.mark.at, TimelineKind::Withdrawal, title);
+        if let Some((mark, _)) = &wish.refused {
+            let title = lang.pick(
+                "Không dừng được hồ sơ; lý do ghi trên thông báo",
+                "It could not be stopped; the notice says why",
+            );
+            tell(mark.at, TimelineKind::Withdrawal, title);
+        }
     }
     if let Some(extension) = &dossier.extension {
         let title =

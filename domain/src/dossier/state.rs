@@ -371,9 +371,21 @@ impl Dossier {
     /// Opinions for which the current step waits: asked for while somebody had it, and not overdue. A
     /// step that was left, and an agency that has passed the dossier on, wait for none (R9, R11).
     pub fn awaited_consultations(&self) -> impl Iterator<Item = &Consultation> {
+        self.consultations_here().filter(|asked| asked.waits)
+    }
+
+    /// The provision by which the main clock stands still for an opinion now, whether the step waits
+    /// for it or not. Once it is overdue, or the step was left, the work goes on without the answer,
+    /// and the clock goes on with it (R7).
+    pub fn paused_for_opinion(&self) -> Option<&str> {
+        self.consultations_here().find_map(|asked| asked.pauses_clock.as_deref())
+    }
+
+    /// Opinions asked for while somebody had the current step, and not overdue.
+    fn consultations_here(&self) -> impl Iterator<Item = &Consultation> {
         let since = self.current_step().map(|run| run.entered_at);
         self.open_consultations()
-            .filter(|asked| asked.waits && asked.overdue_at.is_none())
+            .filter(|asked| asked.overdue_at.is_none())
             .filter(move |asked| since.is_some_and(|since| asked.sent_at >= since))
     }
 

@@ -359,12 +359,12 @@ fn inquiry(event: &Event, names: &dyn super::Names, lang: Lang) -> Option<Line> 
             "Inspection called",
             Some(format!("{}, {}", short_moment(letter.at), letter.place)),
         ),
-        Event::InspectionRecorded { text } => say(
+        Event::InspectionRecorded(record) => say(
             lang,
             Inspected,
             "Lập biên bản kiểm tra thực địa",
             "Inspection recorded",
-            Some(text.clone()),
+            Some(record.summary(lang)),
         ),
         _ => None,
     }

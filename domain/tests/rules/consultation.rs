@@ -7,8 +7,11 @@ use chrono::TimeDelta;
 use domain::calendar::{PauseGround, PausePolicy};
 use domain::delay::responsibility::{Holder, ledger};
 use domain::document::FormKind;
-use domain::dossier::{Act, Command, Letter, Opinion, responsibility_facts, wake_at};
+use domain::dossier::{
+    Act, Command, InspectionRecord, Letter, Opinion, responsibility_facts, wake_at,
+};
 use domain::identity::OfficerId;
+use domain::lang::Lang;
 
 fn answer(number: u32) -> Command {
     Command::AnswerConsultation {
@@ -212,8 +215,11 @@ fn an_overdue_opinion_stops_no_clock() {
 
 #[test]
 fn the_signature_ends_whatever_the_clock_stood_still_for() {
-    let mut story = reviewed();
-    story.well("hod", Act::Forward);
+    let mut story = Story::new(Shape::Council).until(5);
+    story.now = at("2026-09-08", 8, 0);
+    let letter = ask_both(&story, false);
+    story.does("foc", Command::DraftLetter(Box::new(letter)));
+    story.well("dir", Act::ApproveLetter);
     story.now = at("2026-09-09", 8, 0);
     let events = story.told("dir", story.good(Act::SignResult));
     assert_eq!(
@@ -231,6 +237,38 @@ fn the_signature_ends_whatever_the_clock_stood_still_for() {
     let clock = story.dossier().clock.clone().unwrap();
     assert_eq!((clock.paused, clock.due_at), (None, Some(at("2026-09-24", 17, 0))));
     assert_eq!(story.told("con", answer(1)), ["consultationAnswered", "paperIssued"]);
+}
+
+/// R7: the time of an opinion does not count for the step for which it was asked. When that is left,
+/// the work goes on without the answer, and the clock with it; taken back, both wait again.
+#[test]
+fn the_clock_goes_on_when_the_step_that_asked_is_left() {
+    let mut story = reviewed();
+    story.now = at("2026-09-09", 8, 0);
+    let events = story.told("hod", story.good(Act::Forward));
+    assert_eq!(events[events.len() - 2..], ["clockResumed", "dueChanged"]);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-09-24", 17, 0)), "one day later");
+    let mut undone = story.clone();
+    undone.now = at("2026-09-09", 9, 0);
+    undone.well("hod", Act::Undo);
+    assert!(!undone.dossier().clock_runs());
+    assert_eq!(story.told("con", answer(1)), ["consultationAnswered", "paperIssued"]);
+}
+
+/// Who asked is answered, whoever has the dossier by then.
+#[test]
+fn the_agency_that_asked_is_answered() {
+    let mut story = Story::new(Shape::Chairman).until(6);
+    let requests = vec![crate::good::opinion(&story, POLICE, true)];
+    story.does("pvo", Command::DraftLetter(Box::new(Letter::Consultation { requests })));
+    story.well("chm", Act::ApproveLetter);
+    let asked_by = |story: &Story| story.papers.last().unwrap().issuer.clone();
+    let committee = asked_by(&story);
+    assert_ne!(committee, story.dossier().facts.agency);
+    let answered = story.told("con2", answer(1));
+    assert_eq!(answered, ["consultationAnswered", "paperIssued"]);
+    let to = &story.papers.last().unwrap().data["to"];
+    assert_eq!(*to, world().office(story.shape).agency_name(&committee));
 }
 
 /// P9: the council's own time does not count.
@@ -328,5 +366,23 @@ fn an_inspection_is_called_by_the_center_and_recorded_by_the_department() {
     story.now += TimeDelta::days(2);
     let events = story.told("spc", story.good(Act::RecordInspection));
     assert_eq!(events, ["inspectionRecorded", "paperIssued"]);
+    let minutes = &story.papers.last().unwrap().data;
+    assert!(minutes["conclusion"].is_null() && minutes["objections"].is_null(), "nobody said so");
     assert_eq!(story.denied("spc", Act::RecordInspection), ["NO_INSPECTION"]);
+    // What was concluded and objected stands on the minutes and in the history.
+    story.letter("spc", Act::DraftInspection, "hod");
+    story.now += TimeDelta::days(2);
+    let record = InspectionRecord {
+        text: "Lệch ranh giới".to_owned(),
+        conclusion: Some("Không đủ điều kiện".to_owned()),
+        objections: Some("Chủ hộ đề nghị đo lại".to_owned()),
+    };
+    story.does("spc", Command::RecordInspection { record });
+    let minutes = &story.papers.last().unwrap().data;
+    assert_eq!(minutes["findings"][0]["found"], "Lệch ranh giới");
+    assert_eq!(minutes["conclusion"], "Không đủ điều kiện");
+    assert_eq!(minutes["objections"], "Chủ hộ đề nghị đo lại");
+    let findings = story.dossier().inspections[1].findings.as_ref().unwrap();
+    let told = "Lệch ranh giới\nConclusion: Không đủ điều kiện\nObjections: Chủ hộ đề nghị đo lại";
+    assert_eq!(findings.record.summary(Lang::En), told);
 }

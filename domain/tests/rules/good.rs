@@ -7,9 +7,9 @@ use domain::catalog::SubmissionChannel;
 use domain::document::RefusalReason;
 use domain::dossier::{
     Act, AmendableField, Command, CompletionLine, DelayReason, Dossier, DossierStatus,
-    ExtensionLetter, InspectionLetter, IntakeDraft, Letter, Opinion, OpinionRequest, PaymentItem,
-    PaymentLetter, RecipientCheck, ResultContent, ResultKind, ReturnMethod, ReturnOfResult,
-    StopGround, StopLetter, SupplementLetter,
+    ExtensionLetter, InspectionLetter, InspectionRecord, IntakeDraft, Letter, Opinion,
+    OpinionRequest, PaymentItem, PaymentLetter, RecipientCheck, ResultContent, ResultKind,
+    ReturnMethod, ReturnOfResult, StopGround, StopLetter, SupplementLetter,
 };
 use domain::identity::Actor;
 use domain::process::StepAction;
@@ -44,7 +44,9 @@ pub(crate) fn command(story: &Story, act: Act) -> Command {
         Act::ReceiveSupplement | Act::RecordPayment | Act::AnswerConsultation => {
             answers(story, act)
         }
-        Act::RecordInspection => Command::RecordInspection { text: "Đúng hồ sơ".to_owned() },
+        Act::RecordInspection => Command::RecordInspection {
+            record: InspectionRecord { text: "Đúng hồ sơ".to_owned(), ..Default::default() },
+        },
         Act::RequestWithdrawal => {
             Command::RequestWithdrawal { channel: SubmissionChannel::Counter, reason: reason() }
         }
@@ -80,6 +82,7 @@ fn at_intake(story: &Story, act: Act) -> Command {
             filed_at: None,
             portal_code: Some("000.00.00.H99-260907-0001".to_owned()),
             slip: None,
+            condition: None,
         },
         Act::Resubmit => Command::Resubmit { intake: intake() },
         Act::Accept => Command::Accept { intake: intake(), slip: true },

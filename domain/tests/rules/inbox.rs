@@ -40,7 +40,8 @@ fn what_is_brought_to_the_counter_waits_in_no_inbox() {
     let story = Story::new(Shape::Department);
     let Command::Submit { mut intake, .. } = story.good(Act::Submit) else { unreachable!() };
     intake.channel = SubmissionChannel::Counter;
-    let brought = Command::Submit { intake, filed_at: None, portal_code: None, slip: None };
+    let brought =
+        Command::Submit { intake, filed_at: None, portal_code: None, slip: None, condition: None };
     assert_eq!(story.refused("int", brought), ["REQUIRED at channel"]);
 }
 
@@ -51,6 +52,7 @@ fn by_post(filed_at: Option<Instant>, slip: &str) -> Command {
         filed_at,
         portal_code: None,
         slip: Some(slip.to_owned()),
+        condition: None,
     }
 }
 
@@ -68,6 +70,28 @@ fn minutes_with_the_postman_are_numbered_in_the_year_of_their_date() {
     let mut at_once = Story::new(Shape::Department);
     at_once.does("int", by_post(None, "EB000000001VN"));
     assert_eq!(at_once.papers.last().unwrap().data.get("handedOverAt"), None);
+}
+
+/// The minutes say how the envelope was found as somebody wrote it down, and claim nothing else.
+#[test]
+fn minutes_with_the_postman_say_what_was_written_down() {
+    let printed = |typed: Option<&str>| {
+        let mut story = Story::new(Shape::Department);
+        let mut brought = by_post(None, "EB000000001VN");
+        let Command::Submit { condition, .. } = &mut brought else { unreachable!() };
+        *condition = typed.map(str::to_owned);
+        story.does("int", brought);
+        story.papers.last().unwrap().data["condition"].clone()
+    };
+    assert_eq!(printed(Some("  Rách mép,  đã niêm phong lại ")), "Rách mép, đã niêm phong lại");
+    for nothing in [None, Some(" ")] {
+        assert_eq!(printed(nothing), "Không ghi nhận");
+    }
+    let story = Story::new(Shape::Department);
+    let mut long = by_post(None, "EB000000001VN");
+    let Command::Submit { condition, .. } = &mut long else { unreachable!() };
+    *condition = Some("ướt ".repeat(1_000));
+    assert_eq!(story.refused("int", long), ["TOO_LONG at condition"]);
 }
 
 #[test]

@@ -106,7 +106,13 @@ fn command(story: &Story, act: Act, typing: &Typing) -> Command {
         Command::Submit { mut intake, .. } => {
             intake.channel = domain::catalog::SubmissionChannel::Post;
             let filed_at = Some(story.now - TimeDelta::days(typing.ordinal.into()));
-            Command::Submit { intake, filed_at, portal_code: None, slip: Some("EA1".to_owned()) }
+            Command::Submit {
+                intake,
+                filed_at,
+                portal_code: None,
+                slip: Some("EA1".to_owned()),
+                condition: None,
+            }
         }
         Command::RequestCompletion { intake, mut lines, legal_basis, .. } => {
             lines.truncate(typing.ordinal as usize);

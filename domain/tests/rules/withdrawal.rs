@@ -5,7 +5,10 @@ use crate::good::stop;
 use crate::invariants::nothing_more;
 use crate::story::Story;
 use domain::document::FormKind;
-use domain::dossier::{Act, Command, DossierStatus, Letter, StopGround, StopLetter};
+use domain::dossier::{
+    Act, Command, DossierStatus, Letter, StopGround, StopLetter, public_timeline,
+};
+use domain::lang::Lang;
 
 fn stopping(story: &Story, ground: Option<StopGround>) -> Command {
     Command::DraftLetter(Box::new(Letter::Stop(StopLetter { ground, ..stop(story) })))
@@ -127,6 +130,12 @@ fn t23_what_is_not_stopped_waits_in_the_inbox_again() {
     assert_eq!(story.last_papers(), [FormKind::StopNotice]);
     let notice = &story.papers.last().unwrap().data;
     assert_eq!(notice["ground"]["decision"], "NOT_AGREED");
+    let told = public_timeline(story.dossier(), Lang::En);
+    let told: Vec<_> = told.iter().map(|line| line.title.as_str()).collect();
+    assert_eq!(
+        told[1..],
+        ["Your wish to stop was recorded", "It could not be stopped; the notice says why"]
+    );
     assert_eq!(
         (story.status(), story.dossier().answer_due_at()),
         (DossierStatus::Submitted, answer)

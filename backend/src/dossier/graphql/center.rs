@@ -31,6 +31,7 @@ impl CenterMutation {
             filed_at: input.filed_at.map(|at| at.0),
             portal_code: input.portal_code,
             slip: input.slip,
+            condition: input.condition,
         };
         run(ctx, Ok(None), input.idempotency_key, Ok(task)).await
     }

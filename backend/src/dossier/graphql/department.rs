@@ -4,7 +4,7 @@ use super::input::target;
 use super::letter_input::*;
 use super::mutation::{DossierPayload, run, simply, with_reason};
 use async_graphql::{Context, Object};
-use domain::dossier::{Command, Letter};
+use domain::dossier::{Command, InspectionRecord, Letter};
 use domain::refusal::Refusal;
 
 /// Letters and opinions.
@@ -120,7 +120,9 @@ impl LetterMutation {
         input: DossierInspectionRecordInput,
     ) -> async_graphql::Result<DossierPayload> {
         let to = target(&input.dossier_id, input.expected_version);
-        let command = Command::RecordInspection { text: input.text };
+        let (text, conclusion, objections) = (input.text, input.conclusion, input.objections);
+        let record = InspectionRecord { text, conclusion, objections };
+        let command = Command::RecordInspection { record };
         run(ctx, to, input.idempotency_key, Ok(command.into())).await
     }
 

@@ -48,6 +48,9 @@ pub struct DossierSubmitInput {
     pub portal_code: Option<String>,
     /// By post: number of the postal slip.
     pub slip: Option<String>,
+    /// By post: how the envelope was found, e.g. `Bao bì nguyên vẹn`, for the minutes with the postman;
+    /// they say that nothing was recorded when left out.
+    pub condition: Option<String>,
     /// Chosen by the client; the same key gives the same answer.
     pub idempotency_key: String,
 }
@@ -353,6 +356,10 @@ pub struct DossierInspectionRecordInput {
     pub expected_version: i32,
     /// What was found.
     pub text: String,
+    /// What follows from it; the minutes have no conclusion when left out.
+    pub conclusion: Option<String>,
+    /// What those present object, in their words; none when left out, and the minutes say so.
+    pub objections: Option<String>,
     /// Chosen by the client; the same key gives the same answer.
     pub idempotency_key: String,
 }

@@ -244,6 +244,12 @@ impl IssuedPaper {
         cx.viewer().and_then(|_| Officer::of(cx, self.0.issued_by))
     }
 
+    /// Whether it can be printed again with a mark, by `paperReprint`; what was uploaded as a file is
+    /// opened as it is.
+    async fn reprintable(&self) -> bool {
+        self.0.file_id.is_none()
+    }
+
     /// Link to the PDF, good for five minutes.
     async fn url(&self, ctx: &Context<'_>) -> String {
         let cx = Cx::of(ctx);

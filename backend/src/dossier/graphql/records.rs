@@ -203,17 +203,24 @@ pub struct FieldInspection {
     pub content: String,
     /// What was found; null until it is recorded.
     pub findings: Option<String>,
+    /// What follows from it, where that was written down.
+    pub conclusion: Option<String>,
+    /// What those present objected, in their words.
+    pub objections: Option<String>,
 }
 
 impl From<&rules::Inspection> for FieldInspection {
     fn from(it: &rules::Inspection) -> Self {
+        let recorded = it.findings.as_ref().map(|findings| &findings.record);
         Self {
             called_at: it.called_at.into(),
             at: it.at.into(),
             place: it.place.clone(),
             participants: it.participants.clone(),
             content: it.content.clone(),
-            findings: it.findings.as_ref().map(|findings| findings.text.clone()),
+            findings: recorded.map(|it| it.text.clone()),
+            conclusion: recorded.and_then(|it| it.conclusion.clone()),
+            objections: recorded.and_then(|it| it.objections.clone()),
         }
     }
 }

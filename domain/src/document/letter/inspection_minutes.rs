@@ -23,8 +23,9 @@ pub struct InspectionMinutes {
     pub participants: Vec<Participant>,
     /// What was looked at and found.
     pub findings: Vec<Finding>,
-    /// What follows from it.
-    pub conclusion: String,
+    /// What follows from it, where that was written down.
+    #[serde(default)]
+    pub conclusion: Option<String>,
     /// Objections of those present, in their words.
     #[serde(default)]
     pub objections: Option<String>,
@@ -74,7 +75,7 @@ impl Form for InspectionMinutes {
             check.text(&format!("findings[{i}].subject"), &finding.subject, TEXT);
             check.text(&format!("findings[{i}].found"), &finding.found, TEXT);
         }
-        check.text("conclusion", &self.conclusion, TEXT);
+        check.at_most("conclusion", self.conclusion.as_deref().unwrap_or_default(), TEXT);
         check.at_most("objections", self.objections.as_deref().unwrap_or_default(), TEXT);
         check.signatory("applicantSide", &self.applicant_side, self.letter.issued_at);
         self.letter.check(&mut check);
@@ -105,7 +106,7 @@ mod tests {
             findings: vec![Finding {
                 subject: "Ranh giới".into(), found: "Đúng bản vẽ".into()
             }],
-            conclusion: "Đủ điều kiện.".into(),
+            conclusion: Some("Đủ điều kiện.".into()),
             objections: None,
             applicant_side: officer(),
         };

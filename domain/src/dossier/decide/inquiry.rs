@@ -8,10 +8,10 @@ use crate::dossier::act::Act;
 use crate::dossier::event::Event;
 use crate::dossier::intake::paragraph;
 use crate::dossier::letters;
-use crate::dossier::life::Opinion;
+use crate::dossier::life::{InspectionRecord, Opinion};
 use crate::dossier::state::Dossier;
 use crate::identity::Role;
-use crate::refusal::{Code, Refusal};
+use crate::refusal::{Code, Problems, Refusal};
 
 pub(super) fn answer(
     log: &mut Log<'_>,
@@ -36,12 +36,21 @@ pub(super) fn answer(
     log.keep_procedure_time()
 }
 
-pub(super) fn inspected(log: &mut Log<'_>, dossier: &Dossier, text: &str) -> Done {
+pub(super) fn inspected(log: &mut Log<'_>, dossier: &Dossier, typed: &InspectionRecord) -> Done {
     let cx = log.cx;
     possible(dossier, Act::RecordInspection, cx).map_err(one)?;
-    let text = paragraph(text, "text", REASON).map_err(one)?;
-    let form = letters::inspection_minutes(dossier, &text, log.paper(), cx)?;
-    log.push(Event::InspectionRecorded { text });
+    let mut problems = Problems::new();
+    let text = problems.note(paragraph(&typed.text, "text", REASON));
+    let mut optional = |typed: &Option<String>, path| {
+        let typed = typed.as_deref().filter(|typed| !typed.trim().is_empty());
+        typed.and_then(|typed| problems.note(paragraph(typed, path, REASON)))
+    };
+    let conclusion = optional(&typed.conclusion, "conclusion");
+    let objections = optional(&typed.objections, "objections");
+    problems.into_result()?;
+    let record = InspectionRecord { text: text.unwrap_or_default(), conclusion, objections };
+    let form = letters::inspection_minutes(dossier, &record, log.paper(), cx)?;
+    log.push(Event::InspectionRecorded(record));
     log.issue(form);
     Ok(())
 }

@@ -32,13 +32,21 @@ const OLDEST_MINUTES: i64 = 7;
 
 type Done = Result<(), Vec<Refusal>>;
 
+/// What is typed of an envelope.
+pub(super) struct Post {
+    /// Number of its slip.
+    pub(super) slip: Option<String>,
+    /// How it was found.
+    pub(super) condition: Option<String>,
+}
+
 /// A submission reaches the inbox (T01, T02): from now on the Center owes an answer.
 pub(super) fn submit(
     log: &mut Log<'_>,
     intake: Intake,
     filed_at: Option<Instant>,
     portal_code: Option<String>,
-    slip: Option<String>,
+    post: Post,
 ) -> Done {
     let cx = log.cx;
     follows(log, Act::Submit)?;
@@ -56,15 +64,20 @@ pub(super) fn submit(
         .map(|code| DossierCode::try_from(code.clone()).map_or(code, |code| code.to_string()));
     let slip = match intake.channel {
         SubmissionChannel::Post => {
-            problems.note(name(&postal_number(slip.as_deref().unwrap_or_default()), "slip"))
+            problems.note(name(&postal_number(post.slip.as_deref().unwrap_or_default()), "slip"))
         }
         _ => None,
     };
+    let condition = post.condition.as_deref().unwrap_or_default();
+    let condition = problems.note(optional(condition, "condition")).flatten();
     problems.into_result()?;
     let filed_at = filed_at.unwrap_or(cx.now);
     let paper = log.paper();
     let minutes = match &slip {
-        Some(slip) => Some(letters::postal_minutes(&intake, case, slip, filed_at, paper, cx)?),
+        Some(slip) => {
+            let parcel = letters::Parcel { slip, condition: condition.as_deref(), filed_at };
+            Some(letters::postal_minutes(&intake, case, parcel, paper, cx)?)
+        }
         None => None,
     };
     let event = submitted(log, intake, filed_at, (portal_code, slip))?;

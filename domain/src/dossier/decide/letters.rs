@@ -99,8 +99,16 @@ fn consult(
         let paper = log.paper();
         let form = letters::consultation_request(dossier, agency, &request, due_at, paper, cx)?;
         let pauses_clock = cx.procedure.rules.consultation_pauses.clone();
+        let asked_by = Some(agency.clone());
         let OpinionRequest { agency, content, waits, .. } = request;
-        log.push(Event::ConsultationSent { agency, content, due_at, waits, pauses_clock });
+        log.push(Event::ConsultationSent {
+            agency,
+            content,
+            due_at,
+            waits,
+            pauses_clock,
+            asked_by,
+        });
         log.issue(form);
     }
     log.keep_procedure_time()

@@ -6,7 +6,6 @@ use crate::dossier::clock::{Dates, step_due_after};
 use crate::dossier::command::{AcceptNumbers, NewPaper};
 use crate::dossier::event::{By, DueCause, Event, Recorded};
 use crate::dossier::evolve::evolve;
-use crate::dossier::life::Consultation;
 use crate::dossier::papers::PaperDraft;
 use crate::dossier::state::Dossier;
 use crate::refusal::{Code, Refusal};
@@ -96,8 +95,8 @@ impl<'a> Log<'a> {
         }
         let run = state.current_step();
         let step = run.and_then(|run| self.cx.process?.steps.get(run.index as usize));
-        let asked = || state.consultations.iter().find_map(Consultation::stops_clock);
-        step.and_then(|step| step.pauses_clock.as_deref()).or_else(asked).map(str::to_owned)
+        let sits = step.and_then(|step| step.pauses_clock.as_deref());
+        sits.or_else(|| state.paused_for_opinion()).map(str::to_owned)
     }
 
     fn resume_with(&mut self, ground: PauseGround, cause: DueCause) -> Result<(), Vec<Refusal>> {

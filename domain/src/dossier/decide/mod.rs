@@ -150,8 +150,8 @@ fn acting<'a>(
 /// What brings a dossier into being.
 fn new_dossier(log: &mut Log<'_>, command: Command) -> Done {
     match command {
-        Command::Submit { intake, filed_at, portal_code, slip } => {
-            intake::submit(log, *intake, filed_at, portal_code, slip)
+        Command::Submit { intake, filed_at, portal_code, slip, condition } => {
+            intake::submit(log, *intake, filed_at, portal_code, intake::Post { slip, condition })
         }
         Command::Accept { intake, slip } => intake::accept(log, *intake, slip),
         Command::RequestCompletion { intake, lines, reason, legal_basis } => {
@@ -207,7 +207,7 @@ fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
         Command::AnswerConsultation { number, opinion, text } => {
             inquiry::answer(log, dossier, number, opinion, &text)
         }
-        Command::RecordInspection { text } => inquiry::inspected(log, dossier, &text),
+        Command::RecordInspection { record } => inquiry::inspected(log, dossier, &record),
         Command::ProposeAmendment { changes, reason } => {
             amendment::propose(log, dossier, changes, &reason)
         }

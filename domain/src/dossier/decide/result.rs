@@ -4,8 +4,8 @@ use super::Log;
 use super::guard::{current, on_paper, possible};
 use super::steps::{Done, REMARK, enter, one, remark, take};
 use crate::calendar::{DayEnd, PauseGround, Term};
-use crate::document::LONGEST_TEXT;
 use crate::document::wording::{short_date, short_moment};
+use crate::document::{FormKind, LONGEST_TEXT};
 use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ResultContent, ResultKind, ReturnOfResult};
 use crate::dossier::event::Event;
@@ -118,9 +118,9 @@ pub(super) fn return_result(
     let method = ReturnMethod::Counter;
     let handed_over = recipient(dossier, ReturnOfResult { method, ..handed_over })?;
     // What is done while one waits is mostly without a slip: there is none to have lost.
-    let same_day = dossier.clock.as_ref().is_some_and(|it| matches!(it.term, Term::SameDay { .. }));
+    let had_slip = dossier.papers.iter().any(|paper| paper.kind == FormKind::ReceiptSlip);
     let lost_slip = match handed_over.check {
-        RecipientCheck::IdentityChecked if !same_day => {
+        RecipientCheck::IdentityChecked if had_slip => {
             Some(letters::lost_slip(dossier, &handed_over, log.paper(), cx)?)
         }
         _ => None,

@@ -131,7 +131,7 @@ pub(super) fn other(dossier: &mut Dossier, mark: Mark, event: &Event) {
         | Event::ConsultationAnswered { .. }
         | Event::ConsultationOverdue { .. }
         | Event::InspectionCalled(_)
-        | Event::InspectionRecorded { .. } => inquiry(dossier, mark, event),
+        | Event::InspectionRecorded(_) => inquiry(dossier, mark, event),
         Event::WithdrawalRequested { channel, reason } => {
             no_more_letters(dossier);
             dossier.withdrawals.push(Withdrawal {
@@ -235,7 +235,7 @@ fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
 /// Opinions and inspections.
 fn inquiry(dossier: &mut Dossier, mark: Mark, event: &Event) {
     match event {
-        Event::ConsultationSent { agency, content, due_at, waits, pauses_clock } => {
+        Event::ConsultationSent { agency, content, due_at, waits, pauses_clock, asked_by } => {
             gone_out(dossier);
             let number = u32::try_from(dossier.consultations.len() + 1).unwrap_or(u32::MAX);
             dossier.consultations.push(Consultation {
@@ -246,6 +246,7 @@ fn inquiry(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 due_at: *due_at,
                 waits: *waits,
                 pauses_clock: pauses_clock.clone(),
+                asked_by: asked_by.clone(),
                 overdue_at: None,
                 deemed_agreed: false,
                 answer: None,
@@ -274,9 +275,9 @@ fn inquiry(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 findings: None,
             });
         }
-        Event::InspectionRecorded { text } => {
+        Event::InspectionRecorded(record) => {
             if let Some(inspection) = dossier.inspections.last_mut() {
-                inspection.findings = Some(Findings { mark, text: text.clone() });
+                inspection.findings = Some(Findings { mark, record: record.clone() });
             }
         }
         _ => {}

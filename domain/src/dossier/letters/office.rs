@@ -12,7 +12,7 @@ use crate::dossier::command::NewPaper;
 use crate::dossier::decide::Context;
 use crate::dossier::intake::Intake;
 use crate::dossier::letter::{ExtensionLetter, OpinionRequest};
-use crate::dossier::life::{Amendment, Consultation, Opinion};
+use crate::dossier::life::{Amendment, Consultation, InspectionRecord, Opinion};
 use crate::dossier::papers::{self, Draft, contact, draft, numbered, procedure_name_of};
 use crate::dossier::signature::{signed_by, signed_by_actor};
 use crate::dossier::state::Dossier;
@@ -23,7 +23,7 @@ use crate::time::{Instant, local_date};
 /// Biên bản kiểm tra thực địa.
 pub(in crate::dossier) fn inspection_minutes(
     dossier: &Dossier,
-    text: &str,
+    record: &InspectionRecord,
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
@@ -42,10 +42,10 @@ pub(in crate::dossier) fn inspection_minutes(
         participants: participants.unwrap_or_default(),
         findings: vec![Finding {
             subject: inspection.map(|it| it.content.clone()).unwrap_or_default(),
-            found: text.to_owned(),
+            found: record.text.clone(),
         }],
-        conclusion: text.to_owned(),
-        objections: None,
+        conclusion: record.conclusion.clone(),
+        objections: record.objections.clone(),
         applicant_side: Signatory {
             name: dossier.applicant().name.clone(),
             position: None,
@@ -91,7 +91,7 @@ pub(in crate::dossier) fn consultation_answer(
 ) -> Draft {
     let form = ConsultationAnswer {
         letter: head(dossier, FormKind::ConsultationAnswer, &asked.agency, paper, cx)?,
-        to: cx.office.agency_name(&dossier.facts.agency),
+        to: cx.office.agency_name(asked.asked_by(dossier)),
         request: reference(dossier, asked),
         opinion: match opinion {
             Opinion::Agree => document::Opinion::Agree,
@@ -112,7 +112,7 @@ pub(in crate::dossier) fn consultation_overdue(
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
-    let agency = &dossier.facts.agency;
+    let agency = asked.asked_by(dossier);
     let automatic = Signatory {
         name: cx.office.agency_name(agency),
         position: Some("Hệ thống tự động lập".to_owned()),
@@ -192,12 +192,21 @@ pub(in crate::dossier) fn transfer_slip(
     draft(&form, from, paper)
 }
 
+/// What the postman brought.
+pub(in crate::dossier) struct Parcel<'a> {
+    /// Number of the slip.
+    pub(in crate::dossier) slip: &'a str,
+    /// How it was found, where somebody wrote that down.
+    pub(in crate::dossier) condition: Option<&'a str>,
+    /// When the minutes were signed.
+    pub(in crate::dossier) filed_at: Instant,
+}
+
 /// Biên bản giao nhận with the postman who brought a dossier.
 pub(in crate::dossier) fn postal_minutes(
     intake: &Intake,
     case: &ProcedureCase,
-    slip: &str,
-    filed_at: Instant,
+    Parcel { slip, condition, filed_at }: Parcel<'_>,
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
@@ -233,7 +242,7 @@ pub(in crate::dossier) fn postal_minutes(
             originals: sum(|document| document.originals),
             copies: sum(|document| document.copies),
         }],
-        condition: "Bao bì nguyên vẹn".to_owned(),
+        condition: condition.unwrap_or("Không ghi nhận").to_owned(),
         contact: contact(cx),
     };
     draft(&form, &cx.office.center, paper)

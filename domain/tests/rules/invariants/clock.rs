@@ -56,9 +56,11 @@ fn rests_on(ground: PauseGround, decision: &Decision, story: &Story) -> bool {
         PauseGround::Procedure => {
             let steps = &world().process(story.shape).steps;
             let step = state.current_step().map(|run| &steps[run.index as usize]);
-            let asked = state
-                .open_consultations()
-                .any(|it| it.pauses_clock.is_some() && it.overdue_at.is_none());
+            let since = state.current_step().map(|run| run.entered_at);
+            let asked = state.open_consultations().any(|it| {
+                let here = since.is_some_and(|since| since <= it.sent_at);
+                here && it.pauses_clock.is_some() && it.overdue_at.is_none()
+            });
             let at_step = step.is_some_and(|step| step.pauses_clock.is_some());
             state.result.is_none() && (at_step || asked)
         }

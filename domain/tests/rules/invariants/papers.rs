@@ -67,7 +67,7 @@ fn on_paper(before: Option<&Dossier>, event: &Event) -> Vec<FormKind> {
         Event::ConsultationAnswered { .. } => F::ConsultationAnswer,
         Event::ConsultationOverdue { .. } => F::ConsultationOverdue,
         Event::InspectionCalled(_) => F::InspectionNotice,
-        Event::InspectionRecorded { .. } => F::InspectionMinutes,
+        Event::InspectionRecorded(_) => F::InspectionMinutes,
         Event::WithdrawalRefused { .. } | Event::Stopped { .. } => F::StopNotice,
         Event::Transferred { .. } => F::TransferSlip,
         Event::ExtensionGranted(_) => F::ApologyLetter,
@@ -82,7 +82,13 @@ fn on_paper(before: Option<&Dossier>, event: &Event) -> Vec<FormKind> {
         Event::ResultSigned { kind: ResultKind::Approval, .. } => F::Result,
         Event::ResultSigned { .. } => return vec![F::Result, F::IntakeRefusal],
         Event::ResultReturned(taken) => match (taken.method, taken.check) {
-            (ReturnMethod::Counter, RecipientCheck::IdentityChecked) => F::LostSlipDeclaration,
+            // Nobody loses a slip that he was never given.
+            (ReturnMethod::Counter, RecipientCheck::IdentityChecked)
+                if before
+                    .is_some_and(|it| it.papers.iter().any(|it| it.kind == F::ReceiptSlip)) =>
+            {
+                F::LostSlipDeclaration
+            }
             _ => return Vec::new(),
         },
         _ => return Vec::new(),

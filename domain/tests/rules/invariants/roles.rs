@@ -32,7 +32,7 @@ pub(super) fn acts_in_place(recorded: &Recorded) {
         Event::LetterReturned { .. } => &[Hod, Dir, Chm, Int, Cdr],
         Event::ConsultationAnswered { .. } => &[Con],
         Event::ConsultationOverdue { .. } => &[Sys],
-        Event::InspectionRecorded { .. } => &[Spc, Pvo, Hod],
+        Event::InspectionRecorded(_) => &[Spc, Pvo, Hod],
         Event::Transferred { .. } => &[Int, Foc],
         Event::ResultSigned { .. } => &[Hod, Dir, Chm],
         Event::ResultReleased { .. } => &[Clk, Foc],

@@ -114,6 +114,7 @@ pub(super) struct DossierSubmitInput {
     pub(super) intake: IntakeInput,
     pub(super) channel: SubmissionChannel,
     pub(super) slip: Option<String>,
+    pub(super) condition: Option<String>,
     pub(super) filed_at: Option<Moment>,
     pub(super) portal_code: Option<String>,
 }

@@ -38,6 +38,7 @@ macro_rules! form {
 form! {
     channel: SubmissionChannel,
     slip: String,
+    condition: String,
     filed_at: String,
     portal_code: String,
     procedure: String,

@@ -117,6 +117,7 @@ async fn post(
                 intake,
                 channel: draft.channel.into(),
                 slip: given(&draft.slip).filter(|_| by_post),
+                condition: given(&draft.condition).filter(|_| by_post),
                 filed_at: format::parse_moment(&draft.filed_at).map(Moment).filter(|_| by_post),
                 portal_code: given(&draft.portal_code).filter(|_| !by_post),
             };

@@ -20,6 +20,8 @@ pub(super) const CONTROL_SHEET: &str = "control-sheet";
 pub(super) struct OpenPaper {
     pub(super) id: cynic::Id,
     pub(super) title: String,
+    /// Whether a print of it can be marked as one made again.
+    pub(super) reprintable: bool,
     pub(super) url: String,
 }
 
@@ -154,7 +156,13 @@ impl Bench {
                 Ok(answer) => {
                     let url = answer.dossier.and_then(|dossier| dossier.control_sheet_url);
                     let title = text::CONTROL_SHEET.get().to_owned();
-                    let sheet = url.map(|url| OpenPaper { id: CONTROL_SHEET.into(), title, url });
+                    let sheet = url.map(|url| OpenPaper {
+                        id: CONTROL_SHEET.into(),
+                        title,
+                        // Derived anew each time: no paper that was given out before.
+                        reprintable: false,
+                        url,
+                    });
                     self.paper.try_set(sheet);
                 }
                 Err(error) => notify_error(&error),
@@ -181,6 +189,11 @@ impl Bench {
 
 impl From<Paper> for OpenPaper {
     fn from(paper: Paper) -> Self {
-        Self { id: paper.id, title: format!("{} {}", paper.title, paper.number), url: paper.url }
+        Self {
+            id: paper.id,
+            title: format!("{} {}", paper.title, paper.number),
+            reprintable: paper.reprintable,
+            url: paper.url,
+        }
     }
 }

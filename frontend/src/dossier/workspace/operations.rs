@@ -169,6 +169,7 @@ pub(super) struct Paper {
     pub(super) number: String,
     pub(super) title: String,
     pub(super) issued_at: Moment,
+    pub(super) reprintable: bool,
     pub(super) url: String,
 }
 

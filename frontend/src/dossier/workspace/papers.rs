@@ -162,8 +162,7 @@ fn Beside(bench: Bench, paper: super::bench::OpenPaper) -> impl IntoView {
     let (title, url) = (paper.title, RwSignal::new(paper.url));
     let intent = Intent::new();
     let marked = RwSignal::new(false);
-    // What is derived anew each time is no paper that was given out before.
-    let again = (paper.id.inner() != CONTROL_SHEET).then(|| {
+    let again = paper.reprintable.then(|| {
         let press = move |()| {
             let id = paper.id.clone();
             spawn_local(async move {

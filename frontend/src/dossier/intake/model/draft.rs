@@ -15,8 +15,10 @@ use std::collections::BTreeMap;
 pub struct Draft {
     /// How it comes.
     pub channel: SubmissionChannel,
-    /// By post: number of the slip, and when the minutes with the postman were signed.
+    /// By post: number of the slip, how the envelope was found, and when the minutes with the postman
+    /// were signed.
     pub slip: String,
+    pub condition: String,
     pub filed_at: String,
     /// Online: the code that the national portal has given it.
     pub portal_code: String,
@@ -71,6 +73,8 @@ impl Default for Draft {
         Self {
             channel: SubmissionChannel::Counter,
             slip: String::new(),
+            // As the minutes print it, to be changed where it is not so.
+            condition: "Bao bì nguyên vẹn".to_owned(),
             filed_at: String::new(),
             portal_code: String::new(),
             procedure: String::new(),

@@ -358,6 +358,8 @@ pub(super) mod tests {
             participants: String::new(),
             content: String::new(),
             findings: None,
+            conclusion: None,
+            objections: None,
         }];
         assert!(!late(&it, "2026-11-27 08:00"), "to be recorded, by no date");
     }

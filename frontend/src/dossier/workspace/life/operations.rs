@@ -122,6 +122,8 @@ pub(super) struct FieldInspection {
     pub(super) participants: String,
     pub(super) content: String,
     pub(super) findings: Option<String>,
+    pub(super) conclusion: Option<String>,
+    pub(super) objections: Option<String>,
 }
 
 /// The apology with a later date.

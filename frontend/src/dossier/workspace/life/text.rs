@@ -93,6 +93,8 @@ crate::texts! {
     PARTICIPANTS = "Thành phần", "Participants";
     CALLED_AT = "Mời lúc", "Called";
     FINDINGS = "Kết quả", "Findings";
+    CONCLUSION = "Kết luận", "Conclusion";
+    OBJECTIONS = "Ý kiến khác", "Objections";
 
     DUE_BEFORE = "Hẹn trả cũ", "Due before";
     NEW_DUE = "Hẹn trả mới", "New due date";

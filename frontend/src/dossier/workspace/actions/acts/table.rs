@@ -144,7 +144,11 @@ pub(super) static ACTS: &[Act] = &[
         Name::RecordInspection,
         "dossierInspectionRecord",
         "DossierInspectionRecordInput",
-        &[must("text", t::FINDINGS, Kind::Text)],
+        &[
+            must("text", t::FINDINGS, Kind::Text),
+            may("conclusion", t::CONCLUSION, Some(t::CONCLUSION_HINT), Kind::Text),
+            may("objections", t::OBJECTIONS, Some(t::OBJECTIONS_HINT), Kind::Text),
+        ],
     ),
     told(
         t::EXTENSION_INTRO,

@@ -69,6 +69,10 @@ crate::texts! {
     PARTICIPANTS = "Thành phần tham gia", "Who takes part";
     INSPECTED = "Nội dung kiểm tra", "What is looked at";
     FINDINGS = "Kết quả kiểm tra", "What was found";
+    CONCLUSION = "Kết luận", "Conclusion";
+    CONCLUSION_HINT = "Để trống nếu biên bản không có kết luận", "Leave empty where the minutes have none";
+    OBJECTIONS = "Ý kiến khác của người tham gia", "Objections of those present";
+    OBJECTIONS_HINT = "Để trống thì biên bản ghi “Không”", "Left empty, the minutes say there were none";
 
     DELAY = "Nguyên nhân chậm", "Why it is late";
     NEW_DATE = "Ngày hẹn trả mới", "New date";

@@ -166,6 +166,8 @@ fn inspection(it: FieldInspection, open: bool) -> AnyView {
     view! {
         {said(text::CONTENT, &it.content)}
         {said(text::FINDINGS, &it.findings.unwrap_or_default())}
+        {said(text::CONCLUSION, &it.conclusion.unwrap_or_default())}
+        {said(text::OBJECTIONS, &it.objections.unwrap_or_default())}
         <DefinitionList>
             {when(text::WHEN, (!open).then_some(it.at))}
             {fact(text::PLACE, it.place)}

@@ -21,4 +21,4 @@ mod world;
 pub use error::{Fault, PaperError};
 pub use mark::{NotEncodable, code128_svg, qr_svg};
 pub use press::Press;
-pub use proof::{Proof, ProofPage};
+pub use proof::{Place, Proof, ProofPage};

@@ -99,6 +99,22 @@ fn the_head_of_a_table_stands_on_each_of_its_pages() {
 }
 
 #[test]
+fn a_slip_carries_its_codes() {
+    let mut slip: ReceiptSlip = sample("receipt-slip-usual");
+    let images = |slip: &ReceiptSlip| -> Vec<String> {
+        let drawn = proof(slip).pages.remove(0).drawn;
+        drawn.into_iter().filter(|thing| thing.starts_with("image ")).collect()
+    };
+    let both = images(&slip);
+    let [bars, qr] = both.as_slice() else { panic!("{both:?}") };
+    assert!(bars.ends_with(&slip.dossier_code), "{bars}");
+    assert!(qr.ends_with(&slip.tracking_url.take().unwrap()), "{qr}");
+    let one = images(&slip);
+    let [bars] = one.as_slice() else { panic!("{one:?}") };
+    assert!(bars.ends_with(&slip.dossier_code), "{bars}");
+}
+
+#[test]
 fn templates_say_dates_and_money_as_the_domain_does() {
     let mut slip: ReceiptSlip = sample("receipt-slip-sparse");
     slip.fees = sample::<ReceiptSlip>("receipt-slip-worst").fees;

@@ -49,6 +49,7 @@ fn inspections() {
     golden::<InspectionNotice>("inspection-notice-usual");
     golden::<InspectionNotice>("inspection-notice-worst");
     golden::<InspectionMinutes>("inspection-minutes-usual");
+    golden::<InspectionMinutes>("inspection-minutes-sparse");
     golden::<InspectionMinutes>("inspection-minutes-worst");
 }
 

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that can not read its sample has failed")]
 
-use paper::{PaperError, Press};
+use paper::{PaperError, Press, ProofPage};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process, thread};
@@ -115,4 +115,61 @@ fn a_template_sees_neither_the_clock_nor_the_disk() {
     let press = Press::with_overrides(&templates.0).unwrap();
     assert!(matches!(press.proof("clock@1", &json!({})), Err(PaperError::Template { .. })));
     assert!(matches!(press.proof("disk@1", &json!({})), Err(PaperError::Template { .. })));
+}
+
+/// Two pieces of text on a line, a code and a table of two by two.
+const PAGE: &str = r#"
+#let data = json("/data.json")
+#set page(width: 100mm, height: 80mm, margin: 10mm)
+#place(top + left, dx: 20mm, dy: data.down * 1mm)[Kính gửi]
+#place(top + left, dx: data.right * 1mm, dy: data.down * 1mm)[Mẫu]
+#if data.code {
+  place(top + left, dx: 60mm, image(qr-svg("x"), format: "svg", width: 20mm, alt: "QR: x"))
+}
+#place(top + left, dy: 30mm, table(
+  columns: (20mm, 30mm),
+  rows: (10mm, 10mm),
+  stroke: 0.5pt,
+  ..if data.ruled { () } else { (table.vline(x: 1, stroke: none),) },
+  [], [], [], [],
+))
+"#;
+
+#[test]
+fn a_proof_tells_what_was_moved_and_what_is_lost() {
+    let templates = Templates::with("geometry", &[("page@1.typ", PAGE)]);
+    let press = Press::with_overrides(&templates.0).unwrap();
+    let page = |change: Value| -> ProofPage {
+        let mut data = json!({ "down": 0, "right": 45, "code": true, "ruled": true });
+        data.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        press.proof("page@1", &data).unwrap().pages.remove(0)
+    };
+    let usual = page(json!({}));
+    assert_eq!(usual.lines, ["Kính gửi | Mẫu"]);
+    assert_eq!(usual.places[0].xs, [30, 55]);
+    let qr = "image 20 × 20 at 70,10: QR: x";
+    // The lines are as long as the table and, to close its corners, as they are thick.
+    let table = "table 50 × 20 at 10,40: across 40 50 60 (151 mm), down 10 30 60 (61 mm)";
+    assert_eq!(usual.drawn, [qr, table]);
+
+    let lower = page(json!({ "down": 5 }));
+    assert_eq!((&lower.lines, &lower.drawn), (&usual.lines, &usual.drawn));
+    assert_eq!(lower.places[0].xs, [30, 55]);
+    assert_eq!(lower.places[0].y, usual.places[0].y + 5);
+    let aside = page(json!({ "right": 50 }));
+    assert_eq!(aside.lines, usual.lines);
+    assert_eq!(aside.places[0].xs, [30, 60]);
+    assert_eq!(page(json!({ "code": false })).drawn, [table]);
+    let open = "table 50 × 20 at 10,40: across 40 50 60 (151 mm), down 10 60 (40 mm)";
+    assert_eq!(page(json!({ "ruled": false })).drawn, [qr, open]);
+}
+
+#[test]
+fn a_proof_sees_what_is_scaled_as_it_stands_on_paper() {
+    let text = "#set page(width: 100mm, height: 80mm, margin: 10mm)\n\
+                #scale(50%, origin: top + left, image(qr-svg(\"x\"), format: \"svg\", width: 20mm))";
+    let templates = Templates::with("scaled", &[("scaled@1.typ", text)]);
+    let press = Press::with_overrides(&templates.0).unwrap();
+    let pages = press.proof("scaled@1", &json!({})).unwrap().pages;
+    assert_eq!(pages[0].drawn, ["image 10 × 10 at 10,10"]);
 }

@@ -4,6 +4,7 @@ use super::entity::{Column, Entity};
 use super::filter::storable;
 use crate::app::{AppResult, Db};
 use anyhow::Context as _;
+use domain::identifier::Phone;
 use domain::text;
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement,
@@ -58,7 +59,14 @@ struct Words(Vec<String>);
 impl Words {
     fn of(search: Option<&str>) -> Self {
         let search: String = search.unwrap_or_default().chars().take(LONGEST).collect();
-        Self(text::search_words(&storable(&search)))
+        // A telephone number is one however it is typed, and kept as people dial it.
+        let dialled = |text: &str| {
+            let phone = Phone::try_from(text).ok()?.to_string();
+            Some(format!("0{}", phone.strip_prefix("+84")?))
+        };
+        let each = |word: &str| dialled(word).unwrap_or_else(|| word.to_owned());
+        let words = || search.split_whitespace().map(each).collect::<Vec<_>>().join(" ");
+        Self(text::search_words(&storable(&dialled(&search).unwrap_or_else(words))))
     }
 
     /// What the trigram index of SQLite is asked: the first and the last three letters of each word

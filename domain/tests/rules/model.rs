@@ -1,19 +1,21 @@
-//! Random officers send random commands at random times under random calendars; whatever comes of
-//! it is lawful.
+//! Random officers send random commands at random times under random calendars and the laws of
+//! several years; whatever comes of it is lawful.
 
-use crate::fixture::{Shape, strange_calendars, world};
+use crate::fixture::{Shape, beginnings, strange_calendars, world};
 use crate::good;
 use crate::invariants::{Seen, after_each, after_refusal, at_the_end};
 use crate::story::{NOTE, REASON, Story};
 use chrono::{Days, TimeDelta};
 use domain::dossier::{
-    Act, Command, Letter, RecipientCheck, ResultContent, ResultKind, ReturnMethod, ReturnOfResult,
-    StopGround,
+    Act, Command, Decision, Letter, RecipientCheck, ResultContent, ResultKind, ReturnMethod,
+    ReturnOfResult, StopGround,
 };
 use domain::identity::Actor;
 use domain::refusal::Code;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -129,6 +131,9 @@ fn command(story: &Story, act: Act, typing: &Typing) -> Command {
             Command::ReceiveSupplement { lines, note }
         }
         Command::RecordPayment { amount, .. } => Command::RecordPayment {
+            paid_on: text
+                .as_ref()
+                .map(|_| domain::time::local_date(story.now) - Days::new(typing.ordinal.into())),
             amount: amount.saturating_add(u64::from(typing.ordinal % 2)),
             reference: words(),
         },
@@ -262,8 +267,10 @@ proptest! {
         shape in prop::sample::select(Shape::ALL.to_vec()),
         calendar in 0usize..8,
         tries in prop::collection::vec(some_try(), 1..60),
+        begins in prop::sample::select(beginnings().to_vec()),
     ) {
-        let mut story = Story { calendar: &strange_calendars()[calendar], ..Story::new(shape) };
+        let story = Story::new(shape).at(begins);
+        let mut story = Story { calendar: &strange_calendars()[calendar], ..story };
         let mut seen = Seen::default();
         for tried in tries {
             story.now += TimeDelta::minutes(tried.minutes);
@@ -287,27 +294,53 @@ proptest! {
     }
 }
 
+/// Goes on with a story wherever some tries lead.
+fn walk(runner: &mut TestRunner, mut story: Story, mut done: impl FnMut(&Decision)) {
+    let tries = prop::collection::vec(some_try(), 1..60).new_tree(runner).unwrap();
+    for tried in tries.current() {
+        story.now += TimeDelta::minutes(tried.minutes);
+        let (officer, act) = choose(&story, &tried);
+        if let Ok(decision) = story.attempt(officer, command(&story, act, &tried.typing)) {
+            done(&decision);
+            story.keep(decision);
+        }
+    }
+}
+
 /// The walk above would prove little if it never came far.
 #[test]
 fn the_walk_reaches_every_status_and_most_events() {
-    use proptest::strategy::ValueTree;
-    use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut statuses = BTreeSet::new();
     let mut events = BTreeSet::new();
     for round in 0..160 {
-        let tries = prop::collection::vec(some_try(), 1..60).new_tree(&mut runner).unwrap();
-        let mut story = Story::new(Shape::ALL[round % Shape::ALL.len()]);
-        for tried in tries.current() {
-            story.now += TimeDelta::minutes(tried.minutes);
-            let (officer, act) = choose(&story, &tried);
-            if let Ok(decision) = story.attempt(officer, command(&story, act, &tried.typing)) {
-                events.extend(decision.events.iter().map(|recorded| recorded.event.name()));
-                story.keep(decision);
-                statuses.insert(story.status());
-            }
-        }
+        let story = Story::new(Shape::ALL[round % Shape::ALL.len()]);
+        walk(&mut runner, story, |decision| {
+            events.extend(decision.events.iter().map(|recorded| recorded.event.name()));
+            statuses.insert(decision.state.status);
+        });
     }
     assert_eq!(statuses.len(), domain::dossier::DossierStatus::ALL.len(), "{statuses:?}");
     assert!(events.len() >= 38, "{} {events:?}", events.len());
+}
+
+/// Nor if it never left the law of today.
+#[test]
+fn the_walk_goes_through_every_law_and_the_forms_of_both_circulars() {
+    let mut runner = TestRunner::deterministic();
+    let mut regimes = BTreeSet::new();
+    let mut templates = BTreeSet::new();
+    let beginnings = beginnings();
+    for round in 0..8 * Shape::ALL.len() {
+        let shape = Shape::ALL[round % Shape::ALL.len()];
+        let story = Story::new(shape).at(beginnings[round % beginnings.len()]);
+        walk(&mut runner, story, |decision| {
+            regimes.extend(decision.state.accepted.iter().map(|it| it.regime.code()));
+            templates.extend(decision.papers.iter().map(|paper| paper.template.clone()));
+        });
+    }
+    assert!(regimes.into_iter().eq(["R2018", "R2025", "R2026"]), "one of them was never met");
+    for form in ["form-01@2018", "form-01@2025", "form-02@2018", "form-02@2025"] {
+        assert!(templates.contains(form), "no {form} among {templates:?}");
+    }
 }

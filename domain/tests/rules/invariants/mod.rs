@@ -3,6 +3,7 @@
 mod clock;
 mod ledger;
 mod papers;
+mod regime;
 mod roles;
 mod steps;
 
@@ -69,6 +70,7 @@ pub(crate) fn after_each(
     papers::in_the_log(decision);
     papers::nothing_without_its_paper(before, decision);
     clock::keeps_the_law(before, decision, story);
+    regime::is_that_of_acceptance(decision, story);
     steps::have_one_holder(state, story.shape);
     let all = story.events.iter().chain(&decision.events);
     steps::wait_for_whom_they_charge(state, &all.clone().cloned().collect::<Vec<_>>());

@@ -4,6 +4,7 @@ pub mod bulk;
 pub mod export;
 mod hand_over;
 mod intake;
+mod kept;
 pub(crate) mod list;
 mod queue;
 mod workspace;

@@ -60,3 +60,14 @@ pub(super) struct BoardQuery {
 pub(super) struct BoardChanged {
     pub(super) board_changed: Board,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cynic::QueryBuilder;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(BoardQuery::build(()).query);
+    }
+}

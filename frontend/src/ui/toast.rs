@@ -6,7 +6,7 @@ use crate::i18n::Words;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How long a notice of success stays.
+/// How long a notice stays.
 const STAY: Duration = Duration::from_secs(6);
 
 /// A notice.
@@ -26,6 +26,11 @@ impl Notice {
     /// Something was done.
     pub fn done(words: impl Into<Words>) -> Self {
         Self { id: 0, words: words.into(), fault: false, action: None }
+    }
+
+    /// Something can not be done, and why.
+    pub fn refused(words: impl Into<Words>) -> Self {
+        Self { fault: true, ..Self::done(words) }
     }
 
     /// With a button, e.g. to undo.

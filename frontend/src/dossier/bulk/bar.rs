@@ -11,13 +11,17 @@ use crate::identity::Permission;
 use crate::ui::{Button, ButtonKind, Symbol};
 use leptos::prelude::*;
 
-const ACTIONS: [(BulkAction, Text, Symbol, Permission); 6] = [
+const ACTIONS: [(BulkAction, Text, Symbol, Permission); 10] = [
     (BulkAction::Claim, text::CLAIM, Symbol::Hand, Permission::Queue),
     (BulkAction::Assign, text::ASSIGN, Symbol::Person, Permission::Assign),
     (BulkAction::Forward, text::FORWARD, Symbol::Forward, Permission::Queue),
     (BulkAction::Release, text::RELEASE, Symbol::Away, Permission::Queue),
     (BulkAction::SuspendClock, text::SUSPEND, Symbol::Lock, Permission::SuspendClock),
     (BulkAction::EndSuspension, text::END_SUSPENSION, Symbol::Clock, Permission::SuspendClock),
+    (BulkAction::SendLetter, text::SEND, Symbol::Forward, Permission::Intake),
+    (BulkAction::HandOver, text::HAND_OVER, Symbol::Away, Permission::HandOver),
+    (BulkAction::ConfirmArrival, text::ARRIVAL, Symbol::Check, Permission::ConfirmArrival),
+    (BulkAction::ConfirmResult, text::RESULT, Symbol::Check, Permission::ReturnDesk),
 ];
 
 /// What can be done with the chosen dossiers. Not there while nothing is chosen.

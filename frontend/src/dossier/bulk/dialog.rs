@@ -40,6 +40,10 @@ pub fn BulkDialog(
         (_, BulkAction::Release) => text::RELEASE_TITLE.get().to_owned(),
         (_, BulkAction::SuspendClock) => text::SUSPEND_TITLE.get().to_owned(),
         (_, BulkAction::EndSuspension) => text::END_SUSPENSION_TITLE.get().to_owned(),
+        (_, BulkAction::SendLetter) => text::SEND_TITLE.get().to_owned(),
+        (_, BulkAction::HandOver) => text::HAND_OVER_TITLE.get().to_owned(),
+        (_, BulkAction::ConfirmArrival) => text::ARRIVAL_TITLE.get().to_owned(),
+        (_, BulkAction::ConfirmResult) => text::RESULT_TITLE.get().to_owned(),
     };
     // What is behind is asked for again when the answers have been read, not from under them.
     let done = RwSignal::new(false);

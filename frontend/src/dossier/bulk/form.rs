@@ -44,7 +44,19 @@ pub(super) fn Form(
         view! { <Officers officer label first hint not/> }
     });
     let why = match action {
-        BulkAction::Claim | BulkAction::EndSuspension => None,
+        BulkAction::Claim
+        | BulkAction::EndSuspension
+        | BulkAction::SendLetter
+        | BulkAction::ConfirmArrival
+        | BulkAction::ConfirmResult => None,
+        BulkAction::HandOver => Some(
+            view! {
+                <Field label=text::SLIP need=Need::Optional>
+                    <TextInput value=words/>
+                </Field>
+            }
+            .into_any(),
+        ),
         BulkAction::SuspendClock => Some(
             view! {
                 <Field label=text::DECISION_NO hint=text::DECISION_HINT need=Need::Required>

@@ -43,7 +43,7 @@ pub(super) fn order(
         BulkTargets::HeldBy(officer, _) => (None, Some(officer.clone())),
     };
     let assigns = action == BulkAction::Assign;
-    let passes = matches!(action, BulkAction::Forward | BulkAction::Release);
+    let passes = matches!(action, BulkAction::Forward | BulkAction::Release | BulkAction::HandOver);
     BulkOrder {
         action,
         items,

@@ -18,6 +18,14 @@ pub enum BulkAction {
     SuspendClock,
     /// Kết thúc tạm dừng thời hạn.
     EndSuspension,
+    /// Gửi văn bản đã duyệt.
+    SendLetter,
+    /// Bàn giao hồ sơ giấy cho bưu chính.
+    HandOver,
+    /// Xác nhận đã nhận hồ sơ giấy.
+    ConfirmArrival,
+    /// Xác nhận kết quả đã về Trung tâm.
+    ConfirmResult,
 }
 
 /// A dossier and the version of it that is on screen.

@@ -15,11 +15,20 @@ crate::texts! {
     DECISION_HINT = "Ghi trên từng hồ sơ và cho người nộp thấy.", "Kept with each dossier and shown to the applicant.";
     DECISION_NEEDED = "Hãy ghi số quyết định.", "Give the number of the decision.";
     RELEASE = "Chuyển kết quả…", "Release results…";
+    SEND = "Gửi văn bản…", "Send letters…";
+    HAND_OVER = "Bàn giao…", "Hand over…";
+    ARRIVAL = "Đã nhận hồ sơ…", "Files have arrived…";
+    RESULT = "Kết quả đã về…", "Results have arrived…";
 
     CLAIM_TITLE = "Nhận việc hàng loạt", "Take over many";
     ASSIGN_TITLE = "Phân công hàng loạt", "Assign many";
     FORWARD_TITLE = "Chuyển xử lý hàng loạt", "Pass on many";
     RELEASE_TITLE = "Chuyển kết quả đến Trung tâm hàng loạt", "Release many results to the Center";
+    SEND_TITLE = "Gửi các văn bản đã duyệt", "Send the approved letters";
+    HAND_OVER_TITLE = "Bàn giao hồ sơ giấy cho bưu chính", "Hand files over to the carrier";
+    SLIP = "Số phiếu gửi bưu chính", "Number of the postal slip";
+    ARRIVAL_TITLE = "Xác nhận đã nhận hồ sơ giấy", "Confirm that files have arrived";
+    RESULT_TITLE = "Xác nhận kết quả đã về Trung tâm", "Confirm that results are at the Center";
     fn assign_all_of(name: &str) = "Giao lại mọi việc của {name}", "Give all of {name}'s work to another";
     TOO_MANY = "Mỗi lần tối đa 500 hồ sơ. Hãy bỏ chọn bớt.", "500 dossiers at a time. Choose fewer.";
 

@@ -18,6 +18,7 @@ crate::texts! {
     OVER_COUNTER = "Trực tiếp", "over the counter";
     SLIP = "Số hiệu bưu gửi", "Postal slip";
     CONDITION = "Tình trạng bưu gửi", "Condition of the envelope";
+    CONDITION_EXAMPLE = "Ví dụ: bao bì nguyên vẹn", "E.g. bao bì nguyên vẹn";
     FILED_AT = "Ký biên bản với bưu tá lúc", "Minutes with the postman signed";
     FILED_AT_EXAMPLE = "08:30 21/01/2026; để trống là bây giờ", "08:30 21/01/2026; now if left empty";
     PORTAL_CODE = "Mã hồ sơ trên Cổng DVC", "Code given by the portal";

@@ -270,6 +270,7 @@ impl Filter {
             || matches!(self.get(Part::Status), OPEN | "PROCESSING");
         match self.get(Part::Order) {
             "NEWEST" => DossierOrder::Newest,
+            "STEP_DUE_AT" => DossierOrder::StepDueAt,
             "DUE_AT" => DossierOrder::DueAt,
             _ if runs => DossierOrder::DueAt,
             _ => DossierOrder::Newest,

@@ -1,6 +1,8 @@
 //! What lists of dossiers ask for, and how an address says what they are narrowed to. How they
 //! look is in `queue`.
 
+#[cfg(test)]
+mod asked;
 mod filter;
 mod names;
 mod operations;

@@ -73,7 +73,7 @@ pub const STEPS: [(StepAction, &str); 6] = [
 
 /// Hands a dossier waits for beside its step: a letter's, in their order, those on the way of the
 /// file, and other agencies'.
-pub const AWAITS: [(DossierAwaits, &str); 12] = [
+pub const AWAITS: [(DossierAwaits, &str); 13] = [
     (DossierAwaits::Approval, "APPROVAL"),
     (DossierAwaits::Redraft, "REDRAFT"),
     (DossierAwaits::Sending, "SENDING"),
@@ -84,6 +84,7 @@ pub const AWAITS: [(DossierAwaits, &str); 12] = [
     (DossierAwaits::ResultArrival, "RESULT_ARRIVAL"),
     (DossierAwaits::Opinion, "OPINION"),
     (DossierAwaits::OpinionOverdue, "OPINION_OVERDUE"),
+    (DossierAwaits::AnswerAlert, "ANSWER_ALERT"),
     (DossierAwaits::AnswerOverdue, "ANSWER_OVERDUE"),
     (DossierAwaits::Closing, "CLOSING"),
 ];

@@ -209,6 +209,7 @@ pub enum DossierAwaits {
     /// An agency owes an opinion whose time is over.
     OpinionOverdue,
     /// The Center owes an answer whose time is over.
+    AnswerAlert,
     AnswerOverdue,
     /// The applicant's time is over.
     Closing,
@@ -267,6 +268,8 @@ pub enum DossierOrder {
     /// What runs out first, first.
     #[default]
     DueAt,
+    /// Whose step runs out first, first.
+    StepDueAt,
     /// What came last, first.
     Newest,
 }

@@ -21,12 +21,17 @@ pub(super) fn Bar(list: Worklist) -> impl IntoView {
         list,
         |list| list.filter.read().ordered(),
         move |order| {
-            let name = if order == DossierOrder::Newest { "NEWEST" } else { "DUE_AT" };
+            let name = match order {
+                DossierOrder::DueAt => "DUE_AT",
+                DossierOrder::StepDueAt => "STEP_DUE_AT",
+                DossierOrder::Newest => "NEWEST",
+            };
             list.set(Part::Order, name);
         },
     );
     let orders: Vec<(DossierOrder, Words)> = vec![
         (DossierOrder::DueAt, text::BY_DUE.into()),
+        (DossierOrder::StepDueAt, text::BY_STEP.into()),
         (DossierOrder::Newest, text::BY_NEWEST.into()),
     ];
     view! {

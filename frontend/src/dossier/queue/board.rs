@@ -2,17 +2,19 @@
 //! the same filter.
 
 use super::cells::{clock, clock_badge, holder_name, level_tone};
+use super::claim::{Answers, ClaimButton, RowNote};
 use super::page::Worklist;
-use super::table::{inside, open_keys};
+use super::table::{inside, row_keys};
 use super::text;
 use super::words::{figure, step_name};
 use crate::api::{self, RemoteState, live, remote, session};
 use crate::dossier::list::{
     CountVariables, Counts, DossierPage, DossierRow, Part, STEPS, StepAction, renew,
 };
-use crate::ui::{Button, ButtonKind, ButtonSize, Load, keys, text as ui_text};
+use crate::ui::{Button, ButtonKind, ButtonSize, Icon, Load, Symbol, keys, text as ui_text};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
+use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -33,6 +35,7 @@ pub(super) fn Board(list: Worklist) -> impl IntoView {
         api::query(Counts::build(CountVariables { filters }))
     });
     renew(counts);
+    let answers = Answers { notes: RwSignal::new(HashMap::new()), spoken: list.spoken };
     let only = Memo::new(move |_| list.filter.read().get(Part::Step).to_owned());
     let column = move |(index, (step, name)): (usize, (StepAction, &'static str))| {
         let count = Memo::new(move |_| match &*counts.state().read() {
@@ -43,12 +46,12 @@ pub(super) fn Board(list: Worklist) -> impl IntoView {
             let only = only.read();
             only.is_empty() || *only == name
         };
-        move || shown().then(|| view! { <Lane list step name count/> })
+        move || shown().then(|| view! { <Lane list answers step name count/> })
     };
     super::rows::hear(list);
     keys::shortcut("j", ui_text::SHORTCUT_NEXT, move |()| walk(1));
     keys::shortcut("k", ui_text::SHORTCUT_PREVIOUS, move |()| walk(-1));
-    open_keys(list);
+    row_keys(list);
     view! {
         <div class="lanes" tabindex="0" role="region" aria-label=text::AS_BOARD>
             {STEPS.into_iter().enumerate().map(column).collect_view()}
@@ -72,6 +75,7 @@ fn walk(by: isize) {
 #[component]
 fn Lane(
     list: Worklist,
+    answers: Answers,
     step: StepAction,
     name: &'static str,
     count: Memo<Option<i32>>,
@@ -86,6 +90,7 @@ fn Lane(
         async move { Ok(request.await?.dossiers) }
     });
     renew(cards);
+    let again = Callback::new(move |()| list.changes.update(|changes| *changes += 1));
     let whole = move || filter.get().with(Part::Mode, "").href();
     view! {
         <section class="lane">
@@ -100,7 +105,11 @@ fn Lane(
                     let none = page.nodes.is_empty();
                     view! {
                         <ul class="cards">
-                            {page.nodes.into_iter().map(|row| card(list, row)).collect_view()}
+                            {page
+                                .nodes
+                                .into_iter()
+                                .map(|row| card(list, answers, again, row))
+                                .collect_view()}
                         </ul>
                         {none.then(|| view! { <p class="muted lane-none">{text::LANE_EMPTY}</p> })}
                         {more.then(|| view! {
@@ -120,7 +129,7 @@ fn Lane(
     .into_any()
 }
 
-fn card(list: Worklist, row: DossierRow) -> AnyView {
+fn card(list: Worklist, answers: Answers, again: Callback<()>, row: DossierRow) -> AnyView {
     let id = row.id.inner().to_owned();
     let here = {
         let id = id.clone();
@@ -130,6 +139,15 @@ fn card(list: Worklist, row: DossierRow) -> AnyView {
     let mine = row.current_step.as_ref().and_then(|step| step.assignee.as_ref());
     let mine = mine.is_some_and(|officer| Some(&officer.id) == own.as_ref());
     let holder = holder_name(&row);
+    let note = {
+        let id = id.clone();
+        move || answers.notes.with(|notes| notes.get(&id).cloned())
+    };
+    let now = Memo::new({
+        let row = row.clone();
+        move |_| row.clone()
+    });
+    let claimed = Callback::new(move |_: DossierRow| again.run(()));
     view! {
         <li
             class="lane-card"
@@ -145,8 +163,20 @@ fn card(list: Worklist, row: DossierRow) -> AnyView {
             </p>
             <p class="lane-who">{row.applicant_name.clone()}</p>
             <p class="lane-what">{row.procedure.name.clone()}</p>
-            <p class="lane-holder" data-mine=mine.then_some("")>{holder}</p>
+            <div class="lane-line">
+                <p class="lane-holder" data-mine=mine.then_some("")>{holder}</p>
+                <ClaimButton row=now answers on_claimed=claimed on_outdated=again/>
+            </div>
+            {move || note().map(note_line)}
         </li>
+    }
+    .into_any()
+}
+
+fn note_line(note: RowNote) -> AnyView {
+    let icon = if note.fault { Symbol::Alert } else { Symbol::Check };
+    view! {
+        <p class="lane-note" data-fault=note.fault.then_some("")><Icon of=icon/>{note.words}</p>
     }
     .into_any()
 }

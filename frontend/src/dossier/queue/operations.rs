@@ -231,3 +231,15 @@ pub(super) struct ColumnsAnswer {
 }
 
 payload!(ColumnsSet: queue_columns_set.queue_columns => QueueColumns);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cynic::QueryBuilder;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(SavedViews::build(()).query);
+        insta::assert_snapshot!(ColumnsQuery::build(()).query);
+    }
+}

@@ -13,6 +13,7 @@ use super::table::Rows;
 use super::text;
 use crate::api::{self, Remote, RemoteState, remote};
 use crate::dossier::list::{Filter, Home, Part, Places};
+use crate::dossier::workspace::Wish;
 use crate::ui::{Button, ButtonKind, Page, Selection, Symbol, keys, storage};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
@@ -37,8 +38,8 @@ pub(super) struct Worklist {
     pub(super) current: RwSignal<Option<String>>,
     /// Whether the preview is beside.
     pub(super) preview: RwSignal<bool>,
-    /// The dossier whose form of passing on the preview shall open, by global id.
-    pub(super) forward: RwSignal<Option<String>>,
+    /// What a key asks of the preview, and of which dossier, by global id.
+    pub(super) asked: RwSignal<Option<(String, Wish)>>,
     /// Whether something is being typed in the preview: it then stays on its dossier.
     pub(super) typing: RwSignal<bool>,
     /// A dossier that was just looked at.
@@ -107,7 +108,7 @@ fn worklist(home: Home) -> Worklist {
         selection: Selection::new(),
         current: RwSignal::new(None),
         preview,
-        forward: RwSignal::new(None),
+        asked: RwSignal::new(None),
         typing: RwSignal::new(false),
         seen: RwSignal::new(None),
         changes: RwSignal::new(0),

@@ -4,7 +4,7 @@ use super::page::Worklist;
 use super::table::{current_row, inside};
 use super::text;
 use crate::desk::Pages;
-use crate::dossier::workspace::PreviewOf;
+use crate::dossier::workspace::{PreviewOf, Wish};
 use crate::ui::{
     Banner, Button, ButtonKind, DeferredPage, EmptyState, LinkButton, Symbol, effect, keys,
 };
@@ -49,18 +49,18 @@ fn keep(list: Worklist) {
     list.spoken.set(text::PREVIEW_KEPT.get().to_owned());
 }
 
-/// Opens the form of passing on a row, in the preview or on its page.
-pub(super) fn forward(list: Worklist, row: &Element) {
+/// Asks something about a row, of the preview or of its page.
+pub(super) fn ask(list: Worklist, row: &Element, wish: Wish) {
     if list.typing.get_untracked() {
         keep(list);
     } else if is_wide() {
         let id = row.get_attribute("data-id");
         list.current.set(id.clone());
         list.preview.set(true);
-        list.forward.set(id);
+        list.asked.set(id.map(|id| (id, wish)));
     } else if let Some(href) = inside(row, ".row-link").and_then(|link| link.get_attribute("href"))
     {
-        list.visit.run(format!("{href}?act=forward"));
+        list.visit.run(format!("{href}?act={}", wish.name()));
     }
 }
 
@@ -77,8 +77,9 @@ fn Open(list: Worklist) -> impl IntoView {
     effect(move || {
         let current = list.current.get();
         // Walking on takes back what was asked for an earlier row.
-        if list.forward.with_untracked(|asked| asked.is_some() && *asked != current) {
-            list.forward.set(None);
+        let asked = list.asked.get_untracked().map(|(id, _)| id);
+        if asked.is_some() && asked != current {
+            list.asked.set(None);
         }
         // What is half typed stays beside, wherever one walks.
         if typing.get() || current == settled.get_untracked() {
@@ -112,7 +113,7 @@ fn Open(list: Worklist) -> impl IntoView {
                     />
                 </div>
                 {move || elsewhere.get().then(|| view! { <Banner words=text::PREVIEW_KEPT/> })}
-                <Fetched of=PreviewOf { id, forward: list.forward, typing: list.typing, on_seen: seen }/>
+                <Fetched of=PreviewOf { id, asked: list.asked, typing: list.typing, on_seen: seen }/>
             }
             .into_any()
         }

@@ -52,6 +52,7 @@ fn awaited() -> Vec<(&'static str, Text)> {
             "RESULT_ARRIVAL" => may(Permission::ReturnDesk),
             "OPINION" => may(Permission::GiveOpinion),
             // Whoever asked sees to it, and the head of the Center is told.
+            "ANSWER_ALERT" => may(Permission::Intake) || may(Permission::SuspendClock),
             "ANSWER_OVERDUE" => may(Permission::SuspendClock),
             "OPINION_OVERDUE" => may(Permission::Assign) || may(Permission::SuspendClock),
             _ => false,

@@ -10,12 +10,13 @@ use crate::api::{self, UiError, session};
 use crate::dossier::list::{Filter, Part};
 use crate::i18n::Words;
 use crate::ui::{
-    Button, ButtonKind, ButtonRole, Checkbox, Dialog, Field, Need, Notice, RadioGroup, TextInput,
-    describe, notify,
+    Banner, Button, ButtonKind, ButtonRole, Checkbox, Dialog, Field, Need, Notice, RadioGroup,
+    TextInput, describe, notify,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
 
 /// The query under which a list is kept: with its scope said, because the two pages begin with
 /// different ones.
@@ -106,6 +107,31 @@ fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoVi
             });
         }
     };
+    let shown = RwSignal::new(None::<String>);
+    let copy = {
+        let id = id.clone();
+        move |()| {
+            let Some(id) = &id else { return };
+            let path = list.filter.read_untracked().home().path();
+            let origin = window().location().origin().unwrap_or_default();
+            let href = format!("{origin}{path}?view={}", id.inner());
+            let clipboard = window().navigator().clipboard();
+            // Without HTTPS a browser has none to give.
+            let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(&href));
+            spawn_local(async move {
+                let done = match copied {
+                    Some(copied) => JsFuture::from(copied).await.is_ok(),
+                    None => false,
+                };
+                if done {
+                    open.try_set(false);
+                    notify(Notice::done(text::LINK_COPIED));
+                } else {
+                    shown.try_set(Some(href));
+                }
+            });
+        }
+    };
     let delete = move |()| {
         let Some(id) = id.clone() else { return };
         busy.set(true);
@@ -138,9 +164,13 @@ fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoVi
             {known.then(|| view! {
                 <Checkbox checked=replace label=text::REPLACE detail=text::REPLACE_DETAIL/>
             })}
+            {move || shown.get().map(|href| view! {
+                <Banner words=move || text::copy_by_hand(&href)/>
+            })}
             </div>
             <footer class="dialog-actions">
                 {known.then(|| view! {
+                    <Button kind=ButtonKind::Quiet on_press=copy>{text::COPY_LINK}</Button>
                     <Button kind=ButtonKind::Danger busy on_press=delete>{text::DELETE}</Button>
                 })}
                 <Button kind=ButtonKind::Primary role=ButtonRole::Submit busy>{text::SAVE}</Button>

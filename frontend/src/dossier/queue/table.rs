@@ -10,6 +10,7 @@ use super::slots::BulkBar;
 use super::{preview, text};
 use crate::api::session;
 use crate::dossier::list::{DossierRow, Home};
+use crate::dossier::workspace::Wish;
 use crate::identity::Permission;
 use crate::ui::{
     Badge, Button, ButtonKind, Column, EmptyState, Icon, Load, SelectAll, SelectRow, Symbol, Table,
@@ -34,18 +35,16 @@ pub(super) fn Rows(list: Worklist) -> impl IntoView {
     .into_any()
 }
 
-/// `c` takes the row one stands on.
-fn row_keys(list: Worklist) {
+/// `c` takes the row or card one stands on, `o` opens it, `f` opens the form of passing it on. The
+/// preview says why one can not be taken or passed on.
+pub(super) fn row_keys(list: Worklist) {
     keys::shortcut("c", text::CLAIM_KEY, move |()| {
-        if let Some(button) = current_row().and_then(|row| inside(&row, ".claim button")) {
-            button.click();
+        let Some(row) = current_row() else { return };
+        match inside(&row, ".claim button") {
+            Some(button) => button.click(),
+            None => preview::ask(list, &row, Wish::Claim),
         }
     });
-    open_keys(list);
-}
-
-/// `o` opens the row or card one stands on, `f` the form of passing it on.
-pub(super) fn open_keys(list: Worklist) {
     keys::shortcut("o", text::OPEN_KEY, move |()| {
         if let Some(link) = current_row().and_then(|row| inside(&row, ".row-link")) {
             link.click();
@@ -53,7 +52,7 @@ pub(super) fn open_keys(list: Worklist) {
     });
     keys::shortcut("f", text::FORWARD_KEY, move |()| {
         if let Some(row) = current_row() {
-            preview::forward(list, &row);
+            preview::ask(list, &row, Wish::Forward);
         }
     });
 }

@@ -27,6 +27,9 @@ crate::texts! {
     SAVE = "Lưu", "Save";
     DELETE = "Xóa", "Delete";
     VIEW_SAVED = "Đã lưu chế độ xem.", "The view is saved.";
+    COPY_LINK = "Sao chép liên kết", "Copy the link";
+    LINK_COPIED = "Đã sao chép liên kết.", "The link is copied.";
+    fn copy_by_hand(href: &str) = "Trình duyệt không cho sao chép. Liên kết: {href}", "The browser does not allow copying. The link: {href}";
     VIEW_DELETED = "Đã xóa chế độ xem.", "The view is deleted.";
     NO_VIEW = "Chế độ xem này không còn hoặc không dành cho bạn.", "This view is gone or not meant for you.";
 
@@ -42,6 +45,7 @@ crate::texts! {
     SEARCH_KEY = "Tìm trong danh sách", "Search the list";
     ORDER = "Thứ tự", "Order";
     BY_DUE = "Sắp hết hạn trước", "Runs out first";
+    BY_STEP = "Bước sắp hết hạn trước", "Step due first";
     BY_NEWEST = "Mới nhận trước", "Newest first";
     FILTERS = "Bộ lọc", "Filters";
     fn filters(n: usize) = "Bộ lọc ({n})", "Filters ({n})";
@@ -82,6 +86,7 @@ crate::texts! {
     AWAITS_OPINION = "Chờ cơ quan cho ý kiến", "Opinions owed";
     OPINION_OVERDUE = "Ý kiến quá hạn", "Opinions overdue";
     CLOSING = "Hết hạn bổ sung, nộp tiền", "Time to complete or pay is over";
+    ANSWER_ALERT = "Nộp đến quá 2 giờ", "Unanswered for 2 hours";
     ANSWER_OVERDUE = "Nộp đến, quá hạn trả lời", "Answers overdue";
     STEP_INTAKE = "Tiếp nhận", "Intake";
     STEP_ASSIGN = "Phân công", "Assignment";

@@ -68,6 +68,7 @@ pub(super) fn awaits() -> Vec<(&'static str, Text)> {
         DossierAwaits::ResultArrival => text::AWAITS_RESULT,
         DossierAwaits::Opinion => text::AWAITS_OPINION,
         DossierAwaits::OpinionOverdue => text::OPINION_OVERDUE,
+        DossierAwaits::AnswerAlert => text::ANSWER_ALERT,
         DossierAwaits::AnswerOverdue => text::ANSWER_OVERDUE,
         DossierAwaits::Closing => text::CLOSING,
     };

@@ -3,6 +3,7 @@
 use super::model::news;
 use super::mutations::Done;
 use super::operations::{ActionName, DossierKey, DossierView, Happening, Paper, PaperQuery};
+use super::preview_of::Wish;
 use super::text;
 use crate::api::{self, Intent, Payload, Remote, Reply, UiError, UserErrorCode};
 use crate::i18n::Words;
@@ -42,6 +43,8 @@ pub(super) struct Bench {
     pub(super) spoken: RwSignal<String>,
     /// The form that was sent last, when its change was made.
     pub(super) sent: RwSignal<Option<ActionName>>,
+    /// What a key of the list has asked for.
+    pub(super) asked: RwSignal<Option<Wish>>,
 }
 
 impl Bench {
@@ -55,6 +58,7 @@ impl Bench {
             paper: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
             sent: RwSignal::new(None),
+            asked: RwSignal::new(None),
         };
         Effect::new(move |before: Option<DossierView>| {
             let now = dossier.get();
@@ -70,16 +74,19 @@ impl Bench {
         bench
     }
 
-    /// Why an action can not be taken now; for the button of its form.
+    /// Why an action can not be taken now; tracked.
+    pub(super) fn why_not(self, name: ActionName) -> Option<String> {
+        let dossier = self.dossier.read();
+        match dossier.actions.iter().find(|action| action.name == name) {
+            Some(action) if action.allowed => None,
+            Some(action) => Some(action.reason.clone().unwrap_or_default()),
+            None => Some(text::NOT_YOURS.get().to_owned()),
+        }
+    }
+
+    /// The same for the button of its form.
     pub(super) fn denied(self, name: ActionName) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let dossier = self.dossier.read();
-            match dossier.actions.iter().find(|action| action.name == name) {
-                Some(action) if action.allowed => None,
-                Some(action) => Some(action.reason.clone().unwrap_or_default()),
-                None => Some(text::NOT_YOURS.get().to_owned()),
-            }
-        })
+        Signal::derive(move || self.why_not(name))
     }
 
     /// Carries a change out. `build` makes the operation from the dossier's id, the version on

@@ -2,7 +2,7 @@
 
 use super::operations::{DossierView, Timeliness};
 use super::text;
-use crate::dossier::list::{DossierStatus, StatusBadge};
+use crate::dossier::list::StatusBadge;
 use crate::format;
 use crate::ui::{Badge, Banner, DueBadge, Symbol, Tone};
 use leptos::prelude::*;
@@ -13,8 +13,7 @@ pub(super) fn Head(dossier: Signal<DossierView>, left: RwSignal<bool>) -> impl I
     let status = Memo::new(move |_| dossier.with(|d| (d.status, d.status_text.clone())));
     let due = Memo::new(move |_| {
         dossier.with(|d| {
-            let waits = d.status == DossierStatus::Accepted;
-            let estimate = waits && d.due.as_ref().is_some_and(|due| due.provisional.is_some());
+            let estimate = d.due.as_ref().is_some_and(|due| due.estimate);
             (d.remaining_minutes, d.due_at.map(|at| (at, estimate)), d.timeliness, d.paused)
         })
     });

@@ -17,10 +17,12 @@ mod people;
 mod preview;
 mod preview_of;
 mod process;
+#[cfg(test)]
+mod samples;
 mod seen;
 mod text;
 mod timeline;
 
 pub use page::DossierPage;
 pub use preview::PreviewBeside;
-pub(crate) use preview_of::PreviewOf;
+pub(crate) use preview_of::{PreviewOf, Wish};

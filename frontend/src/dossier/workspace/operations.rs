@@ -130,6 +130,7 @@ pub(super) struct Submitter {
 pub(super) struct DueReasons {
     pub(super) lines: Vec<String>,
     pub(super) provisional: Option<String>,
+    pub(super) estimate: bool,
     pub(super) skipped: Vec<Skipped>,
 }
 
@@ -447,4 +448,15 @@ pub(super) struct Change {
 #[cynic(graphql_type = "Dossier")]
 pub(super) struct ChangedDossier {
     pub(super) version: i32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cynic::QueryBuilder;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(DossierQuery::build(DossierKey { code: None, id: None }).query);
+    }
 }

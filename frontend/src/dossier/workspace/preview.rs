@@ -4,8 +4,8 @@ use super::actions::Actions;
 use super::bench::Bench;
 use super::due::WhyDue;
 use super::head::Head;
-use super::operations::{ActionName, Changed, DossierKey, DossierQuery, DossierView};
-use super::preview_of::PreviewOf;
+use super::operations::{Changed, DossierKey, DossierQuery, DossierView};
+use super::preview_of::{PreviewOf, Wish};
 use super::seen::mark_seen;
 use super::text;
 use super::timeline::History;
@@ -22,7 +22,7 @@ const LOOKED_AT: Duration = Duration::from_millis(1_500);
 /// The dossier that the context's [`PreviewOf`] names.
 #[component]
 pub fn PreviewBeside() -> impl IntoView {
-    let PreviewOf { id, forward, typing, on_seen } = expect_context();
+    let PreviewOf { id, asked, typing, on_seen } = expect_context();
     let left = RwSignal::new(false);
     let source = remote(move || {
         live::track_rejoined();
@@ -33,7 +33,7 @@ pub fn PreviewBeside() -> impl IntoView {
     renew(source);
     view! {
         <Load of=source skeleton=SkeletonKind::Text let:dossier>
-            <Content dossier source left forward typing on_seen/>
+            <Content dossier source left asked typing on_seen/>
         </Load>
     }
     .into_any()
@@ -44,7 +44,7 @@ fn Content(
     dossier: Signal<DossierView>,
     source: Remote<DossierView>,
     left: RwSignal<bool>,
-    forward: RwSignal<Option<String>>,
+    asked: RwSignal<Option<(String, Wish)>>,
     typing: RwSignal<bool>,
     on_seen: Callback<String>,
 ) -> impl IntoView {
@@ -59,15 +59,10 @@ fn Content(
     });
     Effect::new(move |_| {
         // Asked for another row, it is another preview's to answer.
-        let asked = forward.read().as_deref().is_some_and(|id| dossier.read_untracked().is(id));
-        if asked {
-            forward.set(None);
-            let may = dossier.with_untracked(|it| {
-                it.actions.iter().any(|one| one.name == ActionName::Forward && one.allowed)
-            });
-            if may {
-                bench.form.set(Some(ActionName::Forward));
-            }
+        let wish = asked.get().filter(|(id, _)| dossier.read_untracked().is(id));
+        if let Some((_, wish)) = wish {
+            asked.set(None);
+            bench.asked.set(Some(wish));
         }
     });
     Effect::new(move |_| typing.set(bench.form.read().is_some()));

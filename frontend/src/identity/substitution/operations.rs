@@ -287,3 +287,14 @@ payload!(CreateAbsence: absence_create.absence => Done);
 payload!(CancelAbsence: absence_cancel.absence => Done);
 payload!(CreateDelegation: delegation_create.delegation => Delegated);
 payload!(RevokeDelegation: delegation_revoke.delegation => Delegated);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cynic::QueryBuilder;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(ListQuery::build(ListVariables { ended: false }).query);
+    }
+}

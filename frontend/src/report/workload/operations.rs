@@ -92,3 +92,16 @@ pub(super) struct WorkloadAgency {
     pub(super) code: String,
     pub(super) name: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cynic::QueryBuilder;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(
+            WorkloadQuery::build(WorkloadVariables { unit: None, norm: None }).query
+        );
+    }
+}

@@ -73,8 +73,7 @@ impl Default for Draft {
         Self {
             channel: SubmissionChannel::Counter,
             slip: String::new(),
-            // As the minutes print it, to be changed where it is not so.
-            condition: "Bao bì nguyên vẹn".to_owned(),
+            condition: String::new(),
             filed_at: String::new(),
             portal_code: String::new(),
             procedure: String::new(),

@@ -25,7 +25,7 @@ pub(super) fn Way(counter: Counter) -> impl IntoView {
         SubmissionChannel::Post => view! {
             <Entry counter field="slip" label=text::SLIP value=form.slip need=Need::Required/>
             <Entry counter field="filedAt" label=text::FILED_AT value=form.filed_at placeholder=text::FILED_AT_EXAMPLE/>
-            <Entry counter field="condition" label=text::CONDITION value=form.condition/>
+            <Entry counter field="condition" label=text::CONDITION value=form.condition placeholder=text::CONDITION_EXAMPLE/>
             <p class="way-what">{text::WAY_POST}</p>
         }
         .into_any(),

@@ -1,12 +1,41 @@
-//! What is being typed. It outlives its form: closing one by mistake loses nothing.
+//! What is being typed. It outlives its form: closing one by mistake loses nothing. In this tab it
+//! outlives a reload as well, for the officer who typed it.
 
 use super::super::bench::Bench;
 use super::super::operations::ResultKind;
-use super::acts::{Act, Typed};
+use super::acts::{self, Act, Typed};
 use super::text;
+use crate::api::session;
+use crate::dossier::kept;
 use crate::dossier::workspace::operations::{ActionName, DossierView};
+use crate::ui::effect;
 use leptos::prelude::*;
 use std::collections::HashMap;
+
+const KEY: &str = "motcua.forms";
+/// Where the forms with a shape of their own are kept.
+const OWN: &str = "own";
+/// Kept when the result refuses.
+const REFUSES: &str = "refuses";
+/// The title of the result is the one text that is not empty at first.
+const TITLE: &str = "title";
+
+/// A field as it is kept: of which form, its name, and what stands there, in rows.
+pub(super) type Field = (String, String, Vec<Vec<String>>);
+
+/// What stood in a field.
+pub(super) fn stood<'a>(kept: &'a [Field], form: &str, name: &str) -> Option<&'a [Vec<String>]> {
+    let found = kept.iter().find(|(of, field, _)| of == form && field == name);
+    found.map(|(_, _, rows)| rows.as_slice())
+}
+
+/// What stood in a field that is not of several; nothing when it was.
+pub(super) fn single(rows: &[Vec<String>]) -> Option<String> {
+    match rows {
+        [row] if row.len() == 1 => row.first().cloned(),
+        _ => None,
+    }
+}
 
 /// Everything typed on the page.
 #[derive(Debug, Clone, Copy)]
@@ -38,35 +67,23 @@ pub(super) struct Drafts {
     /// Chuyển kết quả: note.
     pub(super) release_note: RwSignal<String>,
     /// The forms of the life cycle.
-    acts: StoredValue<HashMap<ActionName, Typed>>,
+    acts: RwSignal<HashMap<ActionName, Typed>>,
+    /// The title of the result as the catalog has it.
+    usual: StoredValue<String>,
 }
 
 impl Drafts {
-    /// Nothing typed, but the title of the result as the catalog has it.
+    /// What this officer has left here; keeps what is typed from now on.
     pub(super) fn new(bench: Bench) -> Self {
-        let usual = bench.dossier.with_untracked(|dossier| {
-            dossier.procedure.results.first().map(|result| result.name.clone()).unwrap_or_default()
-        });
-        let drafts = Self {
-            note: RwSignal::default(),
-            next: RwSignal::default(),
-            officer: RwSignal::default(),
-            assign_reason: RwSignal::default(),
-            ordinal: RwSignal::default(),
-            back_reason: RwSignal::default(),
-            kind: RwSignal::new(ResultKind::Approval),
-            basis: RwSignal::default(),
-            title: RwSignal::new(usual.clone()),
-            by_file: RwSignal::new(false),
-            body: RwSignal::default(),
-            file: RwSignal::default(),
-            release_note: RwSignal::default(),
-            acts: StoredValue::default(),
-        };
+        let officer = untrack(session::viewer).map(|it| it.officer.id.inner().to_owned());
+        let officer = officer.unwrap_or_default();
+        let key = bench.dossier.with_untracked(|dossier| format!("{KEY}.{}", dossier.id.inner()));
+        let found: Vec<Field> = kept::find(&key, &officer).unwrap_or_default();
+        let drafts = bench.dossier.with_untracked(|dossier| Self::restored(&found, dossier));
         // The title follows the decision until somebody has written another one.
         Effect::new(move |before: Option<String>| {
             let fitting = match drafts.kind.get() {
-                ResultKind::Approval => usual.clone(),
+                ResultKind::Approval => drafts.usual.get_value(),
                 // Papers are in Vietnamese, whatever the language of the screen.
                 ResultKind::Refusal => text::REFUSAL_TITLE.on(domain::lang::Lang::Vi).to_owned(),
             };
@@ -75,22 +92,107 @@ impl Drafts {
             }
             fitting
         });
+        effect(move || {
+            let fields = drafts.changed(&bench.dossier.read_untracked());
+            match fields.is_empty() {
+                true => kept::forget(&key),
+                false => kept::keep(&key, &officer, &fields),
+            }
+        });
         drafts
+    }
+
+    /// What was kept, as far as it still fits; with nothing kept, nothing typed.
+    fn restored(kept: &[Field], dossier: &DossierView) -> Self {
+        let usual = dossier.procedure.results.first().map(|result| result.name.clone());
+        let usual = usual.unwrap_or_default();
+        let refuses = stood(kept, OWN, REFUSES).is_some();
+        let drafts = Self {
+            note: RwSignal::default(),
+            next: RwSignal::default(),
+            officer: RwSignal::default(),
+            assign_reason: RwSignal::default(),
+            ordinal: RwSignal::default(),
+            back_reason: RwSignal::default(),
+            kind: RwSignal::new(if refuses { ResultKind::Refusal } else { ResultKind::Approval }),
+            basis: RwSignal::default(),
+            title: RwSignal::new(usual.clone()),
+            by_file: RwSignal::new(false),
+            body: RwSignal::default(),
+            file: RwSignal::default(),
+            release_note: RwSignal::default(),
+            acts: RwSignal::new(acts::restored(kept, dossier)),
+            usual: StoredValue::new(usual),
+        };
+        for (_, name, text) in drafts.texts() {
+            if let Some(before) = stood(kept, OWN, name).and_then(single) {
+                text.set(before);
+            }
+        }
+        drafts
+    }
+
+    /// The texts of the forms with a shape of their own: of which form, and the name they are kept
+    /// under.
+    fn texts(&self) -> [(ActionName, &'static str, RwSignal<String>); 7] {
+        [
+            (ActionName::Forward, "note", self.note),
+            (ActionName::Assign, "assignReason", self.assign_reason),
+            (ActionName::SendBack, "backReason", self.back_reason),
+            (ActionName::SignResult, "basis", self.basis),
+            (ActionName::SignResult, TITLE, self.title),
+            (ActionName::SignResult, "body", self.body),
+            (ActionName::Release, "releaseNote", self.release_note),
+        ]
+    }
+
+    /// What such a text is at first.
+    fn first(&self, name: &str) -> String {
+        if name == TITLE { self.usual.get_value() } else { String::new() }
+    }
+
+    /// Every field in which something else stands than at first; tracked.
+    fn changed(&self, dossier: &DossierView) -> Vec<Field> {
+        let own = |name: &str, rows| (OWN.to_owned(), name.to_owned(), rows);
+        let text = |(_, name, text): (ActionName, &str, RwSignal<String>)| {
+            let text = text.get();
+            (text != self.first(name)).then(|| own(name, vec![vec![text]]))
+        };
+        let mut fields: Vec<Field> = self.texts().into_iter().filter_map(text).collect();
+        if self.kind.get() == ResultKind::Refusal {
+            fields.push(own(REFUSES, Vec::new()));
+        }
+        self.acts.with(|all| {
+            for (name, typed) in all {
+                if let Some(act) = acts::find(*name) {
+                    fields.extend(typed.changed(act, dossier));
+                }
+            }
+        });
+        fields
     }
 
     /// What was typed into the form of an action; new when it was not open yet or has been sent.
     pub(super) fn typed(&self, act: &Act, dossier: &DossierView) -> Typed {
         self.acts
-            .try_update_value(|all| {
-                let new = || Typed::new(act, dossier);
+            .try_update(|all| {
+                let new = || Typed::new(act, dossier, &[]);
                 all.entry(act.name).or_insert_with(new).clone()
             })
-            .unwrap_or_else(|| Typed::new(act, dossier))
+            .unwrap_or_else(|| Typed::new(act, dossier, &[]))
     }
 
-    /// Forgets what was typed into forms: it was sent.
+    /// Forgets what was typed into a form: it was sent.
     pub(super) fn forget(&self, name: ActionName) {
-        self.acts.update_value(|all| drop(all.remove(&name)));
+        for (form, field, text) in self.texts() {
+            if form == name {
+                text.set(self.first(field));
+            }
+        }
+        if name == ActionName::SignResult {
+            self.kind.set(ResultKind::Approval);
+        }
+        self.acts.update(|all| drop(all.remove(&name)));
     }
 }
 
@@ -98,4 +200,71 @@ impl Drafts {
 pub(super) fn some(text: RwSignal<String>) -> Option<String> {
     let text = text.read_untracked().trim().to_owned();
     (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::workspace::samples::dossier;
+
+    fn field(form: &str, name: &str, rows: &[&[&str]]) -> Field {
+        let row = |row: &&[&str]| row.iter().map(|one| (*one).to_owned()).collect();
+        (form.to_owned(), name.to_owned(), rows.iter().map(row).collect())
+    }
+
+    #[test]
+    fn what_was_typed_survives_a_reload_until_it_is_sent() {
+        let owner = Owner::new();
+        owner.set();
+        let kept = vec![
+            field(OWN, "note", &[&["A"]]),
+            field(OWN, TITLE, &[&["B"]]),
+            field(OWN, "body", &[&["C\n\nD"]]),
+            field(OWN, REFUSES, &[]),
+            field("dossierPaymentDraft", "items", &[&["E", "1"], &["F", "2"]]),
+            field("dossierPaymentDraft", "legalBasis", &[&["G"]]),
+        ];
+        let text = serde_json::to_string(&kept).unwrap();
+        let found: Vec<Field> = serde_json::from_str(&text).unwrap();
+        let drafts = Drafts::restored(&found, &dossier());
+        assert_eq!(drafts.kind.get_untracked(), ResultKind::Refusal);
+        assert_eq!(drafts.title.get_untracked(), "B");
+        let now = || untrack(|| drafts.changed(&dossier()));
+        assert_eq!(now(), kept);
+        drafts.forget(ActionName::SignResult);
+        assert_eq!(now(), [&kept[..1], &kept[4..]].concat());
+        drafts.forget(ActionName::Forward);
+        drafts.forget(ActionName::DraftPayment);
+        assert!(now().is_empty(), "{:?}", now());
+    }
+
+    #[test]
+    fn what_no_longer_fits_is_left_out() {
+        let owner = Owner::new();
+        owner.set();
+        let kept = [
+            field(OWN, "note", &[&["A", "B"]]),
+            field(OWN, "gone", &[&["A"]]),
+            field("dossierGone", "reason", &[&["A"]]),
+            field("dossierPaymentDraft", "gone", &[&["A"]]),
+            field("dossierPaymentDraft", "items", &[&["A"]]),
+            field("dossierPaymentDraft", "payBy", &[]),
+            field("dossierSupplementReceive", "lines", &[&["1"]]),
+        ];
+        let drafts = Drafts::restored(&kept, &dossier());
+        let left = untrack(|| drafts.changed(&dossier()));
+        assert!(left.is_empty(), "{left:?}");
+    }
+
+    #[test]
+    fn a_form_that_was_opened_and_left_is_not_kept() {
+        let owner = Owner::new();
+        owner.set();
+        let dossier = dossier();
+        let drafts = Drafts::restored(&[], &dossier);
+        let act = acts::find(ActionName::ConfirmDelivery).unwrap();
+        drafts.typed(act, &dossier);
+        let left = untrack(|| drafts.changed(&dossier));
+        assert!(left.is_empty(), "{left:?}");
+    }
 }

@@ -15,11 +15,15 @@ use super::bench::Bench;
 use super::model::{Sorted, is_intake, sorted};
 use super::mutations::{Claim, ClaimInput, ClaimVariables};
 use super::operations::{ActionName, Availability, DossierView, Happening};
+use super::preview_of::Wish;
 use crate::api::{Intent, UiError};
 use crate::dossier::list::DossierStatus;
 use crate::format;
 use crate::i18n::Words;
-use crate::ui::{Button, ButtonKind, ButtonSize, Icon, LinkButton, Symbol, describe, keys};
+use crate::ui::{
+    Button, ButtonKind, ButtonSize, Icon, LinkButton, Notice, Symbol, describe, effect, keys,
+    notify,
+};
 use cynic::MutationBuilder;
 use drafts::Drafts;
 use leptos::prelude::*;
@@ -84,16 +88,15 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     for (name, key) in keyed().filter(|(name, _)| *name != ActionName::ConfirmResult) {
         keys::shortcut(key, text::key_name(name), move |()| {
             let now = keyed().find(|(name, its)| *its == key && allowed(*name));
-            if let Some((name, _)) = now {
-                press.run(name);
+            match now {
+                Some((name, _)) => press.run(name),
+                None => {
+                    refuse(bench, name);
+                }
             }
         });
     }
-    // `?act=forward` comes from the queue's key `f`.
-    let asked = use_query_map().with_untracked(|query| query.get_str("act") == Some("forward"));
-    if asked && allowed(ActionName::Forward) {
-        bench.form.set(Some(ActionName::Forward));
-    }
+    answer_list(bench);
 
     let heading = NodeRef::<leptos::html::H2>::new();
     Effect::new(move |before: Option<bool>| {
@@ -169,6 +172,42 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Does what a key of the list has asked for; with `?act=…` where there was no room for a preview.
+fn answer_list(bench: Bench) {
+    let wish = use_query_map().with_untracked(|query| {
+        let act = query.get_str("act");
+        Wish::ALL.into_iter().find(|wish| act == Some(wish.name()))
+    });
+    if wish.is_some() {
+        bench.asked.set(wish);
+    }
+    effect(move || {
+        let Some(wish) = bench.asked.get() else { return };
+        let name = match wish {
+            Wish::Claim => ActionName::Claim,
+            Wish::Forward => ActionName::Forward,
+        };
+        // No address takes anything over: the button does, or the key pressed on sight.
+        if !refuse(bench, name) && wish == Wish::Forward {
+            bench.form.set(Some(name));
+        }
+    });
+}
+
+/// Says why an action can not be taken now, if so.
+fn refuse(bench: Bench, name: ActionName) -> bool {
+    let words = untrack(|| {
+        let why = bench.why_not(name)?;
+        Some(format!("{}: {why}", text::key_name(name).get()))
+    });
+    let refused = words.is_some();
+    if let Some(words) = words {
+        bench.spoken.set(words.clone());
+        notify(Notice::refused(words));
+    }
+    refused
 }
 
 /// What the dossier is called in a notice.

@@ -187,3 +187,15 @@ pub(super) struct DeliveryAttempt {
     pub(super) at: Moment,
     pub(super) reason: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::workspace::operations::DossierKey;
+    use cynic::QueryBuilder;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(LifeQuery::build(DossierKey { code: None, id: None }).query);
+    }
+}

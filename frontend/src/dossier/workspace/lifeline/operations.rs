@@ -108,3 +108,15 @@ pub(super) enum HolderKind {
     #[cynic(fallback)]
     Unknown,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::workspace::operations::DossierKey;
+    use cynic::QueryBuilder;
+
+    #[test]
+    fn what_is_asked_of_the_server() {
+        insta::assert_snapshot!(LifelineQuery::build(DossierKey { code: None, id: None }).query);
+    }
+}

@@ -11,7 +11,7 @@ mod view;
 
 pub(super) use letter::LetterCard;
 pub(super) use text::{KEY_APPROVE, KEY_CONFIRM, KEY_SEND, LEGAL_BASIS, OTHERS};
-pub(super) use typed::Typed;
+pub(super) use typed::{Typed, restored};
 pub(super) use view::Form;
 
 use super::ActionName;

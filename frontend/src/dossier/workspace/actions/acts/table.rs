@@ -201,7 +201,11 @@ pub(super) static ACTS: &[Act] = &[
         Name::RecordPayment,
         "dossierPaymentRecord",
         "DossierPaymentRecordInput",
-        &[must("amount", t::AMOUNT, Kind::Money), must("reference", t::RECEIPT, Kind::Line)],
+        &[
+            must("amount", t::AMOUNT, Kind::Money),
+            must("reference", t::RECEIPT, Kind::Line),
+            may("paidOn", t::PAID_ON, Some(t::PAID_ON_HINT), Kind::Day),
+        ],
     ),
     form(
         Name::RequestWithdrawal,

@@ -51,6 +51,8 @@ crate::texts! {
     BENEFICIARY = "Đơn vị thụ hưởng, tài khoản", "Beneficiary and account";
     PAY_BY = "Hạn nộp", "Pay by";
     RECEIPT = "Số biên lai, chứng từ", "Number of the receipt";
+    PAID_ON = "Ngày nộp", "Paid on";
+    PAID_ON_HINT = "Theo chứng từ; để trống nếu là hôm nay", "By the receipt; leave empty for today";
 
     REQUESTS = "Cơ quan được lấy ý kiến", "Agencies asked";
     AGENCY = "Cơ quan", "Agency";

@@ -1,12 +1,15 @@
-//! What is being typed into a form. It outlives the form: closing one by mistake loses nothing.
+//! What is being typed into a form. It outlives the form, and a reload of the page.
 
 use super::choices::{GOES_ON, code};
 use super::said::Said;
+use super::table::ACTS;
 use super::{Act, Ask, Kind};
+use crate::dossier::workspace::actions::drafts::{Field, single, stood};
 use crate::dossier::workspace::operations::{ActionName, DossierView};
 use crate::dossier::workspace::pending::Letter;
 use crate::format;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// What was typed for one question.
 #[derive(Debug, Clone)]
@@ -30,41 +33,68 @@ pub(in super::super) struct Typed {
 }
 
 impl Typed {
-    /// A form as it opens: with the draft that came back, or with what is known already.
-    pub(in super::super) fn new(act: &Act, dossier: &DossierView) -> Self {
+    /// A form as it opens: with what was kept of it, as far as that still fits; else with the draft
+    /// that came back, or with what is known already.
+    pub(in super::super) fn new(act: &Act, dossier: &DossierView, kept: &[Field]) -> Self {
         let letter = dossier.pending.letter.as_ref().filter(|letter| letter.kind == act.name);
-        let cell = |ask: &Ask| match ask.kind {
-            Kind::Rows(asks) => {
-                let known = letter.map(rows).unwrap_or_default();
-                let known = if known.is_empty() { vec![empty(asks)] } else { known };
-                let row = |(id, cells): (usize, Vec<String>)| Row {
-                    id: u32::try_from(id).unwrap_or(u32::MAX),
-                    cells: cells.into_iter().map(ArcRwSignal::new).collect(),
-                };
-                Cell::Rows(ArcRwSignal::new(known.into_iter().enumerate().map(row).collect()))
-            }
-            Kind::OpenLines => Cell::Picked(ArcRwSignal::new(Vec::new())),
-            _ => {
-                let drafted = letter.and_then(|letter| from_letter(letter, ask.name));
-                let known = drafted.or_else(|| from_dossier(act.name, dossier, ask));
-                Cell::One(ArcRwSignal::new(known.unwrap_or_default()))
+        let cell = |ask: &Ask| {
+            let before = stood(kept, act.mutation, ask.name);
+            match ask.kind {
+                Kind::Rows(asks) => {
+                    let fits = |all: &&[Vec<String>]| all.iter().all(|row| row.len() == asks.len());
+                    let before = before.filter(fits).map(<[_]>::to_vec);
+                    let known = before.or_else(|| letter.map(rows)).unwrap_or_default();
+                    let known = if known.is_empty() { vec![empty(asks)] } else { known };
+                    let row = |(id, cells): (usize, Vec<String>)| Row {
+                        id: u32::try_from(id).unwrap_or(u32::MAX),
+                        cells: cells.into_iter().map(ArcRwSignal::new).collect(),
+                    };
+                    Cell::Rows(ArcRwSignal::new(known.into_iter().enumerate().map(row).collect()))
+                }
+                Kind::OpenLines => Cell::Picked(ArcRwSignal::new(Vec::new())),
+                _ => {
+                    let drafted = || letter.and_then(|letter| from_letter(letter, ask.name));
+                    let known = before.and_then(single).or_else(drafted);
+                    let known = known.or_else(|| from_dossier(act.name, dossier, ask));
+                    Cell::One(ArcRwSignal::new(known.unwrap_or_default()))
+                }
             }
         };
         Self { cells: act.asks.iter().map(cell).collect() }
     }
 
-    /// As it is now.
+    /// As it is now; tracked.
     pub(super) fn said(&self) -> Vec<Said> {
         let said = |cell: &Cell| match cell {
-            Cell::One(typed) => Said::One(typed.get_untracked()),
-            Cell::Picked(picked) => Said::Picked(picked.get_untracked()),
-            Cell::Rows(rows) => Said::Rows(rows.with_untracked(|rows| {
-                let row = |row: &Row| row.cells.iter().map(|cell| cell.get_untracked()).collect();
+            Cell::One(typed) => Said::One(typed.get()),
+            Cell::Picked(picked) => Said::Picked(picked.get()),
+            Cell::Rows(rows) => Said::Rows(rows.with(|rows| {
+                let row = |row: &Row| row.cells.iter().map(|cell| cell.get()).collect();
                 rows.iter().map(row).collect()
             })),
         };
         self.cells.iter().map(said).collect()
     }
+
+    /// The fields in which something else stands than when the form opens; tracked.
+    pub(in super::super) fn changed(&self, act: &Act, dossier: &DossierView) -> Vec<Field> {
+        let opens = untrack(|| Self::new(act, dossier, &[]).said());
+        let each = act.asks.iter().zip(self.said().into_iter().zip(opens));
+        let changed = each.filter(|(_, (now, opens))| now != opens);
+        let field = |(ask, (now, _)): (&Ask, (Said, Said))| {
+            Some((act.mutation.to_owned(), ask.name.to_owned(), now.rows()?))
+        };
+        changed.filter_map(field).collect()
+    }
+}
+
+/// The forms of which something was kept.
+pub(in super::super) fn restored(
+    kept: &[Field],
+    dossier: &DossierView,
+) -> HashMap<ActionName, Typed> {
+    let known = |act: &&Act| kept.iter().any(|(form, ..)| form == act.mutation);
+    ACTS.iter().filter(known).map(|act| (act.name, Typed::new(act, dossier, kept))).collect()
 }
 
 /// A row with nothing typed yet; what is yes unless said is yes.

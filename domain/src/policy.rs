@@ -79,12 +79,14 @@ pub const POLICIES: &[Policy] = &[
     Policy {
         code: "STAGE_TWO_FROM_PAYMENT",
         rule: (
-            "Thủ tục đất đai hai giai đoạn: giai đoạn 2 có thời hạn riêng, tính từ ngày hoàn thành nghĩa vụ tài chính.",
-            "Two-stage land procedures: stage 2 has a time of its own, from the day the financial obligation is met.",
+            "Thủ tục đất đai hai giai đoạn: giai đoạn 2 có thời hạn riêng, tính từ ngày nộp tiền ghi trên chứng từ; đến khi \
+             ghi nhận thì số phút vẫn của người nộp.",
+            "Two-stage land procedures: stage 2 has a time of its own, from the day of payment on the receipt; until it \
+             is recorded the minutes stay the applicant's.",
         ),
         reason: (
-            "Giữa hai giai đoạn cơ quan không thể làm gì khác.",
-            "Between the stages there is nothing the agency could do.",
+            "Ngày nộp là ngày nghĩa vụ hoàn thành, dù Trung tâm biết muộn hơn; trước khi biết, cơ quan không thể làm gì.",
+            "The obligation was met on that day, whoever learns of it later; until then there is nothing the agency could do.",
         ),
         source: "NĐ 151/2025/NĐ-CP",
         module: "domain::dossier::clock",
@@ -145,6 +147,33 @@ pub const POLICIES: &[Policy] = &[
         ),
         source: "NĐ 118/2025/NĐ-CP Đ.19.4",
         module: "domain::dossier::decide::guard",
+    },
+    Policy {
+        code: "OPINION_ENDS_WITH_ITS_STEP",
+        rule: (
+            "Ý kiến chỉ giữ bước đã hỏi: bước đó được rời đi thì việc và đồng hồ đi tiếp; bước được rút lại thì cả hai chờ tiếp.",
+            "An opinion holds up the step that asked for it: when that is left, work and clock go on; taken back, both wait \
+             again.",
+        ),
+        reason: (
+            "Không ai còn chờ ý kiến đó; dừng đồng hồ phải có căn cứ đang tồn tại.",
+            "Nobody waits for it any more, and a clock stands still on a ground that is there.",
+        ),
+        source: "R7, R9; NĐ 118/2025/NĐ-CP Đ.19",
+        module: "domain::dossier::state",
+    },
+    Policy {
+        code: "ANSWERED_LINE_IS_WHOLE",
+        rule: (
+            "Một mục bổ sung được ghi nhận khi đã nộp đủ số bản yêu cầu; giấy hẹn cấp lại ghi đúng số đó.",
+            "A line of a supplement is taken in when every piece it asks for was brought; the new slip says as many.",
+        ),
+        reason: (
+            "Nộp thiếu thì mục còn mở, và người nộp thấy còn thiếu gì.",
+            "What is not all there stays open, and the applicant sees what is missing.",
+        ),
+        source: "NĐ 118/2025/NĐ-CP Đ.19.4; TT 03/2025/TT-VPCP mẫu 01",
+        module: "domain::dossier::state",
     },
     Policy {
         code: "SUSPENDED_WORK_MAY_GO_ON",

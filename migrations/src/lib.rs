@@ -18,6 +18,7 @@ mod m0011_slip;
 mod m0012_reach;
 mod m0013_reprint;
 mod m0014_opinions;
+mod m0015_alert;
 
 pub use m0010_order::UNFINISHED;
 pub use sea_orm_migration::prelude::*;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_reach::Migration),
             Box::new(m0013_reprint::Migration),
             Box::new(m0014_opinions::Migration),
+            Box::new(m0015_alert::Migration),
         ]
     }
 }

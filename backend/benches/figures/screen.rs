@@ -26,8 +26,9 @@ pub(crate) struct Screen {
 /// Whose list has everything.
 pub(crate) const DIRECTOR: &str = "son.lanhdao";
 const SPECIALIST: &str = "minh.chuyenvien.tuphap";
+const HEAD: &str = "quang.truongphong.tuphap";
 
-pub(crate) const SCREENS: [Screen; 8] = [
+pub(crate) const SCREENS: [Screen; 12] = [
     Screen { what: "queue page, 50 rows (specialist)", user: SPECIALIST, operation: QUEUE },
     Screen { what: "queue page, 50 rows (whole province)", user: DIRECTOR, operation: PAGE },
     Screen { what: "list page, 50 rows (department)", user: "hai.giamdoc.tuphap", operation: PAGE },
@@ -35,6 +36,10 @@ pub(crate) const SCREENS: [Screen; 8] = [
     Screen { what: "search by name without diacritics", user: DIRECTOR, operation: SEARCH },
     Screen { what: "search by a rare name", user: DIRECTOR, operation: SEARCH_RARE },
     Screen { what: "board", user: DIRECTOR, operation: BOARD },
+    Screen { what: "work in hand by step (division)", user: HEAD, operation: BY_STEP },
+    Screen { what: "counts beside the queue (division)", user: HEAD, operation: COUNTS },
+    Screen { what: "a dossier's page", user: DIRECTOR, operation: DOSSIER },
+    Screen { what: "workload of a division", user: HEAD, operation: WORKLOAD },
     Screen { what: "tracking", user: DIRECTOR, operation: TRACKING },
 ];
 
@@ -56,6 +61,19 @@ macro_rules! rows {
 /// The page of the budget: 50 rows over everything, what runs out first on top.
 pub(crate) const PAGE: &str = rows!("");
 const QUEUE: &str = rows!(", filter: { queue: WORK }");
+const BY_STEP: &str = rows!(", order: STEP_DUE_AT, filter: { queue: UNIT }");
+const COUNTS: &str = "{ dossierCounts(filters: [{ queue: WORK }, { queue: MINE },
+    { queue: CLAIMABLE }, { queue: UNIT }, { queue: WORK, unread: true }, { awaits: [APPROVAL] },
+    { awaits: [OPINION_OVERDUE] }, { warning: { level: SOON, told: true } },
+    { warning: { level: DAY_BEFORE, told: true } }, { warning: { level: OVERDUE, told: true } }]) }";
+const DOSSIER: &str = "query($code: String!) { dossier(code: $code) { id version status statusText
+    applicant { name phone address } documents { name originals copies } procedure { name }
+    due { lines skipped { reason } } steps { ordinal title state assignee { name } usedMinutes }
+    timeline { at title actor { name } detail } papers { title number url }
+    actions { name allowed reason } result { title } registerEntry { book row }
+    life { clock { startedAt } handover { sentAt } consultations { number }
+      supplements { deadline } } } }";
+const WORKLOAD: &str = "{ workload { officers { officer { name } load { steps minutes } } unclaimed { load { steps } } } }";
 const NEWEST: &str = rows!(", order: NEWEST");
 const SEARCH: &str = rows!(", order: NEWEST, filter: { search: \"nguyen thi lan\" }");
 const SEARCH_RARE: &str = rows!(", order: NEWEST, filter: { search: \"quynh mai lo\" }");

@@ -14,6 +14,9 @@ pub struct Due {
     pub at: Option<Moment>,
     /// Dự kiến: why the moment is not certain yet, in words; null when it is.
     pub provisional: Option<String>,
+    /// Whether the clock has not begun: the moment moves with the arrival of the file at the agency
+    /// that decides (NĐ 118/2025 Đ.17.3 as amended).
+    pub estimate: bool,
     /// The derivation, line by line, in plain words.
     pub lines: Vec<String>,
     /// Days that were passed over, with why.
@@ -59,8 +62,8 @@ impl Due {
 
     /// The same while the clock has not begun (phi địa giới); what is not promised stays so.
     pub fn until_arrival(self, lang: Lang) -> Self {
-        let provisional = self.at.is_some().then(|| NOT_BEGUN.of(lang));
-        Self { provisional, ..self }
+        let estimate = self.at.is_some();
+        Self { estimate, provisional: estimate.then(|| NOT_BEGUN.of(lang)), ..self }
     }
 
     /// A derivation for the API.
@@ -77,6 +80,7 @@ impl Due {
             return Self {
                 at: None,
                 provisional: None,
+                estimate: false,
                 lines: vec![text.to_owned()],
                 skipped: Vec::new(),
             };
@@ -84,6 +88,7 @@ impl Due {
         let lang = cx.lang();
         Self {
             at: at.map(Moment),
+            estimate: false,
             provisional: derivation
                 .lines
                 .iter()

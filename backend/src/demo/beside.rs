@@ -161,7 +161,7 @@ fn answered(scene: &Scene<'_>) -> Option<Command> {
         let amount = obligation.items.iter().map(|item| item.amount).sum();
         let reference =
             format!("BL-{:06}", state.accepted.as_ref().map_or(0, |it| it.register.row));
-        return Some(Command::RecordPayment { amount, reference });
+        return Some(Command::RecordPayment { amount, reference, paid_on: None });
     }
     if let Some(asked) = state.open_consultations().next() {
         return Some(Command::AnswerConsultation {

@@ -27,6 +27,9 @@ pub enum Awaits {
     Opinion,
     /// An agency owes an opinion whose time is over (NĐ 118/2025 Đ.19.4).
     OpinionOverdue,
+    /// Nobody has answered a submission in the hours after which the Center is alerted (domain law
+    /// 3.7). Told by a column of its own.
+    AnswerAlert,
     /// The Center owes an answer whose time is over. Told by a column of its own.
     AnswerOverdue,
     /// The applicant's time is over: the Center closes it. Told by a column of its own.
@@ -34,7 +37,7 @@ pub enum Awaits {
 }
 
 impl Awaits {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Approval,
         Self::Sending,
         Self::Extension,
@@ -45,6 +48,7 @@ impl Awaits {
         Self::ResultArrival,
         Self::Opinion,
         Self::OpinionOverdue,
+        Self::AnswerAlert,
         Self::AnswerOverdue,
         Self::Closing,
     ];
@@ -96,9 +100,9 @@ impl Awaits {
 
     /// Every value of the column that says one of these.
     pub fn columns(awaits: &[Self]) -> BTreeSet<String> {
-        const LETTERS: [Awaits; 4] =
-            [Awaits::Approval, Awaits::Sending, Awaits::Extension, Awaits::Redraft];
-        let both = LETTERS.iter().flat_map(|one| LETTERS.iter().map(move |other| (one, other)));
+        const LETTERS: [Awaits; 3] = [Awaits::Approval, Awaits::Sending, Awaits::Redraft];
+        const PROPOSALS: [Awaits; 3] = [Awaits::Approval, Awaits::Extension, Awaits::Redraft];
+        let both = LETTERS.iter().flat_map(|one| PROPOSALS.iter().map(move |other| (one, other)));
         let both = both.filter(|(one, other)| awaits.contains(one) || awaits.contains(other));
         let both = both.map(|(one, other)| format!("{}+{}", one.code(), other.code()));
         awaits.iter().map(|one| one.code().to_owned()).chain(both).collect()
@@ -123,6 +127,7 @@ impl Awaits {
             Self::ResultArrival => "RESULT_ARRIVAL",
             Self::Opinion => "OPINION",
             Self::OpinionOverdue => "OPINION_OVERDUE",
+            Self::AnswerAlert => "ANSWER_ALERT",
             Self::AnswerOverdue => "ANSWER_OVERDUE",
             Self::Closing => "CLOSING",
         }

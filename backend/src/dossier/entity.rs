@@ -51,6 +51,8 @@ pub struct Model {
     pub awaits: Option<String>,
     /// From when the Center may close it, because the applicant has not done what was asked.
     pub closes_at: Option<DateTimeUtc>,
+    /// When the Center is alerted of a submission that still waits for its answer.
+    pub alert_at: Option<DateTimeUtc>,
     /// When time will bring something about.
     pub wake_at: Option<DateTimeUtc>,
     /// Due while the clock runs, or the far future: what lists are ordered by.

@@ -104,7 +104,7 @@ impl DossierFilter {
         });
         let warned = self.warning.map(|it| {
             let at = Condition::all().add(warning::at(it.level, it.clock, now));
-            if it.told { at.add(warning::told(it.level, viewer)) } else { at }
+            if it.told { at.add(warning::told(it.level, it.clock, viewer, now)) } else { at }
         });
         let unread = self.unread.map(|wanted| {
             let unread = seen::unread(viewer);
@@ -212,6 +212,8 @@ fn awaited(awaits: &[Awaits], viewer: &Actor, now: Instant) -> Condition {
     // Null once it was answered.
     let any = any
         .add_option(awaits.contains(&Awaits::AnswerOverdue).then(|| Column::AnswerDueAt.lt(now)));
+    let alerts = awaits.contains(&Awaits::AnswerAlert);
+    let any = any.add_option(alerts.then(|| Column::AlertAt.lte(now)));
     any.add_option(awaits.contains(&Awaits::Closing).then(|| Column::ClosesAt.lte(now)))
 }
 

@@ -33,6 +33,7 @@ pub enum Task {
         /// Number of the postal slip.
         slip: Option<String>,
         /// How the envelope was found.
+        #[serde(skip_serializing_if = "Option::is_none")]
         condition: Option<String>,
     },
     /// Completed by the applicant.

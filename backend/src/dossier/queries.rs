@@ -14,7 +14,7 @@ use domain::dossier::{DossierStatus, Thresholds, Timeliness, Warnings, timelines
 use domain::identity::Scope;
 use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, instant, local_date};
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, UnionType};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query, UnionType};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
@@ -250,6 +250,8 @@ fn tomorrow(now: Instant) -> Instant {
 pub enum DossierOrder {
     /// What runs out first, first.
     DueAt,
+    /// Whose current step runs out first, first. No index has this order: for the work in hand.
+    StepDueAt,
     /// What came last, first.
     Newest,
 }
@@ -329,7 +331,12 @@ pub(super) async fn listed(
     let condition = filter.condition(moment, search);
     let (column, direction) = match order {
         DossierOrder::DueAt => (Column::DueOrder, Order::Asc),
+        DossierOrder::StepDueAt => (Column::StepDueAt, Order::Asc),
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
+    };
+    let key = |column: Expr| match order {
+        DossierOrder::StepDueAt => Func::coalesce([column, Expr::val(super::row::never())]).into(),
+        _ => column,
     };
     let after = after.as_deref().map(read_cursor).transpose()?;
     // Each way goes along its index until its page is full. Few hits, and what is under way, are
@@ -345,14 +352,14 @@ pub(super) async fn listed(
             ids.cond_where(filter.moments(moment, |moment| way.column(moment)));
         }
         if let Some((at, id)) = after {
-            let key = Expr::tuple([way.column(column), way.column(Column::Id)]);
+            let here = Expr::tuple([key(way.column(column)), way.column(Column::Id)]);
             let last = Expr::tuple([Expr::val(at), Expr::val(id)]);
             ids.and_where(match direction {
-                Order::Asc => key.gt(last),
-                _ => key.lt(last),
+                Order::Asc => here.gt(last),
+                _ => here.lt(last),
             });
         }
-        ids.order_by_expr(way.column(column), direction.clone())
+        ids.order_by_expr(key(way.column(column)), direction.clone())
             .order_by_expr(way.column(Column::Id), direction.clone())
             .limit(first + 1);
         // A database takes an order and a limit of its own only in brackets.
@@ -369,7 +376,7 @@ pub(super) async fn listed(
         .columns(COLUMNS)
         .column_as(seen::unread_column(moment.viewer), "unread")
         .filter(within)
-        .order_by(column, direction.clone())
+        .order_by(key(Expr::col((Entity, column))), direction.clone())
         .order_by(Column::Id, direction)
         .limit(first + 1))
 }
@@ -378,6 +385,7 @@ pub(super) async fn listed(
 pub fn cursor(row: &DossierRow, order: DossierOrder) -> String {
     let at = match order {
         DossierOrder::DueAt => row.due_order,
+        DossierOrder::StepDueAt => row.step_due_at.unwrap_or_else(super::row::never),
         DossierOrder::Newest => row.received_at,
     };
     format!("{}.{}", at.timestamp_micros(), row.id.simple())

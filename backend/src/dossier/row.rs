@@ -67,6 +67,7 @@ pub fn of(
         answer_due_at: answer_due_at(dossier),
         awaits: Awaits::column(dossier),
         closes_at: closes_at(dossier),
+        alert_at: alert_at(dossier),
         wake_at: wake_at(dossier),
         due_order: due_order(dossier),
         finished_at: dossier.finished_at(),
@@ -92,6 +93,12 @@ pub fn of(
 /// When the Center has to answer a submission that still waits.
 pub(crate) fn answer_due_at(dossier: &Dossier) -> Option<Instant> {
     dossier.answer_due_at()
+}
+
+/// When the Center is alerted of a submission that still waits.
+fn alert_at(dossier: &Dossier) -> Option<Instant> {
+    let waits = dossier.answer_due_at().is_some();
+    dossier.submission.as_ref().filter(|_| waits).map(|submission| submission.alert_at)
 }
 
 /// From when the Center may close it, because the applicant has not done what was asked.

@@ -4,10 +4,10 @@
 use super::entity::Column;
 use super::{reach, seen};
 use domain::dossier::WarningLevel;
-use domain::identity::Actor;
+use domain::identity::{Actor, Grant, Reach, Role};
 use domain::time::Instant;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::Condition;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use serde::{Deserialize, Serialize};
 
 /// Which clock warns.
@@ -54,12 +54,29 @@ fn exactly(level: WarningLevel, clock: WarningClock, now: Instant) -> Condition 
 }
 
 /// The dossiers at a level that an officer is told of: his own, and those the level escalates to
-/// his roles.
-pub(super) fn told(level: WarningLevel, viewer: &Actor) -> Condition {
-    let escalated = viewer.grants.iter().filter_map(|grant| {
-        level.reach(grant.role).map(|far| reach::within(viewer.id, grant, far))
-    });
-    escalated.fold(Condition::any().add(seen::performs(viewer)), Condition::add)
+/// his roles, some of them only for the clock of the dossier.
+pub(super) fn told(
+    level: WarningLevel,
+    clock: WarningClock,
+    viewer: &Actor,
+    now: Instant,
+) -> Condition {
+    let within = |far: fn(WarningLevel, Role) -> Option<Reach>| {
+        let told = |grant: &Grant| Some(reach::within(viewer.id, grant, far(level, grant.role)?));
+        viewer.grants.iter().filter_map(told).fold(Condition::any(), Condition::add)
+    };
+    let told =
+        Condition::any().add(seen::performs(viewer)).add(never_empty(within(WarningLevel::reach)));
+    let legal = within(WarningLevel::reach_of_legal_clock);
+    if clock == WarningClock::Step || legal.is_empty() {
+        return told;
+    }
+    told.add(Condition::all().add(clock_at(DOSSIER, level, now)).add(legal))
+}
+
+/// Of nobody's roles, nothing.
+fn never_empty(any: Condition) -> Condition {
+    if any.is_empty() { any.add(Expr::val(1).eq(0)) } else { any }
 }
 
 /// A clock that does not run has no thresholds and is at no level: each comparison must not be

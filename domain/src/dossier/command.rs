@@ -9,6 +9,7 @@ use crate::catalog::SubmissionChannel;
 use crate::identifier::AgencyCode;
 use crate::identity::{Actor, OfficerId};
 use crate::time::Instant;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -126,6 +127,8 @@ pub enum Command {
     },
     /// Ghi nhận đã nộp tiền (T20).
     RecordPayment {
+        /// The day of the receipt or voucher, where it is not today.
+        paid_on: Option<NaiveDate>,
         /// Whole đồng.
         amount: u64,
         /// Number of the receipt or the tax voucher.

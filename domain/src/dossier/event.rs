@@ -180,6 +180,10 @@ pub enum Event {
         /// When the current step should be done now.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step_due_at: Option<Instant>,
+        /// When the step left last was to be done, should it be taken back: until it was left its
+        /// minutes stood still as well.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        left_due_at: Option<Instant>,
     },
     /// The due date changed.
     DueChanged {
@@ -275,6 +279,9 @@ pub enum Event {
     PaymentRequested(PaymentLetter),
     /// It was paid (T20).
     PaymentRecorded {
+        /// The day on which it was paid, where it was told later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paid_on: Option<NaiveDate>,
         /// Number of the receipt or the tax voucher.
         reference: String,
     },

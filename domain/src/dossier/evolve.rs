@@ -194,12 +194,16 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 });
             }
         },
-        Event::ClockResumed { ground, step_due_at } => {
+        Event::ClockResumed { ground, step_due_at, left_due_at } => {
             let ended = clock.paused.take_if(|open| {
                 open.held_by.retain(|held| held != ground);
                 open.held_by.is_empty()
             });
             clock.pauses.extend(ended.map(|open| ended_pause(&open, mark)));
+            if let (Some(due_at), Some(run)) = (left_due_at, dossier.steps.iter_mut().rev().nth(1))
+            {
+                run.due_at = Some(*due_at);
+            }
             if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
                 run.due_at = Some(*due_at);
             }

@@ -17,7 +17,7 @@ use super::life::StopGround;
 use super::papers::{self, Draft, contact, draft, numbered, procedure_name_of};
 use super::regime::Regime;
 use super::state::Dossier;
-use crate::catalog::SubmissionChannel;
+use crate::catalog::{ChannelTerm, SubmissionChannel};
 use crate::document::{
     self, ApologyLetter, DocumentNumber, DossierReference, FormKind, InspectionNotice, LetterHead,
     LostSlipDeclaration, Payee, PaymentLine, PaymentNotice, PaymentTotal, Reappointment,
@@ -73,11 +73,36 @@ pub(super) fn reappointment(
         Some(_) => ". Hồ sơ đã quá ngày hẹn lại; cơ quan giải quyết phải trả kết quả sớm nhất",
         None => ". Hồ sơ đã quá ngày hẹn; cơ quan giải quyết phải có văn bản xin lỗi và hẹn lại",
     };
-    let reason = format!("Đã nhận đủ giấy tờ bổ sung{and}");
+    // What has no number of pieces has no line among the papers.
+    let uncounted = dossier.supplied().filter(|it| it.originals + it.certified + it.copies == 0);
+    let uncounted = in_short(uncounted.map(|it| it.content.clone()).collect(), MOST_OF_REASON);
+    let brought = if uncounted.is_empty() { uncounted } else { format!(": {uncounted}") };
+    let reason = format!("Đã nhận đủ giấy tờ bổ sung{brought}{and}");
     let no_new_date = past || stands;
     let before = before.filter(|_| !no_new_date);
     let again = Reappointment { previous_due: before, reason, no_new_date };
     papers::receipt_slip_again(dossier, again, paper, cx)
+}
+
+/// How much of the reason of a new appointment says what was brought, in characters.
+const MOST_OF_REASON: usize = 700;
+
+/// Names one after the other, as far as there is room.
+fn in_short(names: Vec<String>, room: usize) -> String {
+    let count = names.len();
+    let mut text = String::new();
+    for (i, name) in names.into_iter().enumerate() {
+        let rest = format!("; và {} giấy tờ khác", count - i);
+        let length = text.chars().count() + name.chars().count() + rest.chars().count();
+        if i > 0 && length > room {
+            return text + &rest;
+        }
+        if i > 0 {
+            text.push_str("; ");
+        }
+        text.push_str(&name);
+    }
+    text
 }
 
 /// Mẫu 05 of the department: it stops, or it does not.
@@ -114,7 +139,7 @@ pub(super) fn closing_notice(
         StopGround::PaymentNotMade => document::StopGround::PaymentNotMade,
         StopGround::AuthorityStop => document::StopGround::AuthorityStop,
     };
-    let originals = match originals(dossier) {
+    let originals = match dossier.originals() {
         0 => "Không có bản chính phải trả lại".to_owned(),
         count => format!("Nhận lại {count} bản chính tại Trung tâm, có ký nhận"),
     };
@@ -129,7 +154,7 @@ pub(super) fn not_stopped(
     cx: &Context<'_>,
 ) -> Draft {
     let ground = withdrawn(dossier, StopDecision::NotAgreed, cx);
-    let originals = match originals(dossier) {
+    let originals = match dossier.originals() {
         0 => "Không có bản chính".to_owned(),
         count => format!("Trung tâm giữ {count} bản chính để tiếp tục giải quyết"),
     };
@@ -149,23 +174,13 @@ fn of_the_center(
     stop(dossier, ground, words, &cx.office.center, signed_by_actor(cx), paper, cx)
 }
 
-/// Originals on paper that lie with the dossier, with those brought since.
-fn originals(dossier: &Dossier) -> u32 {
-    let filed = dossier.facts.intake.documents.iter().map(|given| given.originals);
-    let brought = dossier.supplements.iter().flat_map(|round| {
-        let lines = round.answers.iter().flat_map(|answer| &answer.lines);
-        lines.filter_map(|line| Some(round.lines.get(*line as usize)?.originals))
-    });
-    filed.chain(brought).map(u32::from).sum()
-}
-
 /// What becomes of fees: whether one is due is known, what was paid at the counter is not.
 fn fees(dossier: &Dossier, cx: &Context<'_>) -> &'static str {
     let intake = &dossier.facts.intake;
     let term = cx.procedure.case(&intake.case).and_then(|case| case.on(intake.channel));
-    let free = term.is_some_and(|term| term.fee == Some(0)) && dossier.obligations.is_empty();
-    if free {
-        "Thủ tục không thu phí, lệ phí"
+    let free = |term: &ChannelTerm| term.fee == Some(0) && term.fee_note.is_empty();
+    if term.is_some_and(free) && dossier.obligations.is_empty() {
+        "Hồ sơ không phải nộp phí, lệ phí"
     } else {
         "Khoản đã nộp (nếu có) được xử lý theo quy định của pháp luật về phí, lệ phí"
     }

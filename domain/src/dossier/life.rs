@@ -124,6 +124,9 @@ pub struct Payment {
     pub mark: Mark,
     /// Number of the receipt or the tax voucher.
     pub reference: String,
+    /// The day on which it was paid, where it was told later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_on: Option<NaiveDate>,
 }
 
 impl Obligation {

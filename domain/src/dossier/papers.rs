@@ -15,9 +15,9 @@ use super::state::RegisterEntry;
 use crate::calendar::Term;
 use crate::catalog::ProcedureCase;
 use crate::document::{
-    self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, PaperLine, Reappointment,
-    ReceiptSlip, RegisterReference, RepresentedBy, ResultDocument, Signatory, SupplementLine,
-    SupplementRequest,
+    self, Contact, DocumentNumber, FeeLine, Form, FormKind, IssuingBody, MOST_LINES, PaperLine,
+    Reappointment, ReceiptSlip, RegisterReference, RepresentedBy, ResultDocument, Signatory,
+    SupplementLine, SupplementRequest,
 };
 use crate::identifier::AgencyCode;
 use crate::lang::Lang;
@@ -160,8 +160,35 @@ pub(super) fn receipt_slip_again(
         estimate: clock.is_estimate(),
         tracking_url: cx.office.tracking_url(&accepted.code, &accepted.secret),
     };
-    let form = ReceiptSlip { reappointment: Some(again), ..slip.form(paper, cx)? };
+    let form = slip.form(paper, cx)?;
+    let papers = with_supplements(form.papers, dossier);
+    let form = ReceiptSlip { papers, reappointment: Some(again), ..form };
     draft(&form, &cx.office.center, paper)
+}
+
+/// What was filed, and after it what was brought since; what has no number of pieces stands in the
+/// reason of the new appointment.
+fn with_supplements(mut filed: Vec<PaperLine>, dossier: &Dossier) -> Vec<PaperLine> {
+    let brought = dossier.supplied().map(|line| PaperLine {
+        name: format!("Bổ sung: {}", line.content),
+        originals: line.originals,
+        copies: line.certified.saturating_add(line.copies),
+        electronic: 0,
+    });
+    let mut brought: Vec<_> = brought.filter(|line| line.originals + line.copies > 0).collect();
+    let room = MOST_LINES.saturating_sub(filed.len());
+    if brought.len() > room {
+        let rest = brought.split_off(room.saturating_sub(1));
+        let sum = |of: fn(&PaperLine) -> u16| rest.iter().map(of).fold(0, u16::saturating_add);
+        brought.push(PaperLine {
+            name: format!("Bổ sung: {} giấy tờ khác", rest.len()),
+            originals: sum(|line| line.originals),
+            copies: sum(|line| line.copies),
+            electronic: 0,
+        });
+    }
+    filed.extend(brought);
+    filed
 }
 
 /// What differs between the first Form 01 and a later one.

@@ -130,8 +130,8 @@ fn along_the_way(dossier: &Dossier, lang: Lang, tell: &mut dyn FnMut(Instant, Ti
         tell(wish.mark.at, TimelineKind::Withdrawal, title);
         if let Some((mark, _)) = &wish.refused {
             let title = lang.pick(
-                "Không dừng được hồ sơ; lý do ghi trên thông báo",
-                "It could not be stopped; the notice says why",
+                "Yêu cầu dừng không được chấp nhận; lý do ghi trên thông báo",
+                "Your wish to stop was not granted; the notice says why",
             );
             tell(mark.at, TimelineKind::Withdrawal, title);
         }
@@ -365,8 +365,15 @@ fn payment_text(dossier: &Dossier, center: &str, verified: bool, lang: Lang) -> 
 fn stopped_text(dossier: &Dossier, center: &str, lang: Lang) -> String {
     let ground = dossier.stopped.as_ref().map_or(StopGround::AuthorityStop, |stop| stop.ground);
     let (vi, en) = (ground.text(Lang::Vi), ground.text(Lang::En));
+    let (collect_vi, collect_en) = match dossier.originals() {
+        0 => (String::new(), String::new()),
+        _ => (
+            format!(" Mời đến {center} nhận lại giấy tờ gốc."),
+            format!(" Please collect your originals at {center}."),
+        ),
+    };
     lang.pick(
-        format!("Hồ sơ đã dừng: {vi}. Mời đến {center} nhận lại giấy tờ gốc."),
-        format!("The dossier was stopped: {en}. Please collect your originals at {center}."),
+        format!("Hồ sơ đã dừng: {vi}.{collect_vi}"),
+        format!("The dossier was stopped: {en}.{collect_en}"),
     )
 }

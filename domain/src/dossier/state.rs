@@ -358,6 +358,25 @@ impl Dossier {
         self.supplements.last().filter(|round| round.completed_at.is_none())
     }
 
+    /// What was brought of what was asked for since the acceptance, in order: a line that is answered
+    /// is answered with everything it asks for.
+    pub fn supplied(&self) -> impl Iterator<Item = &CompletionLine> {
+        self.supplements.iter().flat_map(|round| {
+            let lines = round.answers.iter().flat_map(|answer| &answer.lines);
+            lines.filter_map(|line| round.lines.get(*line as usize))
+        })
+    }
+
+    /// Originals on paper that lie with the dossier. Whoever is sent home from the counter to
+    /// complete it takes his papers with him.
+    pub fn originals(&self) -> u32 {
+        if self.accepted.is_none() && self.submission.is_none() {
+            return 0;
+        }
+        let filed = self.facts.intake.documents.iter().map(|given| given.originals);
+        filed.chain(self.supplied().map(|line| line.originals)).map(u32::from).sum()
+    }
+
     /// What waits for payment.
     pub fn open_obligation(&self) -> Option<&Obligation> {
         self.obligations.last().filter(|obligation| obligation.paid.is_none())

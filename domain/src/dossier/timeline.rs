@@ -294,8 +294,9 @@ fn applicant(event: &Event, lang: Lang) -> Option<Line> {
                 Some(total),
             )
         }
-        Event::PaymentRecorded { reference } => {
-            say(lang, Paid, "Đã nộp tiền", "Paid", Some(reference.clone()))
+        Event::PaymentRecorded { reference, paid_on } => {
+            let on = paid_on.map(|day| format!(", {}", short_date(day))).unwrap_or_default();
+            say(lang, Paid, "Đã nộp tiền", "Paid", Some(format!("{reference}{on}")))
         }
         Event::WithdrawalRequested { reason, .. } => say(
             lang,

@@ -33,15 +33,24 @@ impl WarningLevel {
     /// Every level, mildest first.
     pub const ALL: [Self; 3] = [Self::Soon, Self::DayBefore, Self::Overdue];
 
-    /// How far a holder of a role is told of it, besides whoever performs the step, who is told of
-    /// every level: the head from the day before on, the leader, the focal person and the Center
-    /// once it is overdue. `None` when the role is not told.
+    /// How far a holder of a role is told of it, whichever clock it is of, besides whoever performs
+    /// the step, who is told of every level: the head from the day before on, the leader, the focal
+    /// person and the Center once it is overdue. `None` when the role is not told.
     pub fn reach(self, role: Role) -> Option<Reach> {
         match (self, role) {
             (Self::DayBefore | Self::Overdue, Role::Hod) => Some(Reach::StepPlace),
             (Self::Overdue, Role::Dir | Role::Foc | Role::Chm) => Some(Reach::Agency),
             (Self::Overdue, Role::Cdr) => Some(Reach::Center),
             _ => None,
+        }
+    }
+
+    /// How far he is told, too, when the legal clock is what warns: who signs and who accepts an
+    /// apology learns of it while it can still be made in time, a day before (NĐ 118/2025 Đ.19.6).
+    pub fn reach_of_legal_clock(self, role: Role) -> Option<Reach> {
+        match self {
+            Self::DayBefore => Self::Overdue.reach(role).filter(|_| role != Role::Hod),
+            Self::Soon | Self::Overdue => None,
         }
     }
 }
@@ -228,6 +237,9 @@ mod tests {
         assert_eq!(WarningLevel::Soon.reach(Role::Hod), None);
         assert_eq!(WarningLevel::DayBefore.reach(Role::Hod), Some(Reach::StepPlace));
         assert_eq!(WarningLevel::DayBefore.reach(Role::Dir), None);
+        let legal = |role: &Role| WarningLevel::DayBefore.reach_of_legal_clock(*role).is_some();
+        let earlier: Vec<Role> = Role::ALL.into_iter().filter(legal).collect();
+        assert_eq!(earlier, [Role::Cdr, Role::Foc, Role::Dir, Role::Chm]);
         assert_eq!(before, [Role::Cdr, Role::Foc, Role::Hod, Role::Dir, Role::Chm]);
     }
 }

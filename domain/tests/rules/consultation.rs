@@ -8,7 +8,7 @@ use domain::calendar::{PauseGround, PausePolicy};
 use domain::delay::responsibility::{Holder, ledger};
 use domain::document::FormKind;
 use domain::dossier::{
-    Act, Command, InspectionRecord, Letter, Opinion, responsibility_facts, wake_at,
+    Act, Command, Event, InspectionRecord, Letter, Opinion, responsibility_facts, wake_at,
 };
 use domain::identity::OfficerId;
 use domain::lang::Lang;
@@ -255,6 +255,29 @@ fn the_clock_goes_on_when_the_step_that_asked_is_left() {
     assert_eq!(story.told("con", answer(1)), ["consultationAnswered", "paperIssued"]);
 }
 
+/// Taken back, a step has the time again for which it stood still until it was left.
+#[test]
+fn a_step_taken_back_has_not_lost_the_time_in_which_it_stood_still() {
+    let mut story = Story::new(Shape::Council).until(4);
+    let step = |story: &Story| story.dossier().current_step().unwrap().due_at.unwrap();
+    let (due, index) = (step(&story), story.dossier().current_step().unwrap().index);
+    let letter = ask_both(&story, false);
+    story.does("hod", Command::DraftLetter(Box::new(letter)));
+    story.well("dir", Act::ApproveLetter);
+    story.now += TimeDelta::days(1);
+    story.well("hod", Act::Forward);
+    story.well("hod", Act::Undo);
+    assert_eq!(story.dossier().current_step().unwrap().index, index);
+    let later = |days: u32| story.calendar.add_working_minutes(due, 480 * days).unwrap();
+    assert_eq!(step(&story), later(1), "a day of work later");
+    // It stands still again, for both are still awaited.
+    let mut story = story.clone();
+    story.now += TimeDelta::days(1);
+    story.does("con", answer(1));
+    story.does("con2", answer(2));
+    assert_eq!(step(&story), later(2));
+}
+
 /// Who asked is answered, whoever has the dossier by then.
 #[test]
 fn the_agency_that_asked_is_answered() {
@@ -269,6 +292,24 @@ fn the_agency_that_asked_is_answered() {
     assert_eq!(answered, ["consultationAnswered", "paperIssued"]);
     let to = &story.papers.last().unwrap().data["to"];
     assert_eq!(*to, world().office(story.shape).agency_name(&committee));
+}
+
+/// Who has passed the dossier on does not answer for its silence: who has it now tells the Center.
+#[test]
+fn silence_is_told_by_who_has_the_dossier() {
+    let mut story = asked(Shape::Department);
+    let asker = story.papers.last().unwrap().issuer.clone();
+    let mut kept = story.clone();
+    kept.now = at("2026-09-16", 8, 0);
+    kept.well("sys", Act::Tick);
+    assert_eq!(kept.papers.last().unwrap().issuer, asker);
+    story.well("foc", Act::Transfer);
+    story.now = at("2026-09-16", 8, 0);
+    story.well("sys", Act::Tick);
+    let told = story.papers.last().unwrap();
+    assert_eq!(told.kind, FormKind::ConsultationOverdue);
+    assert_eq!(told.issuer, story.dossier().facts.agency);
+    assert_ne!(told.issuer, asker);
 }
 
 /// P9: the council's own time does not count.
@@ -385,4 +426,18 @@ fn an_inspection_is_called_by_the_center_and_recorded_by_the_department() {
     let findings = story.dossier().inspections[1].findings.as_ref().unwrap();
     let told = "Lệch ranh giới\nConclusion: Không đủ điều kiện\nObjections: Chủ hộ đề nghị đo lại";
     assert_eq!(findings.record.summary(Lang::En), told);
+}
+
+/// What was stored before somebody thought of more is read as it was meant.
+#[test]
+fn events_of_before_are_read() {
+    let old = [
+        r#"{"type":"inspectionRecorded","text":"Đúng hồ sơ"}"#,
+        r#"{"type":"consultationSent","agency":"H99.14","content":"?","dueAt":"2026-09-14T10:00:00Z","waits":true}"#,
+        r#"{"type":"paymentRecorded","reference":"BL-1"}"#,
+    ];
+    for text in old {
+        let event: Event = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&event).unwrap(), text, "and written as it was");
+    }
 }

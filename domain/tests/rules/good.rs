@@ -156,6 +156,7 @@ fn answers(story: &Story, act: Act) -> Command {
         Act::RecordPayment => {
             let owed = dossier.and_then(Dossier::open_obligation).map(|owed| owed.total());
             Command::RecordPayment {
+                paid_on: None,
                 amount: owed.unwrap_or(150_000),
                 reference: "BL-0001".to_owned(),
             }

@@ -8,7 +8,7 @@ use domain::dossier::{Act, Command, DossierStatus, Letter, PaymentItem, StopGrou
 use domain::lang::Lang;
 
 fn pay(amount: u64) -> Command {
-    Command::RecordPayment { amount, reference: "BL-7".to_owned() }
+    Command::RecordPayment { amount, reference: "BL-7".to_owned(), paid_on: None }
 }
 
 #[test]
@@ -94,6 +94,32 @@ fn land_has_two_stages_with_a_payment_between_them() {
     // Sent back into stage 1 nothing is paid twice.
     story.does("hod", Command::SendBack { ordinal: 3, reason: "Thiếu".to_owned() });
     assert_eq!(story.grey_code("spc", Act::Forward), None);
+}
+
+/// Settled: stage 2 has its own time from the day of the payment, whenever the Center learns of it.
+#[test]
+fn stage_two_counts_from_the_day_of_the_payment() {
+    let mut story = Story::new(Shape::Land).until(3);
+    story.now = at("2026-09-10", 9, 0);
+    story.letter("spc", Act::DraftPayment, "hod");
+    story.now = at("2026-09-21", 10, 0);
+    let paid = |day: &str| match story.good(Act::RecordPayment) {
+        Command::RecordPayment { amount, reference, .. } => {
+            Command::RecordPayment { amount, reference, paid_on: Some(day.parse().unwrap()) }
+        }
+        other => unreachable!("{other:?}"),
+    };
+    for day in ["2026-09-09", "2026-09-22"] {
+        assert_eq!(story.refused("csh", paid(day)), ["DATE_OUT_OF_RANGE at paidOn"], "{day}");
+    }
+    for (day, due) in [("2026-09-18", 25), ("2026-09-21", 28)] {
+        let mut story = story.clone();
+        story.does("csh", paid(day));
+        let due = at(&format!("2026-09-{due}"), 17, 0);
+        assert_eq!(story.dossier().due_at(), Some(due), "5 days after {day}");
+        let written = story.dossier().obligations[0].paid.clone().unwrap();
+        assert_eq!(written.mark.at, story.now, "told today");
+    }
 }
 
 #[test]

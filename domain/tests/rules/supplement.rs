@@ -1,14 +1,14 @@
 //! Supplements during processing (T15–T18): asked once, in time, by a paper of the Center.
 
 use crate::fixture::{LAW, Shape, at};
-use crate::good::supplement;
+use crate::good::{completion_line, letter, supplement};
 use crate::invariants::nothing_more;
 use crate::story::Story;
 use chrono::TimeDelta;
 use domain::calendar::PauseGround;
 use domain::document::FormKind;
 use domain::dossier::{
-    Act, Command, DossierStatus, Letter, StopGround, SupplementLetter, Timeliness,
+    Act, Command, CompletionLine, DossierStatus, Letter, StopGround, SupplementLetter, Timeliness,
 };
 
 fn again(basis: Option<&str>) -> Command {
@@ -314,4 +314,39 @@ fn asked_again_stays_late_whatever_stood_still_before() {
     story.well("cdr", Act::EndSuspension);
     assert_eq!(kpi(&story), asked);
     assert!(story.dossier().due_at().unwrap() > at("2026-09-18", 9, 0), "the law's date moves");
+}
+
+/// Form 01 says all that was brought, and the notice of a stop how many originals go back.
+#[test]
+fn what_was_brought_stands_on_the_slip_and_goes_back_with_the_rest() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let filed = story.dossier().originals();
+    let slip = |story: &Story| {
+        let papers = story.papers.iter().rev();
+        let slip = papers.into_iter().find(|it| it.kind == FormKind::ReceiptSlip).unwrap();
+        slip.data.clone()
+    };
+    let first = slip(&story)["papers"].as_array().unwrap().len();
+    let Letter::Supplement(mut letter) = letter(&story, Act::DraftSupplement) else {
+        unreachable!()
+    };
+    let line = |content: &str, originals, certified| CompletionLine {
+        content: content.to_owned(),
+        originals,
+        certified,
+        ..completion_line()
+    };
+    letter.lines = vec![line("Hợp đồng thuê", 2, 1), line("Sửa lại tờ khai", 0, 0)];
+    story.sends("spc", Letter::Supplement(letter), "hod");
+    story.does("int", Command::ReceiveSupplement { lines: vec![0], note: None });
+    assert_eq!(story.dossier().originals(), filed + 2, "of what was brought");
+    story.does("int", Command::ReceiveSupplement { lines: vec![1], note: None });
+    let again = slip(&story);
+    let papers = again["papers"].as_array().unwrap();
+    assert_eq!(papers.len(), first + 1);
+    let brought = &papers[first];
+    assert_eq!(brought["name"], "Bổ sung: Hợp đồng thuê");
+    assert_eq!((&brought["originals"], &brought["copies"]), (&2.into(), &1.into()));
+    let reason = again["reappointment"]["reason"].as_str().unwrap();
+    assert!(reason.starts_with("Đã nhận đủ giấy tờ bổ sung: Sửa lại tờ khai"), "{reason}");
 }

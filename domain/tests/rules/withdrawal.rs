@@ -6,7 +6,7 @@ use crate::invariants::nothing_more;
 use crate::story::Story;
 use domain::document::FormKind;
 use domain::dossier::{
-    Act, Command, DossierStatus, Letter, StopGround, StopLetter, public_timeline,
+    Act, Command, DossierStatus, Letter, StopGround, StopLetter, next_text, public_timeline,
 };
 use domain::lang::Lang;
 
@@ -85,6 +85,17 @@ fn t22_before_the_handover_the_center_decides() {
     assert_eq!(events, ["stopped", "paperIssued"]);
     assert_eq!(story.dossier().stopped.as_ref().unwrap().ground, StopGround::Withdrawn);
     assert_eq!(story.dossier().current_step(), None);
+    // What goes back is counted, and nothing is said of fees that nobody knows.
+    let notice = &story.papers.last().unwrap().data;
+    let originals = story.dossier().originals();
+    assert!(originals > 0);
+    assert_eq!(
+        notice["originals"],
+        format!("Nhận lại {originals} bản chính tại Trung tâm, có ký nhận")
+    );
+    assert!(notice["fees"].as_str().unwrap().contains("(nếu có)"), "{}", notice["fees"]);
+    let public = next_text(story.dossier(), "TT", story.now, false, Lang::En);
+    assert!(public.contains("collect your originals"), "{public}");
     nothing_more(&story);
     let mut gone = Story::new(Shape::Paper);
     gone.well("int", Act::Accept);
@@ -134,7 +145,10 @@ fn t23_what_is_not_stopped_waits_in_the_inbox_again() {
     let told: Vec<_> = told.iter().map(|line| line.title.as_str()).collect();
     assert_eq!(
         told[1..],
-        ["Your wish to stop was recorded", "It could not be stopped; the notice says why"]
+        [
+            "Your wish to stop was recorded",
+            "Your wish to stop was not granted; the notice says why"
+        ]
     );
     assert_eq!(
         (story.status(), story.dossier().answer_due_at()),
@@ -142,12 +156,13 @@ fn t23_what_is_not_stopped_waits_in_the_inbox_again() {
     );
     story.well("int", Act::Accept);
     assert_eq!(story.dossier().answer_due_at(), None);
-    // What waits for its completion goes on waiting.
+    // What waits for its completion goes on waiting. Its papers went home with the applicant.
     let mut asked = Story::new(Shape::Department);
     asked.well("int", Act::RequestCompletion);
     asked.well("int", Act::RequestWithdrawal);
     assert_eq!(asked.dossier().answer_due_at(), None);
     asked.well("int", Act::DeclineWithdrawal);
+    assert_eq!(asked.papers.last().unwrap().data["originals"], "Không có bản chính");
     assert_eq!(asked.status(), DossierStatus::IntakeSupplement);
     // Of what is accepted the agency's leader signs it.
     let mut accepted = Story::new(Shape::Paper);

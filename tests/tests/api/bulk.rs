@@ -1,8 +1,10 @@
 //! The same for many dossiers: tried out, done one by one, repeated, raced.
 
+use crate::centers::ON_PAPER;
+use crate::life::{APPROVE, ASK_SUPPLEMENT, moved};
 use serde_json::{Value, json};
 use tests::both_databases;
-use tests::world::{Client, HEAD, Handle, LEADER, RECORDS, SPECIALIST, Stage, World, code};
+use tests::world::{CLERK, Client, HEAD, Handle, LEADER, RECORDS, SPECIALIST, Stage, World, code};
 
 const COLLEAGUE: &str = "tuan.chuyenvien.tuphap";
 const NOBODYS: &str = "dossier:01a205ea-0000-7000-8000-000000000000";
@@ -246,6 +248,49 @@ both_databases! {
         assert_eq!(execute(&head, &asked, "k").await["done"], 60);
         let each = asked_of(&world).len() / 60;
         assert!(each <= 14, "{each} statements for each dossier");
+    }
+
+    /// The bag with the post holds many files, and letters that were approved wait in rows.
+    async fn a_bag_of_files_goes_and_comes_at_once(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut bag = vec![world.accept(ON_PAPER).await, world.accept(ON_PAPER).await];
+        bag.push(world.dossier_at(Stage::Appraise).await);
+        let away = order("HAND_OVER", &bag, json!({ "note": "Túi số 12" }));
+        let carrier = world.officer("duc.luanchuyen");
+        assert_eq!(preview(&carrier, &away).await["eligible"], 2);
+        let none = execute(&world.officer(HEAD), &away, "another").await;
+        assert_eq!((&none["done"], &none["skipped"]), (&json!(0), &json!(3)), "{none}");
+        let done = execute(&carrier, &away, "bag").await;
+        assert_eq!((&done["done"], &done["skipped"]), (&json!(2), &json!(1)), "{done}");
+        let query = "query($id: ID!) { dossier(id: $id) { status
+            life { handover { reference } } } }";
+        let sent = carrier.ask(query, json!({ "id": bag[0].id })).await["dossier"].clone();
+        assert_eq!(sent["life"]["handover"]["reference"], "Túi số 12");
+        let mut came = Vec::new();
+        for handle in &bag[..2] {
+            came.push(world.look(handle).await);
+        }
+        let here = order("CONFIRM_ARRIVAL", &came, json!({}));
+        for stranger in [SPECIALIST, "thu.daumoi.tuphap"] {
+            assert_eq!(execute(&world.officer(stranger), &here, stranger).await["done"], 0);
+        }
+        let done = execute(&world.officer("thao.daumoi.datdai"), &here, "came").await;
+        assert_eq!(done["done"], 2, "{done}");
+    }
+
+    async fn approved_letters_are_sent_at_once(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut ready = Vec::new();
+        for _ in 0..2 {
+            ready.push(moved(&world, Some(Stage::Appraise), &[ASK_SUPPLEMENT, APPROVE]).await);
+        }
+        ready.push(moved(&world, Some(Stage::Appraise), &[ASK_SUPPLEMENT]).await);
+        let letters = order("SEND_LETTER", &ready, json!({}));
+        assert_eq!(execute(&world.officer(HEAD), &letters, "head").await["done"], 0, "the Center does");
+        let done = execute(&world.officer(CLERK), &letters, "clerk").await;
+        assert_eq!((&done["done"], &done["skipped"]), (&json!(2), &json!(1)), "{done}");
+        assert_eq!(outcomes(&done)[2].1, ["LETTER_NOT_APPROVED"]);
+        assert_eq!(done["items"][0]["dossier"]["status"], "SUPPLEMENT_REQUESTED");
     }
 }
 

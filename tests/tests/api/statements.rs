@@ -89,7 +89,20 @@ fn asked_of_the_app(world: &World, name: &str, handle: &Handle) -> (Client, Valu
         "CatalogQuery" => (anybody, json!({ "filter": {} })),
         "ProcedureQuery" => (anybody, json!({ "code": "1.002010" })),
         "ProvinceQuery" | "DemoQuery" => (anybody, json!({})),
-        "Who" => (world.officer(HEAD), json!({})),
+        "Who" | "BoardQuery" | "SavedViews" | "ColumnsQuery" => (world.officer(HEAD), json!({})),
+        "DossierQuery" | "LifeQuery" | "LifelineQuery" => {
+            (world.officer(HEAD), json!({ "id": handle.id }))
+        }
+        "WorkloadQuery" => (world.officer(HEAD), json!({ "norm": 8 })),
+        "ListQuery" => (world.officer(HEAD), json!({ "ended": false })),
+        "DossierPage" => {
+            let page = json!({ "filter": { "queue": "WORK" }, "order": "DUE_AT", "first": 50 });
+            (world.officer(HEAD), page)
+        }
+        "Counts" => {
+            let told = json!({ "warning": { "level": "OVERDUE", "told": true } });
+            (world.officer(HEAD), json!({ "filters": [{ "queue": "UNIT" }, told] }))
+        }
         _ => panic!("{name} is new among the queries of the app: say here who asks it about what"),
     }
 }

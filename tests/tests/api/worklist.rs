@@ -1,8 +1,7 @@
 //! The work queue: filters that combine, warnings that escalate, unread marks, saved views,
 //! columns; and that none of it tells an officer of another department's dossiers (R17, R20).
 
-use crate::centers::awaited;
-use crate::life::{APOLOGISE, ASK_SUPPLEMENT, SIGN, moved};
+use crate::life::{ASK_SUPPLEMENT, SIGN, moved};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -21,7 +20,7 @@ async fn codes(client: &Client, filter: Value) -> BTreeSet<String> {
     nodes.iter().map(|it| it["code"].as_str().or(it["id"].as_str()).unwrap().to_owned()).collect()
 }
 
-async fn counts(client: &Client, filters: &[Value]) -> Vec<i64> {
+pub(crate) async fn counts(client: &Client, filters: &[Value]) -> Vec<i64> {
     let query = "query($f: [DossierFilter!]!) { dossierCounts(filters: $f) }";
     let data = client.ask(query, json!({ "f": filters })).await;
     data["dossierCounts"].as_array().unwrap().iter().map(|it| it.as_i64().unwrap()).collect()
@@ -45,7 +44,7 @@ fn set(handles: &[&Handle]) -> BTreeSet<String> {
 }
 
 /// Leaders of other departments, who have nothing to do with these dossiers.
-fn strangers(world: &World) -> Vec<Client> {
+pub(crate) fn strangers(world: &World) -> Vec<Client> {
     let reference = world.app.reference.now();
     let home = world.app.reference.now();
     let own = home.officers.values().find(|it| it.username == LEADER).unwrap().agency.clone();
@@ -396,36 +395,5 @@ both_databases! {
         assert_eq!(of(clerk.ask(ask, json!({})).await)["chosen"], false);
         head.ask(put, json!({ "c": null })).await;
         assert_eq!(of(head.ask(ask, json!({})).await), first);
-    }
-
-    async fn two_hands_are_awaited_at_once_each_with_its_list(db_url: String) {
-        let world = World::new(&db_url).await;
-        // The Center's leader has a proposal for a later date, and the head a request for supplements
-        // that was drafted meanwhile: neither list loses it for the other's sake.
-        let handle = moved(&world, Some(Stage::Appraise), &[APOLOGISE, SIGN]).await;
-        assert_eq!(awaited(&world, "son.lanhdao", "EXTENSION").await, 1);
-        world.pass(chrono::TimeDelta::minutes(1));
-        let draft = ASK_SUPPLEMENT.2(&world, &handle);
-        world.officer(SPECIALIST).change(ASK_SUPPLEMENT.1, draft).await.done();
-        for (who, awaits) in [("son.lanhdao", "EXTENSION"), (HEAD, "APPROVAL")] {
-            assert_eq!(awaited(&world, who, awaits).await, 1, "{who}");
-        }
-        let query = "query($id: ID!) { dossier(id: $id) { awaits } }";
-        let first = world.officer(HEAD).ask(query, json!({ "id": handle.id })).await;
-        assert_eq!(first["dossier"]["awaits"], "APPROVAL");
-        let handle = world.look(&handle).await;
-        let back = handle.input(json!({ "reason": "Nêu rõ số bản" }));
-        world.officer(HEAD).change("dossierLetterReturn", back).await.done();
-        for (who, awaits, waits) in
-            [("son.lanhdao", "EXTENSION", 1), (SPECIALIST, "REDRAFT", 1), (HEAD, "APPROVAL", 0)]
-        {
-            assert_eq!(awaited(&world, who, awaits).await, waits, "{who}");
-        }
-        let handle = world.look(&handle).await;
-        let grant = handle.input(json!({}));
-        world.officer("son.lanhdao").change("dossierExtensionGrant", grant).await.done();
-        for (who, awaits, waits) in [("son.lanhdao", "EXTENSION", 0), (SPECIALIST, "REDRAFT", 1)] {
-            assert_eq!(awaited(&world, who, awaits).await, waits, "{who}");
-        }
     }
 }

@@ -30,6 +30,14 @@ pub enum DossierBulkAction {
     SuspendClock,
     /// Kết thúc tạm dừng thời hạn.
     EndSuspension,
+    /// Gửi văn bản đã duyệt.
+    SendLetter,
+    /// Bàn giao hồ sơ giấy cho bưu chính.
+    HandOver,
+    /// Xác nhận đã nhận hồ sơ giấy.
+    ConfirmArrival,
+    /// Xác nhận kết quả đã về Trung tâm.
+    ConfirmResult,
 }
 
 /// A dossier of a bulk.
@@ -55,7 +63,7 @@ pub struct DossierBulkOrder {
     pub officer_id: Option<ID>,
     /// Why, for `ASSIGN`; needed where a step is taken from somebody.
     pub reason: Option<String>,
-    /// A remark, for `FORWARD` and `RELEASE`.
+    /// A remark, for `FORWARD` and `RELEASE`; number of the postal slip, for `HAND_OVER`.
     pub note: Option<String>,
     /// Who takes the next steps, for `FORWARD`.
     pub next_officer_id: Option<ID>,
@@ -324,6 +332,12 @@ impl DossierBulkOrder {
                 Command::SuspendClock { decision_no }.into()
             }
             DossierBulkAction::EndSuspension => Command::EndSuspension.into(),
+            DossierBulkAction::SendLetter => Command::SendLetter.into(),
+            DossierBulkAction::HandOver => {
+                Command::HandOver { reference: self.note.clone() }.into()
+            }
+            DossierBulkAction::ConfirmArrival => Command::ConfirmArrival.into(),
+            DossierBulkAction::ConfirmResult => Command::ConfirmResult.into(),
         })
     }
 }

@@ -103,7 +103,9 @@ impl CenterMutation {
         input: DossierPaymentRecordInput,
     ) -> async_graphql::Result<DossierPayload> {
         let to = target(&input.dossier_id, input.expected_version);
-        let command = Command::RecordPayment { amount: input.amount.0, reference: input.reference };
+        let (amount, reference) = (input.amount.0, input.reference);
+        let paid_on = input.paid_on.map(|day| day.0);
+        let command = Command::RecordPayment { amount, reference, paid_on };
         run(ctx, to, input.idempotency_key, Ok(command.into())).await
     }
 

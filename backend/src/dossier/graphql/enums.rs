@@ -413,6 +413,8 @@ pub enum DossierAwaits {
     Opinion,
     /// An agency owes an opinion whose time is over (NĐ 118/2025 Đ.19.4). Only a filter.
     OpinionOverdue,
+    /// Nobody has answered what is in the inbox within 2 hours: the Center is alerted. Only a filter.
+    AnswerAlert,
     /// The Center has not answered what is in its inbox within 8 working hours (NĐ 118/2025
     /// Đ.17.2). Only a filter.
     AnswerOverdue,

@@ -90,7 +90,8 @@ pub struct WarningFilter {
     /// By which clock; `EITHER` unless said.
     pub clock: Option<WarningClock>,
     /// Only those the viewer is told of: his own from the first level on, those of his place from
-    /// the day before on for the head, and overdue ones for leader, focal person and the Center.
+    /// the day before on for the head, and overdue ones for leader, focal person and the Center, who
+    /// are told of the dossier's own clock a day before as well.
     pub told: Option<bool>,
 }
 

@@ -326,6 +326,9 @@ pub struct DossierPaymentRecordInput {
     pub amount: Vnd,
     /// Number of the receipt or the tax voucher.
     pub reference: String,
+    /// The day on which it was paid, where it is not today; the second stage counts from it. Not before
+    /// the notice.
+    pub paid_on: Option<LegalDate>,
     /// Chosen by the client; the same key gives the same answer.
     pub idempotency_key: String,
 }

@@ -108,6 +108,8 @@ pub struct FinancialObligation {
     pub pay_by: LegalDate,
     /// When it was paid.
     pub paid_at: Option<Moment>,
+    /// The day on which it was paid, where that was told later.
+    pub paid_on: Option<LegalDate>,
     /// Number of the receipt or the tax voucher.
     pub reference: Option<String>,
 }
@@ -137,6 +139,7 @@ impl From<&rules::Obligation> for FinancialObligation {
             beneficiary: it.beneficiary.clone(),
             pay_by: LegalDate(it.pay_by),
             paid_at: it.paid.as_ref().map(|paid| paid.mark.at.into()),
+            paid_on: it.paid.as_ref().and_then(|paid| paid.paid_on).map(LegalDate),
             reference: it.paid.as_ref().map(|paid| paid.reference.clone()),
         }
     }

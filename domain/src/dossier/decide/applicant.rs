@@ -6,7 +6,7 @@ use super::limits::closable;
 use super::steps::{Done, REMARK, one, remark};
 use crate::calendar::PauseGround;
 use crate::catalog::SubmissionChannel;
-use crate::document::wording::money;
+use crate::document::wording::{money, short_date};
 use crate::dossier::act::Act;
 use crate::dossier::event::Event;
 use crate::dossier::intake::{line, paragraph};
@@ -15,6 +15,8 @@ use crate::dossier::life::StopGround;
 use crate::dossier::state::Dossier;
 use crate::lang::Lang;
 use crate::refusal::{Code, Refusal};
+use crate::time::local_date;
+use chrono::NaiveDate;
 
 /// Takes in supplements. With the last open line the clock goes on, and a new Form 01 says until
 /// when (T16); before that nothing changes but what is still missing (T17).
@@ -50,16 +52,30 @@ pub(super) fn supplements(
     Ok(())
 }
 
-/// Records that it was paid, exactly as asked; the clock goes on, or stage 2 begins (T20).
-pub(super) fn payment(log: &mut Log<'_>, dossier: &Dossier, amount: u64, reference: &str) -> Done {
+/// Records that it was paid, exactly as asked; the clock goes on, or stage 2 begins with the day of
+/// the payment, also where somebody tells of it later (T20).
+pub(super) fn payment(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    amount: u64,
+    reference: &str,
+    paid_on: Option<NaiveDate>,
+) -> Done {
     possible(dossier, Act::RecordPayment, log.cx).map_err(one)?;
     let owed = dossier.open_obligation().map_or(0, |obligation| obligation.total());
     if amount != owed {
         return Err(one(Refusal::at(Code::WrongAmount, "amount").with("amount", money(owed))));
     }
     let reference = line(reference, "reference").map_err(one)?;
-    log.push(Event::PaymentRecorded { reference });
-    log.resume_paid()
+    let today = local_date(log.cx.now);
+    let asked = dossier.open_obligation().map_or(today, |it| local_date(it.asked_at));
+    let paid_on = paid_on.filter(|day| *day != today);
+    if paid_on.is_some_and(|day| day > today || day < asked) {
+        let refusal = Refusal::at(Code::DateOutOfRange, "paidOn");
+        return Err(one(refusal.with("from", short_date(asked)).with("to", short_date(today))));
+    }
+    log.push(Event::PaymentRecorded { reference, paid_on });
+    log.resume_paid(paid_on)
 }
 
 /// Closes what the applicant has not completed or paid in time (T07, T18).

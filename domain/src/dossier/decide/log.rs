@@ -5,10 +5,12 @@ use crate::calendar::{OutOfRange, PauseGround};
 use crate::dossier::clock::{Dates, step_due_after};
 use crate::dossier::command::{AcceptNumbers, NewPaper};
 use crate::dossier::event::{By, DueCause, Event, Recorded};
-use crate::dossier::evolve::evolve;
+use crate::dossier::evolve::{evolve, undoable};
 use crate::dossier::papers::PaperDraft;
-use crate::dossier::state::Dossier;
+use crate::dossier::state::{Dossier, StepRun};
 use crate::refusal::{Code, Refusal};
+use crate::time::{Instant, instant};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 /// The events so far, with the dossier after them.
@@ -62,14 +64,20 @@ impl<'a> Log<'a> {
 
     /// Ends a ground. When it was the last one the clock goes on, with the dates that follow.
     pub(super) fn resume(&mut self, ground: PauseGround) -> Result<(), Vec<Refusal>> {
-        self.resume_with(ground, DueCause::Resumed)
+        self.resume_with(ground, Ending::Resumed)
     }
 
-    /// Ends the wait for a payment: between two stages the second one begins.
-    pub(super) fn resume_paid(&mut self) -> Result<(), Vec<Refusal>> {
+    /// Ends the wait for a payment, made today or on a day before: between two stages the second one
+    /// begins with it.
+    pub(super) fn resume_paid(&mut self, paid_on: Option<NaiveDate>) -> Result<(), Vec<Refusal>> {
         let two_stages = self.state.as_ref().is_some_and(Dossier::waits_for_stage_two);
-        let cause = if two_stages { DueCause::SecondStage } else { DueCause::Resumed };
-        self.resume_with(PauseGround::Payment, cause)
+        if !two_stages {
+            return self.resume_with(PauseGround::Payment, Ending::Resumed);
+        }
+        // Nobody knows the hour: a term of hours begins with the end of that day.
+        let evening = |day: NaiveDate| day.and_hms_opt(23, 59, 0).map(instant);
+        let paid = paid_on.and_then(evening).unwrap_or(self.cx.now);
+        self.resume_with(PauseGround::Payment, Ending::SecondStage { paid })
     }
 
     /// Stops the main clock, or lets it go on, as the procedure's own law says of where the dossier
@@ -99,7 +107,7 @@ impl<'a> Log<'a> {
         sits.or_else(|| state.paused_for_opinion()).map(str::to_owned)
     }
 
-    fn resume_with(&mut self, ground: PauseGround, cause: DueCause) -> Result<(), Vec<Refusal>> {
+    fn resume_with(&mut self, ground: PauseGround, ending: Ending) -> Result<(), Vec<Refusal>> {
         let (calendar, now) = (self.cx.calendar, self.cx.now);
         let Some(state) = &self.state else { return Ok(()) };
         let Some(clock) = &state.clock else { return Ok(()) };
@@ -108,22 +116,30 @@ impl<'a> Log<'a> {
         };
         let ends = open.held_by.iter().all(|held| *held == ground);
         // A term that begins anew begins now, also where another ground still holds the clock.
-        let anew =
-            cause == DueCause::SecondStage || (ground == PauseGround::Supplement && open.restarts);
+        let second = matches!(ending, Ending::SecondStage { .. });
+        let anew = second || (ground == PauseGround::Supplement && open.restarts);
         if !ends && !anew {
-            self.push(Event::ClockResumed { ground, step_due_at: None });
+            self.push(Event::ClockResumed { ground, step_due_at: None, left_due_at: None });
             return Ok(());
         }
-        let dates = match cause {
-            DueCause::SecondStage => clock.second_stage(calendar, now, state.promised_in_pause()),
-            _ => clock.after_pause(calendar, now, state.promised_in_pause()),
+        let promised = state.promised_in_pause();
+        let (dates, cause) = match ending {
+            Ending::SecondStage { paid } => {
+                (clock.second_stage(calendar, paid, promised), DueCause::SecondStage)
+            }
+            Ending::Resumed => (clock.after_pause(calendar, now, promised), DueCause::Resumed),
         };
         let dates = dates.map_err(missing)?;
-        let step_due_at = match state.current_step() {
-            Some(run) => step_due_after(run, open, now, calendar).map_err(missing)?,
-            None => None,
+        let until = |run: Option<&StepRun>, end| match run {
+            Some(run) => step_due_after(run, open, end, calendar).map_err(missing),
+            None => Ok(None),
         };
-        self.push(Event::ClockResumed { ground, step_due_at });
+        let step_due_at = until(state.current_step(), now)?;
+        // The step left last may be taken back, and stood still for as long as it was open.
+        let left = undoable(&state.steps).filter(|_| state.current_step().is_some());
+        let left = left.filter(|run| run.finished_at.is_some_and(|at| at > open.at));
+        let left_due_at = until(left, left.and_then(|run| run.finished_at).unwrap_or(now))?;
+        self.push(Event::ClockResumed { ground, step_due_at, left_due_at });
         self.change_due(cause, dates);
         Ok(())
     }
@@ -146,6 +162,18 @@ impl<'a> Log<'a> {
             .map(|state| Decision { events, state, papers })
             .ok_or_else(|| vec![Refusal::new(Code::NotFound)])
     }
+}
+
+/// How a pause ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// The time that was left runs on, or all of it anew.
+    Resumed,
+    /// Stage 2 begins with a payment.
+    SecondStage {
+        /// When it was made.
+        paid: Instant,
+    },
 }
 
 fn missing(_: OutOfRange) -> Vec<Refusal> {

@@ -196,8 +196,8 @@ fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
         Command::ReceiveSupplement { lines, note } => {
             applicant::supplements(log, dossier, lines, note)
         }
-        Command::RecordPayment { amount, reference } => {
-            applicant::payment(log, dossier, amount, &reference)
+        Command::RecordPayment { amount, reference, paid_on } => {
+            applicant::payment(log, dossier, amount, &reference, paid_on)
         }
         Command::RequestWithdrawal { channel, reason } => {
             applicant::wish_to_stop(log, dossier, channel, &reason)

@@ -222,9 +222,10 @@ fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 paid: None,
             });
         }
-        Event::PaymentRecorded { reference } => {
+        Event::PaymentRecorded { reference, paid_on } => {
             if let Some(obligation) = dossier.obligations.last_mut() {
-                obligation.paid = Some(Payment { mark, reference: reference.clone() });
+                let (reference, paid_on) = (reference.clone(), *paid_on);
+                obligation.paid = Some(Payment { mark, reference, paid_on });
                 dossier.status = DossierStatus::Processing;
             }
         }

@@ -1,6 +1,6 @@
 //! Papers between offices: to consulted agencies, to the Center, minutes and records.
 
-use super::head;
+use super::{head, in_short};
 use crate::catalog::ProcedureCase;
 use crate::document::{
     self, AmendmentLine, AmendmentRecord, ConsultationAnswer, ConsultationOverdue,
@@ -12,7 +12,7 @@ use crate::dossier::command::NewPaper;
 use crate::dossier::decide::Context;
 use crate::dossier::intake::Intake;
 use crate::dossier::letter::{ExtensionLetter, OpinionRequest};
-use crate::dossier::life::{Amendment, Consultation, InspectionRecord, Opinion};
+use crate::dossier::life::{Amendment, Consultation, InspectionRecord, Opinion, Transfer};
 use crate::dossier::papers::{self, Draft, contact, draft, numbered, procedure_name_of};
 use crate::dossier::signature::{signed_by, signed_by_actor};
 use crate::dossier::state::Dossier;
@@ -112,7 +112,10 @@ pub(in crate::dossier) fn consultation_overdue(
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
-    let agency = asked.asked_by(dossier);
+    // Who has passed the dossier on does not answer for it any more.
+    let asker = asked.asked_by(dossier);
+    let gone = |it: &Transfer| it.from == *asker && it.mark.at >= asked.sent_at;
+    let agency = if dossier.transfers.iter().any(gone) { &dossier.facts.agency } else { asker };
     let automatic = Signatory {
         name: cx.office.agency_name(agency),
         position: Some("Hệ thống tự động lập".to_owned()),
@@ -251,20 +254,7 @@ pub(in crate::dossier) fn postal_minutes(
 /// What lies in an envelope, by name as far as the paper has room for it.
 fn in_the_envelope(intake: &Intake, case: &ProcedureCase) -> String {
     let names = papers::papers(intake, case).into_iter().map(|line| line.name);
-    let mut text = String::new();
-    let count = names.len();
-    for (i, name) in names.enumerate() {
-        let rest = format!("; và {} giấy tờ khác", count - i);
-        let length = text.chars().count() + name.chars().count() + rest.chars().count();
-        if i > 0 && length > LONGEST_TEXT {
-            return text + &rest;
-        }
-        if i > 0 {
-            text.push_str("; ");
-        }
-        text.push_str(&name);
-    }
-    text
+    in_short(names.collect(), LONGEST_TEXT)
 }
 
 /// Biên bản sửa đổi thông tin.

@@ -10,7 +10,6 @@ use crate::dossier::kept;
 use crate::dossier::workspace::operations::{ActionName, DossierView};
 use crate::ui::effect;
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 const KEY: &str = "motcua.forms";
 /// Where the forms with a shape of their own are kept.
@@ -20,21 +19,35 @@ const REFUSES: &str = "refuses";
 /// The title of the result is the one text that is not empty at first.
 const TITLE: &str = "title";
 
-/// A field as it is kept: of which form, its name, and what stands there, in rows.
-pub(super) type Field = (String, String, Vec<Vec<String>>);
+/// A field as it is kept: its form and name, and what stands there.
+pub(super) type Field = (String, String);
 
-/// What stood in a field.
-pub(super) fn stood<'a>(kept: &'a [Field], form: &str, name: &str) -> Option<&'a [Vec<String>]> {
-    let found = kept.iter().find(|(of, field, _)| of == form && field == name);
-    found.map(|(_, _, rows)| rows.as_slice())
+/// Between fields, and within one between its name and what stands there: signs that nobody can type.
+const NEXT: char = '\u{1c}';
+const STANDS: char = '\u{1d}';
+
+fn write(fields: &[Field]) -> String {
+    let mut text = String::new();
+    for (name, stands) in fields {
+        for part in [&NEXT.to_string(), name, &STANDS.to_string(), stands] {
+            text.push_str(part);
+        }
+    }
+    text
 }
 
-/// What stood in a field that is not of several; nothing when it was.
-pub(super) fn single(rows: &[Vec<String>]) -> Option<String> {
-    match rows {
-        [row] if row.len() == 1 => row.first().cloned(),
-        _ => None,
-    }
+fn read(text: &str) -> Vec<Field> {
+    let field = |text: &str| {
+        let (name, stands) = text.split_once(STANDS)?;
+        Some((name.to_owned(), stands.to_owned()))
+    };
+    text.split(NEXT).filter_map(field).collect()
+}
+
+/// What stood in a field.
+pub(super) fn stood<'a>(kept: &'a [Field], form: &str, name: &str) -> Option<&'a str> {
+    let is = |key: &str| key.split_once('.') == Some((form, name));
+    kept.iter().find(|(key, _)| is(key)).map(|(_, stands)| stands.as_str())
 }
 
 /// Everything typed on the page.
@@ -67,7 +80,9 @@ pub(super) struct Drafts {
     /// Chuyển kết quả: note.
     pub(super) release_note: RwSignal<String>,
     /// The forms of the life cycle.
-    acts: RwSignal<HashMap<ActionName, Typed>>,
+    acts: StoredValue<Vec<(ActionName, Typed)>>,
+    /// Rises when one of them is opened.
+    opened: RwSignal<u32>,
     /// The title of the result as the catalog has it.
     usual: StoredValue<String>,
 }
@@ -78,7 +93,8 @@ impl Drafts {
         let officer = untrack(session::viewer).map(|it| it.officer.id.inner().to_owned());
         let officer = officer.unwrap_or_default();
         let key = bench.dossier.with_untracked(|dossier| format!("{KEY}.{}", dossier.id.inner()));
-        let found: Vec<Field> = kept::find(&key, &officer).unwrap_or_default();
+        let found =
+            kept::find::<String>(&key, &officer).map(|text| read(&text)).unwrap_or_default();
         let drafts = bench.dossier.with_untracked(|dossier| Self::restored(&found, dossier));
         // The title follows the decision until somebody has written another one.
         Effect::new(move |before: Option<String>| {
@@ -96,7 +112,7 @@ impl Drafts {
             let fields = drafts.changed(&bench.dossier.read_untracked());
             match fields.is_empty() {
                 true => kept::forget(&key),
-                false => kept::keep(&key, &officer, &fields),
+                false => kept::keep(&key, &officer, &write(&fields)),
             }
         });
         drafts
@@ -121,12 +137,13 @@ impl Drafts {
             body: RwSignal::default(),
             file: RwSignal::default(),
             release_note: RwSignal::default(),
-            acts: RwSignal::new(acts::restored(kept, dossier)),
+            acts: StoredValue::new(acts::restored(kept, dossier)),
+            opened: RwSignal::default(),
             usual: StoredValue::new(usual),
         };
         for (_, name, text) in drafts.texts() {
-            if let Some(before) = stood(kept, OWN, name).and_then(single) {
-                text.set(before);
+            if let Some(before) = stood(kept, OWN, name) {
+                text.set(before.to_owned());
             }
         }
         drafts
@@ -153,16 +170,19 @@ impl Drafts {
 
     /// Every field in which something else stands than at first; tracked.
     fn changed(&self, dossier: &DossierView) -> Vec<Field> {
-        let own = |name: &str, rows| (OWN.to_owned(), name.to_owned(), rows);
-        let text = |(_, name, text): (ActionName, &str, RwSignal<String>)| {
+        let mut fields: Vec<Field> = Vec::new();
+        let mut own = |name: &str, text| fields.push((format!("{OWN}.{name}"), text));
+        for (_, name, text) in self.texts() {
             let text = text.get();
-            (text != self.first(name)).then(|| own(name, vec![vec![text]]))
-        };
-        let mut fields: Vec<Field> = self.texts().into_iter().filter_map(text).collect();
-        if self.kind.get() == ResultKind::Refusal {
-            fields.push(own(REFUSES, Vec::new()));
+            if text != self.first(name) {
+                own(name, text);
+            }
         }
-        self.acts.with(|all| {
+        if self.kind.get() == ResultKind::Refusal {
+            own(REFUSES, String::new());
+        }
+        self.opened.track();
+        self.acts.with_value(|all| {
             for (name, typed) in all {
                 if let Some(act) = acts::find(*name) {
                     fields.extend(typed.changed(act, dossier));
@@ -174,12 +194,13 @@ impl Drafts {
 
     /// What was typed into the form of an action; new when it was not open yet or has been sent.
     pub(super) fn typed(&self, act: &Act, dossier: &DossierView) -> Typed {
-        self.acts
-            .try_update(|all| {
-                let new = || Typed::new(act, dossier, &[]);
-                all.entry(act.name).or_insert_with(new).clone()
-            })
-            .unwrap_or_else(|| Typed::new(act, dossier, &[]))
+        let known = self.acts.try_with_value(|all| known(all, act.name)).flatten();
+        known.unwrap_or_else(|| {
+            let new = Typed::new(act, dossier, &[]);
+            self.acts.try_update_value(|all| all.push((act.name, new.clone())));
+            self.opened.try_update(|opened| *opened += 1);
+            new
+        })
     }
 
     /// Forgets what was typed into a form: it was sent.
@@ -192,8 +213,13 @@ impl Drafts {
         if name == ActionName::SignResult {
             self.kind.set(ResultKind::Approval);
         }
-        self.acts.update(|all| drop(all.remove(&name)));
+        self.acts.update_value(|all| all.retain(|(opened, _)| *opened != name));
+        self.opened.update(|opened| *opened += 1);
     }
+}
+
+fn known(opened: &[(ActionName, Typed)], name: ActionName) -> Option<Typed> {
+    opened.iter().find(|(one, _)| *one == name).map(|(_, typed)| typed.clone())
 }
 
 /// What was typed, tidied; nothing for nothing.
@@ -207,9 +233,8 @@ mod tests {
     use super::*;
     use crate::dossier::workspace::samples::dossier;
 
-    fn field(form: &str, name: &str, rows: &[&[&str]]) -> Field {
-        let row = |row: &&[&str]| row.iter().map(|one| (*one).to_owned()).collect();
-        (form.to_owned(), name.to_owned(), rows.iter().map(row).collect())
+    fn field(name: &str, stands: &str) -> Field {
+        (name.to_owned(), stands.to_owned())
     }
 
     #[test]
@@ -217,15 +242,15 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let kept = vec![
-            field(OWN, "note", &[&["A"]]),
-            field(OWN, TITLE, &[&["B"]]),
-            field(OWN, "body", &[&["C\n\nD"]]),
-            field(OWN, REFUSES, &[]),
-            field("dossierPaymentDraft", "items", &[&["E", "1"], &["F", "2"]]),
-            field("dossierPaymentDraft", "legalBasis", &[&["G"]]),
+            field("own.note", "A"),
+            field("own.title", "B"),
+            field("own.body", "C\n\nD"),
+            field("own.refuses", ""),
+            field("dossierPaymentDraft.items", "\u{1e}\u{1f}E\u{1f}1\u{1e}\u{1f}F\u{1f}2"),
+            field("dossierPaymentDraft.legalBasis", "G"),
         ];
-        let text = serde_json::to_string(&kept).unwrap();
-        let found: Vec<Field> = serde_json::from_str(&text).unwrap();
+        let found = read(&write(&kept));
+        assert_eq!(found, kept);
         let drafts = Drafts::restored(&found, &dossier());
         assert_eq!(drafts.kind.get_untracked(), ResultKind::Refusal);
         assert_eq!(drafts.title.get_untracked(), "B");
@@ -243,14 +268,15 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let kept = [
-            field(OWN, "note", &[&["A", "B"]]),
-            field(OWN, "gone", &[&["A"]]),
-            field("dossierGone", "reason", &[&["A"]]),
-            field("dossierPaymentDraft", "gone", &[&["A"]]),
-            field("dossierPaymentDraft", "items", &[&["A"]]),
-            field("dossierPaymentDraft", "payBy", &[]),
-            field("dossierSupplementReceive", "lines", &[&["1"]]),
+            field("own.gone", "A"),
+            field("", ""),
+            field("dossierGone.reason", "A"),
+            field("dossierPaymentDraft.gone", "A"),
+            field("dossierPaymentDraft.items", "\u{1e}\u{1f}A"),
+            field("dossierSupplementReceive.lines", "1"),
         ];
+        assert_eq!(read(&write(&kept)), kept);
+        assert!(read("anything else").is_empty());
         let drafts = Drafts::restored(&kept, &dossier());
         let left = untrack(|| drafts.changed(&dossier()));
         assert!(left.is_empty(), "{left:?}");

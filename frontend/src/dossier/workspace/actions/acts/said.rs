@@ -20,18 +20,6 @@ pub(super) enum Said {
     Picked(Vec<i32>),
 }
 
-impl Said {
-    /// As it is kept for after a reload. What was picked is not: its numbers are places in a list
-    /// that may be another one by then.
-    pub(super) fn rows(self) -> Option<Vec<Vec<String>>> {
-        match self {
-            Self::One(one) => Some(vec![vec![one]]),
-            Self::Rows(rows) => Some(rows),
-            Self::Picked(_) => None,
-        }
-    }
-}
-
 /// A mistake found before sending: where, and what to do.
 pub(super) type Fault = (Vec<String>, Text);
 

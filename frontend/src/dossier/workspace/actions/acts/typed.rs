@@ -4,12 +4,11 @@ use super::choices::{GOES_ON, code};
 use super::said::Said;
 use super::table::ACTS;
 use super::{Act, Ask, Kind};
-use crate::dossier::workspace::actions::drafts::{Field, single, stood};
+use crate::dossier::workspace::actions::drafts::{Field, stood};
 use crate::dossier::workspace::operations::{ActionName, DossierView};
 use crate::dossier::workspace::pending::Letter;
 use crate::format;
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// What was typed for one question.
 #[derive(Debug, Clone)]
@@ -32,6 +31,39 @@ pub(in super::super) struct Typed {
     pub(super) cells: Vec<Cell>,
 }
 
+/// Before a row, and before what stands in it, where rows are kept: signs that nobody can type.
+const ROW: char = '\u{1e}';
+const IN_ROW: char = '\u{1f}';
+
+impl Cell {
+    /// As it is kept for after a reload; tracked. What was picked is not: its numbers are places in a
+    /// list that may be another one by then.
+    fn kept(&self) -> Option<String> {
+        match self {
+            Self::One(typed) => Some(typed.get()),
+            Self::Picked(_) => None,
+            Self::Rows(rows) => Some(rows.with(|rows| {
+                let mut text = String::new();
+                for row in rows {
+                    text.push(ROW);
+                    for cell in &row.cells {
+                        text.push(IN_ROW);
+                        text.push_str(&cell.read());
+                    }
+                }
+                text
+            })),
+        }
+    }
+}
+
+/// Rows that were kept, if they still fit.
+fn rows_of(kept: &str, asks: &[Ask]) -> Option<Vec<Vec<String>>> {
+    let cells = |row: &str| row.split(IN_ROW).skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let rows: Vec<_> = kept.split(ROW).skip(1).map(cells).collect();
+    rows.iter().all(|row| row.len() == asks.len()).then_some(rows)
+}
+
 impl Typed {
     /// A form as it opens: with what was kept of it, as far as that still fits; else with the draft
     /// that came back, or with what is known already.
@@ -41,8 +73,7 @@ impl Typed {
             let before = stood(kept, act.mutation, ask.name);
             match ask.kind {
                 Kind::Rows(asks) => {
-                    let fits = |all: &&[Vec<String>]| all.iter().all(|row| row.len() == asks.len());
-                    let before = before.filter(fits).map(<[_]>::to_vec);
+                    let before = before.and_then(|kept| rows_of(kept, asks));
                     let known = before.or_else(|| letter.map(rows)).unwrap_or_default();
                     let known = if known.is_empty() { vec![empty(asks)] } else { known };
                     let row = |(id, cells): (usize, Vec<String>)| Row {
@@ -54,7 +85,7 @@ impl Typed {
                 Kind::OpenLines => Cell::Picked(ArcRwSignal::new(Vec::new())),
                 _ => {
                     let drafted = || letter.and_then(|letter| from_letter(letter, ask.name));
-                    let known = before.and_then(single).or_else(drafted);
+                    let known = before.map(str::to_owned).or_else(drafted);
                     let known = known.or_else(|| from_dossier(act.name, dossier, ask));
                     Cell::One(ArcRwSignal::new(known.unwrap_or_default()))
                 }
@@ -63,13 +94,13 @@ impl Typed {
         Self { cells: act.asks.iter().map(cell).collect() }
     }
 
-    /// As it is now; tracked.
+    /// As it is now.
     pub(super) fn said(&self) -> Vec<Said> {
         let said = |cell: &Cell| match cell {
-            Cell::One(typed) => Said::One(typed.get()),
-            Cell::Picked(picked) => Said::Picked(picked.get()),
-            Cell::Rows(rows) => Said::Rows(rows.with(|rows| {
-                let row = |row: &Row| row.cells.iter().map(|cell| cell.get()).collect();
+            Cell::One(typed) => Said::One(typed.get_untracked()),
+            Cell::Picked(picked) => Said::Picked(picked.get_untracked()),
+            Cell::Rows(rows) => Said::Rows(rows.with_untracked(|rows| {
+                let row = |row: &Row| row.cells.iter().map(|cell| cell.get_untracked()).collect();
                 rows.iter().map(row).collect()
             })),
         };
@@ -78,13 +109,16 @@ impl Typed {
 
     /// The fields in which something else stands than when the form opens; tracked.
     pub(in super::super) fn changed(&self, act: &Act, dossier: &DossierView) -> Vec<Field> {
-        let opens = untrack(|| Self::new(act, dossier, &[]).said());
-        let each = act.asks.iter().zip(self.said().into_iter().zip(opens));
-        let changed = each.filter(|(_, (now, opens))| now != opens);
-        let field = |(ask, (now, _)): (&Ask, (Said, Said))| {
-            Some((act.mutation.to_owned(), ask.name.to_owned(), now.rows()?))
-        };
-        changed.filter_map(field).collect()
+        let opens = untrack(|| Self::new(act, dossier, &[]));
+        let mut fields = Vec::new();
+        for ((ask, now), opens) in act.asks.iter().zip(&self.cells).zip(&opens.cells) {
+            if let Some(kept) = now.kept()
+                && untrack(|| opens.kept()).as_ref() != Some(&kept)
+            {
+                fields.push((format!("{}.{}", act.mutation, ask.name), kept));
+            }
+        }
+        fields
     }
 }
 
@@ -92,8 +126,9 @@ impl Typed {
 pub(in super::super) fn restored(
     kept: &[Field],
     dossier: &DossierView,
-) -> HashMap<ActionName, Typed> {
-    let known = |act: &&Act| kept.iter().any(|(form, ..)| form == act.mutation);
+) -> Vec<(ActionName, Typed)> {
+    let of = |field: &Field, act: &Act| field.0.split('.').next() == Some(act.mutation);
+    let known = |act: &&Act| kept.iter().any(|field| of(field, act));
     ACTS.iter().filter(known).map(|act| (act.name, Typed::new(act, dossier, kept))).collect()
 }
 

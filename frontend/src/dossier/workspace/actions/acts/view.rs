@@ -106,7 +106,7 @@ pub(in super::super) fn Form(bench: Bench, drafts: Drafts, act: &'static Act) ->
         let (typed, label) = (typed.clone(), label.clone());
         Callback::new(move |()| {
             faults.set(Vec::new());
-            let input = match input(act.asks, &untrack(|| typed.said())) {
+            let input = match input(act.asks, &typed.said()) {
                 Ok(input) => input,
                 Err(found) => return faults.set(found),
             };

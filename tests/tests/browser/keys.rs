@@ -1,7 +1,7 @@
 //! The list without a mouse: found, walked to, chosen, taken, opened.
 
 use crate::life::take_in;
-use crate::province::{Province, gone, press};
+use crate::province::{Province, gone, into, press};
 use crate::ways::HEAD;
 use anyhow::{Context as _, Result, ensure};
 use tests::browser::{Screen, journey};
@@ -57,12 +57,24 @@ async fn by_keyboard(lang: &'static str) -> Result<()> {
         browser.see(province.says("Nhận việc ở dòng đang chọn", "Take over the row")).await?;
         press(browser, Key::Escape).await?;
         gone(browser, "dialog[open]").await?;
+        // What can not be done is not silently left undone.
+        press(browser, "j").await?;
+        press(browser, "c").await?;
+        browser.see(province.says("Nhận việc: ", "Take over: ")).await?;
         press(browser, "j").await?;
         press(browser, "o").await?;
         browser.find_shown(".act-step").await?;
         let url = browser.current_url().await?;
         let opened = url.path_segments().context("a path")?.next_back().unwrap_or_default();
         ensure!(opened == code, "{opened} was opened instead of {code}");
+        // What is being typed outlives a reload, for who typed it.
+        press(browser, "f").await?;
+        into(browser, "form textarea", "Giao xử lý trong ngày").await?;
+        browser.refresh().await?;
+        browser.find_shown(".act-step").await?;
+        press(browser, "f").await?;
+        let typed = browser.find_shown("form textarea").await?.prop("value").await?;
+        ensure!(typed.as_deref() == Some("Giao xử lý trong ngày"), "{typed:?} is left");
         Ok(())
     })
     .await

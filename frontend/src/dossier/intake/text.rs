@@ -15,7 +15,7 @@ crate::texts! {
     PART_PAPERS = "Thành phần hồ sơ", "Papers";
 
     WAY = "Hồ sơ đến", "It came";
-    OVER_COUNTER = "Trực tiếp", "over the counter";
+    OVER_COUNTER = "Trực tiếp", "in person";
     SLIP = "Số hiệu bưu gửi", "Postal slip";
     CONDITION = "Tình trạng bưu gửi", "Condition of the envelope";
     CONDITION_EXAMPLE = "Ví dụ: bao bì nguyên vẹn", "E.g. bao bì nguyên vẹn";
@@ -64,7 +64,7 @@ crate::texts! {
     RETURN_METHOD = "Nhận kết quả", "Result goes";
     AT_COUNTER = "Tại Trung tâm", "to the counter";
     BY_POST = "Bưu chính", "by post";
-    ELECTRONICALLY = "Trực tuyến", "electronically";
+    ELECTRONICALLY = "Trực tuyến", "online";
     RETURN_ADDRESS = "Địa chỉ nhận kết quả", "Address for the result";
     SETS = "Số bộ", "Sets";
 

@@ -128,7 +128,7 @@ impl Part {
             Self::From | Self::To => one_of(value.parse::<chrono::NaiveDate>().is_ok()),
             Self::Channel => one_of(find(&CHANNELS, value).is_some()),
             Self::Told | Self::Unread => one_of(value == "1"),
-            Self::Order => one_of(matches!(value, "NEWEST" | "DUE_AT")),
+            Self::Order => one_of(matches!(value, "NEWEST" | "DUE_AT" | "STEP_DUE_AT")),
             Self::Mode => one_of(value == "board"),
         }
     }
@@ -404,6 +404,13 @@ mod tests {
         for part in [("bucket", "WAITING"), ("status", "OPEN"), ("due", "TODAY"), ("step", "SIGN")]
         {
             assert_eq!(read(Home::List, &[part]).ordered(), DossierOrder::DueAt, "{part:?}");
+        }
+        for (name, order) in [
+            ("DUE_AT", DossierOrder::DueAt),
+            ("STEP_DUE_AT", DossierOrder::StepDueAt),
+            ("NEWEST", DossierOrder::Newest),
+        ] {
+            assert_eq!(read(Home::Queue, &[("order", name)]).ordered(), order, "{name}");
         }
         let newest = read(Home::Queue, &[("order", "NEWEST")]);
         assert_eq!(newest.ordered(), DossierOrder::Newest);

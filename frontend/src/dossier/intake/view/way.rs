@@ -26,12 +26,12 @@ pub(super) fn Way(counter: Counter) -> impl IntoView {
             <Entry counter field="slip" label=text::SLIP value=form.slip need=Need::Required/>
             <Entry counter field="filedAt" label=text::FILED_AT value=form.filed_at placeholder=text::FILED_AT_EXAMPLE/>
             <Entry counter field="condition" label=text::CONDITION value=form.condition placeholder=text::CONDITION_EXAMPLE/>
-            <p class="way-what">{text::WAY_POST}</p>
+            <p class="way-what" data-span="6">{text::WAY_POST}</p>
         }
         .into_any(),
         SubmissionChannel::Online => view! {
             <Entry counter field="portalCode" label=text::PORTAL_CODE value=form.portal_code/>
-            <p class="way-what">{text::WAY_ONLINE}</p>
+            <p class="way-what" data-span="4">{text::WAY_ONLINE}</p>
         }
         .into_any(),
     }

@@ -22,25 +22,39 @@ pub struct Change {
     pub after: Facts,
 }
 
-/// The channel of changes within this process.
+/// The channels of changes within this process.
 #[derive(Debug, Clone)]
-pub struct Bus(broadcast::Sender<Change>);
+pub struct Bus {
+    dossiers: broadcast::Sender<Change>,
+    beside: broadcast::Sender<()>,
+}
 
 impl Default for Bus {
     fn default() -> Self {
-        Self(broadcast::channel(1024).0)
+        Self { dossiers: broadcast::channel(1024).0, beside: broadcast::channel(16).0 }
     }
 }
 
 impl Bus {
     /// Tells everybody who listens; nobody may.
     pub(crate) fn tell(&self, change: Change) {
-        let _ = self.0.send(change);
+        let _ = self.dossiers.send(change);
+    }
+
+    /// Tells everybody that officers, what is recorded of them, or saved views have changed.
+    pub(crate) fn tell_beside(&self) {
+        let _ = self.beside.send(());
+    }
+
+    /// That something beside dossiers has changed, from now on. How often does not matter: whoever
+    /// lagged looks once.
+    pub fn listen_beside(&self) -> broadcast::Receiver<()> {
+        self.beside.subscribe()
     }
 
     /// Every change from now on. A listener too slow for the channel is told that it lagged and
     /// must look again.
     pub fn listen(&self) -> broadcast::Receiver<Change> {
-        self.0.subscribe()
+        self.dossiers.subscribe()
     }
 }

@@ -50,8 +50,9 @@ pub(crate) async fn put(tx: &Tx, node: Uuid, change: &Change) -> AppResult<()> {
     Ok(())
 }
 
-/// Tells other nodes, once the transaction commits, to read officers anew. Whoever wrote them does
-/// so itself, by [`super::Reference::reload_officers`].
+/// Tells other nodes, once the transaction commits, to read officers anew and their screens what they
+/// show beside dossiers. Whoever wrote it does so itself, by [`super::Reference::reload_officers`] and
+/// [`super::Bus::tell_beside`].
 ///
 /// # Errors
 /// The database fails.
@@ -123,7 +124,8 @@ async fn hear(app: &Weak<App>, listener: &mut PgListener) -> anyhow::Result<()> 
 
 /// Reads officers anew; when that fails, what is known stays in use.
 async fn read_officers(app: &App) {
-    if let Err(error) = app.reference.reload_officers(&app.db).await {
-        tracing::warn!(?error, "can not read the officers anew");
+    match app.reference.reload_officers(&app.db).await {
+        Ok(()) => app.bus.tell_beside(),
+        Err(error) => tracing::warn!(?error, "can not read the officers anew"),
     }
 }

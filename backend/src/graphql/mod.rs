@@ -46,7 +46,11 @@ pub struct Mutation(
 
 /// Everything that can be watched.
 #[derive(Debug, Default, MergedSubscription)]
-pub struct Subscription(dossier::graphql::DossierSubscription, report::graphql::ReportSubscription);
+pub struct Subscription(
+    dossier::graphql::DossierSubscription,
+    report::graphql::ReportSubscription,
+    identity::graphql::DeskSubscription,
+);
 
 /// The schema type.
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;

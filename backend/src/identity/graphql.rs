@@ -1,7 +1,9 @@
 //! Officers, agencies, the province and the session in the API.
 
+mod beside;
 mod province;
 
+pub use beside::{DeskChange, DeskSubscription};
 pub use province::{DemoLogin, OtherCenter, Province};
 
 use super::AgencyKind;

@@ -1,6 +1,6 @@
 //! Saved views. The policy says who may use and who may change one.
 
-use crate::app::{App, AppError, AppResult};
+use crate::app::{App, AppError, AppResult, Tx, outbox};
 use domain::identifier::AgencyCode;
 use domain::identity::{Actor, Grant, OfficerId, Place, may_change_view, may_use_view};
 use domain::refusal::{Code, Refusal};
@@ -126,7 +126,7 @@ pub async fn create(
         now.into(),
     ];
     tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-    tx.commit().await?;
+    told(app, tx).await?;
     Ok(view)
 }
 
@@ -160,7 +160,7 @@ pub async fn update(
         unit.into(),
     ];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
-    tx.commit().await?;
+    told(app, tx).await?;
     Ok(view)
 }
 
@@ -174,7 +174,15 @@ pub async fn delete(app: &App, actor: &Actor, id: Uuid) -> AppResult<()> {
     let sql = "DELETE FROM saved_view WHERE id = $1";
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.into()]);
     tx.execute_raw(statement).await?;
-    tx.commit().await
+    told(app, tx).await
+}
+
+/// Commits, and tells whoever shows saved views, here and on other nodes.
+async fn told(app: &App, tx: Tx) -> AppResult<()> {
+    outbox::reference_changed(&tx, app.node).await?;
+    tx.commit().await?;
+    app.bus.tell_beside();
+    Ok(())
 }
 
 /// A view that an officer may change. One he may not even use does not exist for him.

@@ -1,10 +1,11 @@
 //! Subscriptions over a real WebSocket: who hears of what, and when.
 
+use crate::staffing::{absence, record};
 use futures::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use std::time::Duration;
 use tests::both_databases;
-use tests::world::{CLERK, HEAD, Handle, Stage, World};
+use tests::world::{CLERK, HEAD, Handle, SPECIALIST, Stage, World};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
@@ -219,5 +220,32 @@ both_databases! {
         let clerk = seen(clerk.hear().await);
         assert_eq!(clerk["papers"], json!([{ "kind": "RECEIPT_SLIP" }]));
         assert!(clerk["trackingUrl"].is_string());
+    }
+
+    /// Who stands in for whom, and which views are shared, is on screens as well.
+    async fn what_is_beside_dossiers_is_heard_of(db_url: String) {
+        const BESIDE: &str = "subscription { deskChanged { at } }";
+        let world = World::new(&db_url).await;
+        let mut stranger = Socket::listen(&world, None, BESIDE).await;
+        let answer = stranger.hear().await;
+        assert!(answer.to_string().contains("UNAUTHENTICATED"), "{answer}");
+        let mut head = Socket::subscribe(&world, HEAD, BESIDE).await;
+        head.settled().await;
+        assert!(head.silence().await);
+        let heard = async |head: &mut Socket| {
+            let event = head.hear().await;
+            assert!(event["payload"]["data"]["deskChanged"]["at"].is_string(), "{event}");
+            assert!(head.silence().await, "once");
+        };
+        let specialist = world.officer(SPECIALIST);
+        let away = absence(&world, SPECIALIST);
+        assert_eq!(record(&specialist, "absenceCreate", away).await.1, "OK");
+        heard(&mut head).await;
+        let create = "mutation($i: SavedViewCreateInput!) { it: savedViewCreate(input: $i) {
+            view { id } userErrors { code } } }";
+        let view = json!({ "i": { "name": "Quá hạn", "query": "due=OVERDUE", "sharing": "UNIT" } });
+        let made = specialist.ask(create, view).await;
+        assert!(made["it"]["view"]["id"].is_string(), "{made:#}");
+        heard(&mut head).await;
     }
 }

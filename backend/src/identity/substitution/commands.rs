@@ -277,6 +277,7 @@ impl<'a> Desk<'a> {
         outbox::reference_changed(&self.tx, self.app.node).await?;
         self.tx.commit().await?;
         self.app.reference.reload_officers(&self.app.db).await?;
+        self.app.bus.tell_beside();
         Ok(id)
     }
 }

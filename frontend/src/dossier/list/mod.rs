@@ -16,5 +16,5 @@ pub use names::{AWAITS, BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, SCOPES, S
 pub use operations::*;
 pub(in crate::dossier) use procedure_filter::{ProcedureFilter, procedure_name};
 pub(in crate::dossier) use renew::gathered;
-pub(crate) use renew::{follow, renew};
+pub(crate) use renew::{follow, hear_desk, renew};
 pub use status::{DossierStatus, StatusBadge};

@@ -1,6 +1,6 @@
 //! Keeping what is on screen true while time goes by and others work.
 
-use crate::api::{Remote, live, schema};
+use crate::api::{Moment, Remote, live, schema};
 use cynic::SubscriptionBuilder;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -47,6 +47,26 @@ pub(crate) fn follow<T: Send + Sync>(what: Remote<T>) {
     renew(what);
     let soon = gathered(Callback::new(move |()| what.reload()));
     live::subscribe(&Changes::build(()), move |_: Changes| soon.run(()));
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "Subscription")]
+struct Desk {
+    #[expect(dead_code, reason = "that something changed says it all")]
+    desk_changed: DeskChange,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+struct DeskChange {
+    #[expect(dead_code, reason = "a fragment needs a field")]
+    at: Moment,
+}
+
+/// Calls when absences, delegations, roles or saved views have changed, for as long as the calling
+/// component lives.
+pub(crate) fn hear_desk(what: Callback<()>) {
+    let soon = gathered(what);
+    live::subscribe(&Desk::build(()), move |_: Desk| soon.run(()));
 }
 
 /// A call that does something soon after the last of a burst of calls, for as long as the calling

@@ -11,12 +11,13 @@ use super::slots::ExportButton;
 use super::strip::Strip;
 use super::table::Rows;
 use super::text;
-use crate::api::{self, Remote, RemoteState, remote};
-use crate::dossier::list::{Filter, Home, Part, Places};
+use crate::api::{self, Remote, RemoteState, remote, session};
+use crate::dossier::list::{Filter, Home, Part, Places, hear_desk};
 use crate::dossier::workspace::Wish;
 use crate::ui::{Button, ButtonKind, Page, Selection, Symbol, keys, storage};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
@@ -126,6 +127,11 @@ fn worklist(home: Home) -> Worklist {
         scope
     });
     open_view(list, home);
+    // Roles held by delegation come and go with what is recorded.
+    hear_desk(Callback::new(move |()| {
+        list.views.reload();
+        spawn_local(session::reload_viewer());
+    }));
     list
 }
 

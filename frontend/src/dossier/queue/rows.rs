@@ -4,7 +4,7 @@
 use super::operations::RowChanged;
 use super::page::Worklist;
 use crate::api::{self, Remote, RemoteState, UiError, live, remote};
-use crate::dossier::list::{DossierPage, DossierRow, Filter, gathered, renew};
+use crate::dossier::list::{DossierPage, DossierRow, Filter, gathered, hear_desk, renew};
 use cynic::{QueryBuilder, SubscriptionBuilder};
 use leptos::prelude::*;
 
@@ -144,6 +144,8 @@ fn gather(list: Worklist, heard: Option<Callback<DossierRow>>, reload: Option<Re
         }
         list.changes.try_update(|changes| *changes += 1);
     }));
+    // Whose work is within reach changes with who stands in for whom.
+    hear_desk(again);
     live::subscribe(&RowChanged::build(()), move |event: RowChanged| {
         if let (Some(heard), Some(row)) = (heard, event.dossier_changed.dossier) {
             heard.run(row);

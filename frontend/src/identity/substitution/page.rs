@@ -5,6 +5,7 @@ use super::lists::{Absences, Delegations};
 use super::operations::{ListQuery, ListVariables};
 use super::text;
 use crate::api::{self, remote, session};
+use crate::dossier::list::hear_desk;
 use crate::ui::{Button, ButtonKind, Checkbox, Dialog, DialogSize, Load, Page, Symbol, keys};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ pub fn AbsencePage() -> impl IntoView {
             Ok((found.absences, found.delegations))
         }
     });
+    hear_desk(Callback::new(move |()| lists.reload()));
     let open = RwSignal::new(false);
     keys::shortcut("n", text::RECORD_KEY, move |()| open.set(true));
     // Roles held by delegation may have come or gone with what was recorded.

@@ -14,7 +14,7 @@ use domain::dossier::{DossierStatus, Thresholds, Timeliness, Warnings, timelines
 use domain::identity::Scope;
 use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, instant, local_date};
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, Query, UnionType};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, UnionType};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Select,
@@ -334,8 +334,12 @@ pub(super) async fn listed(
         DossierOrder::StepDueAt => (Column::StepDueAt, Order::Asc),
         DossierOrder::Newest => (Column::ReceivedAt, Order::Desc),
     };
+    // A step whose clock stands still warns of nothing and waits behind those that run.
     let key = |column: Expr| match order {
-        DossierOrder::StepDueAt => Func::coalesce([column, Expr::val(super::row::never())]).into(),
+        DossierOrder::StepDueAt => {
+            let still = Expr::col((Entity, Column::StepWarnAt)).is_null();
+            Expr::case(still, super::row::never()).finally(column).into()
+        }
         _ => column,
     };
     let after = after.as_deref().map(read_cursor).transpose()?;
@@ -385,7 +389,10 @@ pub(super) async fn listed(
 pub fn cursor(row: &DossierRow, order: DossierOrder) -> String {
     let at = match order {
         DossierOrder::DueAt => row.due_order,
-        DossierOrder::StepDueAt => row.step_due_at.unwrap_or_else(super::row::never),
+        DossierOrder::StepDueAt => {
+            let runs = row.step_warn_at.and(row.step_due_at);
+            runs.unwrap_or_else(super::row::never)
+        }
         DossierOrder::Newest => row.received_at,
     };
     format!("{}.{}", at.timestamp_micros(), row.id.simple())

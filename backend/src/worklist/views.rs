@@ -126,7 +126,7 @@ pub async fn create(
         now.into(),
     ];
     tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-    told(app, tx).await?;
+    told(app, tx, view.place.is_some()).await?;
     Ok(view)
 }
 
@@ -149,6 +149,7 @@ pub async fn update(
         Some(sharing) if sharing != before.sharing() => self::place(actor, sharing)?,
         _ => before.place.clone(),
     };
+    let shared = before.place.is_some();
     let view = SavedView { name: draft.name, query: draft.query, place, ..before };
     let (agency, unit) = stored(view.place.as_ref());
     let sql = "UPDATE saved_view SET name = $2, query = $3, agency = $4, unit = $5 WHERE id = $1";
@@ -160,7 +161,7 @@ pub async fn update(
         unit.into(),
     ];
     tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
-    told(app, tx).await?;
+    told(app, tx, shared || view.place.is_some()).await?;
     Ok(view)
 }
 
@@ -170,18 +171,22 @@ pub async fn update(
 /// As [`update`].
 pub async fn delete(app: &App, actor: &Actor, id: Uuid) -> AppResult<()> {
     let tx = app.db.begin().await?;
-    changeable(&*tx, actor, id).await?;
+    let view = changeable(&*tx, actor, id).await?;
     let sql = "DELETE FROM saved_view WHERE id = $1";
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, [id.into()]);
     tx.execute_raw(statement).await?;
-    told(app, tx).await
+    told(app, tx, view.place.is_some()).await
 }
 
-/// Commits, and tells whoever shows saved views, here and on other nodes.
-async fn told(app: &App, tx: Tx) -> AppResult<()> {
-    outbox::reference_changed(&tx, app.node).await?;
+/// Commits, and tells whoever shows saved views, here and on other nodes, of a shared one.
+async fn told(app: &App, tx: Tx, shared: bool) -> AppResult<()> {
+    if shared {
+        outbox::reference_changed(&tx, app.node).await?;
+    }
     tx.commit().await?;
-    app.bus.tell_beside();
+    if shared {
+        app.bus.tell_beside();
+    }
     Ok(())
 }
 

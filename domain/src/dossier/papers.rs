@@ -175,19 +175,17 @@ fn with_supplements(mut filed: Vec<PaperLine>, dossier: &Dossier) -> Vec<PaperLi
         copies: line.certified.saturating_add(line.copies),
         electronic: 0,
     });
-    let mut brought: Vec<_> = brought.filter(|line| line.originals + line.copies > 0).collect();
-    let room = MOST_LINES.saturating_sub(filed.len());
-    if brought.len() > room {
-        let rest = brought.split_off(room.saturating_sub(1));
+    filed.extend(brought.filter(|line| line.originals + line.copies > 0));
+    if filed.len() > MOST_LINES {
+        let rest = filed.split_off(MOST_LINES - 1);
         let sum = |of: fn(&PaperLine) -> u16| rest.iter().map(of).fold(0, u16::saturating_add);
-        brought.push(PaperLine {
-            name: format!("Bổ sung: {} giấy tờ khác", rest.len()),
+        filed.push(PaperLine {
+            name: format!("{} giấy tờ khác", rest.len()),
             originals: sum(|line| line.originals),
             copies: sum(|line| line.copies),
-            electronic: 0,
+            electronic: sum(|line| line.electronic),
         });
     }
-    filed.extend(brought);
     filed
 }
 

@@ -93,13 +93,16 @@ both_databases! {
         for who in ["an.thanhtra", HEAD] {
             let officer = world.officer(who);
             let query = "query($a: String, $n: Int!) { dossiers(first: $n, after: $a, order: STEP_DUE_AT) {
-                nodes { id currentStep { dueAt } } pageInfo { hasNextPage endCursor } } }";
+                nodes { id stepRemainingMinutes currentStep { dueAt } } pageInfo { hasNextPage endCursor } } }";
             let mut found = Vec::new();
             let mut after = Value::Null;
             loop {
                 let page = officer.ask(query, json!({ "a": after, "n": 7 })).await["dossiers"].clone();
                 for node in page["nodes"].as_array().unwrap() {
-                    let due = node["currentStep"]["dueAt"].as_str().unwrap_or("never");
+                    // A step whose clock stands still has no time left, and none to lose.
+                    let runs = !node["stepRemainingMinutes"].is_null();
+                    let due = node["currentStep"]["dueAt"].as_str().filter(|_| runs);
+                    let due = due.unwrap_or("never");
                     found.push((due.to_owned(), node["id"].as_str().unwrap().to_owned()));
                 }
                 after = page["pageInfo"]["endCursor"].clone();

@@ -20,7 +20,7 @@ pub enum DossierOrder {
     /// What runs out first, first.
     DueAt,
     /// Whose current step runs out first, first: for the work in hand, also after the signature, when
-    /// the legal clock has stopped. What has no step with a time comes last.
+    /// the legal clock has stopped. What has no step whose time runs comes last.
     StepDueAt,
     /// What came last, first.
     Newest,

@@ -93,6 +93,10 @@ pub async fn sign_out() {
     let _: Result<SignOut, _> = send(SignOut::build(())).await;
     leave(Session::SignedOut);
     renewal::release(false);
+    // What was being typed is the officer's, and so is what it says of others.
+    if let Ok(Some(storage)) = leptos::prelude::window().session_storage() {
+        let _ = storage.clear();
+    }
 }
 
 /// Trades the cookie for a token.

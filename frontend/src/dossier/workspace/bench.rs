@@ -1,11 +1,13 @@
 //! What the parts of the page share: the dossier, the open form, and carrying a change out.
 
+use super::actions::kept_at;
 use super::model::news;
 use super::mutations::Done;
 use super::operations::{ActionName, DossierKey, DossierView, Happening, Paper, PaperQuery};
 use super::preview_of::Wish;
 use super::text;
 use crate::api::{self, Intent, Payload, Remote, Reply, UiError, UserErrorCode};
+use crate::dossier::kept;
 use crate::i18n::Words;
 use crate::ui::{Notice, notify, notify_error};
 use cynic::{Operation, QueryBuilder};
@@ -115,10 +117,18 @@ impl Bench {
     ) {
         let (id, version) =
             self.dossier.with_untracked(|dossier| (dossier.id.clone(), dossier.version));
+        // Another form may be open, or the page gone, when the answer comes.
+        let form = self.form.get_untracked();
+        let kept = self.dossier.with_untracked(kept_at);
         spawn_local(async move {
             let answer = intent.run(|key| send(id, version, key)).await;
             match answer {
-                Some(Ok(changed)) => self.settle(changed, error, done),
+                Some(Ok(changed)) => {
+                    if self.sent.try_set(form).is_some() {
+                        kept::forget(&kept);
+                    }
+                    self.settle(changed, form, error, done);
+                }
                 Some(Err(problem)) => {
                     let stale = matches!(
                         &problem,
@@ -135,10 +145,17 @@ impl Bench {
         });
     }
 
-    fn settle(self, changed: Done, error: RwSignal<Option<UiError>>, done: Words) {
+    fn settle(
+        self,
+        changed: Done,
+        form: Option<ActionName>,
+        error: RwSignal<Option<UiError>>,
+        done: Words,
+    ) {
         error.try_set(None);
-        self.sent.try_set(self.form.try_get_untracked().flatten());
-        self.form.try_set(None);
+        if self.form.try_get_untracked() == Some(form) {
+            self.form.try_set(None);
+        }
         self.spoken.try_set(done.get().into_owned());
         notify(Notice::done(done));
         match changed.dossier {

@@ -92,7 +92,7 @@ impl Drafts {
     pub(super) fn new(bench: Bench) -> Self {
         let officer = untrack(session::viewer).map(|it| it.officer.id.inner().to_owned());
         let officer = officer.unwrap_or_default();
-        let key = bench.dossier.with_untracked(|dossier| format!("{KEY}.{}", dossier.id.inner()));
+        let key = bench.dossier.with_untracked(kept_at);
         let found =
             kept::find::<String>(&key, &officer).map(|text| read(&text)).unwrap_or_default();
         let drafts = bench.dossier.with_untracked(|dossier| Self::restored(&found, dossier));
@@ -108,8 +108,14 @@ impl Drafts {
             }
             fitting
         });
+        let last = StoredValue::new(key);
         effect(move || {
             let fields = drafts.changed(&bench.dossier.read_untracked());
+            let (key, before) = (bench.dossier.with_untracked(kept_at), last.get_value());
+            if before != key {
+                kept::forget(&before);
+                last.set_value(key.clone());
+            }
             match fields.is_empty() {
                 true => kept::forget(&key),
                 false => kept::keep(&key, &officer, &write(&fields)),
@@ -216,6 +222,13 @@ impl Drafts {
         self.acts.update_value(|all| all.retain(|(opened, _)| *opened != name));
         self.opened.update(|opened| *opened += 1);
     }
+}
+
+/// Where what is typed of a dossier is kept: of this passage through its step. What was typed for
+/// another one is not what somebody would say now.
+pub(in super::super) fn kept_at(dossier: &DossierView) -> String {
+    let entered = dossier.current().and_then(|step| step.entered_at);
+    format!("{KEY}.{}.{}", dossier.id.inner(), entered.map_or(0, |at| at.0.timestamp()))
 }
 
 fn known(opened: &[(ActionName, Typed)], name: ActionName) -> Option<Typed> {

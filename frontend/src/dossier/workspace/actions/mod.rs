@@ -26,6 +26,7 @@ use crate::ui::{
 };
 use cynic::MutationBuilder;
 use drafts::Drafts;
+pub(super) use drafts::kept_at;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 

@@ -228,7 +228,7 @@ impl Drafts {
 /// another one is not what somebody would say now.
 pub(in super::super) fn kept_at(dossier: &DossierView) -> String {
     let entered = dossier.current().and_then(|step| step.entered_at);
-    format!("{KEY}.{}.{}", dossier.id.inner(), entered.map_or(0, |at| at.0.timestamp()))
+    format!("{KEY}.{}.{}", dossier.id.inner(), entered.map_or(0, |at| at.0.and_utc().timestamp()))
 }
 
 fn known(opened: &[(ActionName, Typed)], name: ActionName) -> Option<Typed> {

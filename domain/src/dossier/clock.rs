@@ -76,10 +76,61 @@ pub struct OpenPause {
     /// Number of the notice or the provision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// The grounds that hold it now.
-    pub held_by: Vec<PauseGround>,
+    /// The grounds that have held it, as they came.
+    pub holds: Vec<Hold>,
     /// Whether a ground that restarts has been among them.
     pub restarts: bool,
+}
+
+/// One ground of a pause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Hold {
+    /// Which.
+    pub ground: PauseGround,
+    /// Number of the notice or the provision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// Since when it holds.
+    pub at: Instant,
+    /// Until when it held; `None` as long as it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Instant>,
+}
+
+impl OpenPause {
+    /// The grounds that hold it now.
+    pub fn held_by(&self) -> impl Iterator<Item = PauseGround> {
+        self.holds.iter().filter(|hold| hold.until.is_none()).map(|hold| hold.ground)
+    }
+
+    /// The times after `since` in which it stood still on another ground than a payment, apart from
+    /// each other and in order; `now` ends what has not ended.
+    fn beside_payment(&self, since: Instant, now: Instant) -> Vec<Pause> {
+        let mut times: Vec<Pause> = Vec::new();
+        for hold in self.holds.iter().filter(|hold| hold.ground != PauseGround::Payment) {
+            let (start, end) = (hold.at.max(since), hold.until.unwrap_or(now));
+            match times.last_mut() {
+                Some(last) if start <= last.end => last.end = last.end.max(end),
+                _ if end > start || hold.until.is_none() => times.push(Pause {
+                    start,
+                    end,
+                    ground: hold.ground,
+                    policy: PausePolicy::Resume,
+                    reference: hold.reference.clone(),
+                }),
+                _ => {}
+            }
+        }
+        times
+    }
+
+    /// Since when a stage that began with a payment stands still, when another ground than the
+    /// payment still holds the clock.
+    pub(super) fn still_since(&self, paid: Instant, now: Instant) -> Option<Instant> {
+        self.held_by().find(|ground| *ground != PauseGround::Payment)?;
+        self.beside_payment(paid, now).last().map(|time| time.start)
+    }
 }
 
 /// The dates after a change, as the event records them.
@@ -101,7 +152,17 @@ impl Dates {
     /// # Errors
     /// The calendar does not reach that far.
     pub fn begin(calendar: &Calendar, at: Instant, term: Term) -> Result<Self, OutOfRange> {
-        let (due, derivation) = calendar.derive(at, term, &[])?.unzip();
+        Self::counted(calendar, at, term, &[])
+    }
+
+    /// A term that began and has stood still since.
+    fn counted(
+        calendar: &Calendar,
+        at: Instant,
+        term: Term,
+        pauses: &[Pause],
+    ) -> Result<Self, OutOfRange> {
+        let (due, derivation) = calendar.derive(at, term, pauses)?.unzip();
         let due_at = due.map(|due| due.at);
         Ok(Self { due_at, kpi_due_at: due_at, derivation: derivation.map(Box::new) })
     }
@@ -167,20 +228,24 @@ impl Clock {
         Ok(Dates { due_at: Some(due_at), kpi_due_at, derivation: self.told(lines) })
     }
 
-    /// The dates of stage 2, which begins with the payment.
+    /// The dates of stage 2, of `term`, which began with the payment: told of now, it has stood still
+    /// for as long as another ground held the clock and no longer does.
     ///
     /// # Errors
     /// The calendar does not reach that far.
     pub fn second_stage(
         &self,
         calendar: &Calendar,
+        term: Term,
         paid: Instant,
-        promised: Option<Instant>,
+        now: Instant,
     ) -> Result<Dates, OutOfRange> {
-        match self.second_term {
-            Some(term) => Dates::begin(calendar, paid, term),
-            None => self.after_pause(calendar, paid, promised),
+        let open = self.paused.as_ref();
+        let mut stood = open.map(|open| open.beside_payment(paid, now)).unwrap_or_default();
+        if open.is_some_and(|open| open.still_since(paid, now).is_some()) {
+            stood.pop();
         }
+        Dates::counted(calendar, paid, term, &stood)
     }
 
     /// The dates when supplements are asked for a second time.

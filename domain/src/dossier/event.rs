@@ -180,8 +180,8 @@ pub enum Event {
         /// When the current step should be done now.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step_due_at: Option<Instant>,
-        /// When the step left last was to be done, should it be taken back: until it was left its
-        /// minutes stood still as well.
+        /// When the step left last was to be done, should it be taken back: its minutes stood still
+        /// as well, as if it had never been left.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         left_due_at: Option<Instant>,
     },

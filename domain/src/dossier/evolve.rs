@@ -3,7 +3,7 @@
 mod life;
 
 use self::life::{no_more_letters, other, result};
-use super::clock::{Clock, Dates, OpenPause, Suspension};
+use super::clock::{Clock, Dates, Hold, OpenPause, Suspension};
 use super::event::{DueCause, Event, IntakeFacts, Recorded};
 use super::letter::Mark;
 use super::life::{Handover, Submission, Transfer};
@@ -13,6 +13,7 @@ use crate::calendar::{Pause, PauseGround, PausePolicy};
 use crate::identifier::AgencyCode;
 use crate::identity::Place;
 use crate::process::{ProcessVersion, Step, StepAction};
+use crate::time::Instant;
 
 /// The dossier after one more event. `process` is the process it is bound to; `None` before
 /// acceptance where the case has none.
@@ -179,27 +180,28 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
     let Some(clock) = &mut dossier.clock else { return };
     suspensions(clock, mark, event);
     match event {
-        Event::ClockPaused { ground, restarts, reference } => match &mut clock.paused {
-            Some(open) => {
-                open.held_by.push(*ground);
-                open.restarts |= restarts;
+        Event::ClockPaused { ground, restarts, reference } => {
+            let (ground, reference) = (*ground, reference.clone());
+            let hold = Hold { ground, reference: reference.clone(), at: mark.at, until: None };
+            match &mut clock.paused {
+                Some(open) => {
+                    open.holds.push(hold);
+                    open.restarts |= restarts;
+                }
+                None => {
+                    let (at, restarts) = (mark.at, *restarts);
+                    let holds = vec![hold];
+                    clock.paused = Some(OpenPause { at, ground, reference, holds, restarts });
+                }
             }
-            None => {
-                clock.paused = Some(OpenPause {
-                    at: mark.at,
-                    ground: *ground,
-                    reference: reference.clone(),
-                    held_by: vec![*ground],
-                    restarts: *restarts,
-                });
-            }
-        },
+        }
         Event::ClockResumed { ground, step_due_at, left_due_at } => {
             let ended = clock.paused.take_if(|open| {
-                open.held_by.retain(|held| held != ground);
-                open.held_by.is_empty()
+                let held = open.holds.iter_mut().filter(|hold| hold.ground == *ground);
+                held.for_each(|hold| hold.until = hold.until.or(Some(mark.at)));
+                open.held_by().next().is_none()
             });
-            clock.pauses.extend(ended.map(|open| ended_pause(&open, mark)));
+            clock.pauses.extend(ended.map(|open| ended_pause(&open, mark.at)));
             if let (Some(due_at), Some(run)) = (left_due_at, dossier.steps.iter_mut().rev().nth(1))
             {
                 run.due_at = Some(*due_at);
@@ -212,10 +214,8 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
             let Dates { due_at, kpi_due_at, derivation } = dates;
             (clock.due_at, clock.kpi_due_at) = (*due_at, *kpi_due_at);
             clock.derivation = derivation.as_deref().cloned();
-            if matches!(cause, DueCause::Resumed | DueCause::SecondStage) {
-                split_pause(clock, mark);
-            }
             match cause {
+                DueCause::Resumed => split_pause(clock, mark.at),
                 DueCause::Started => {
                     clock.started_at = Some(mark.at);
                     clock.original_due_at = *due_at;
@@ -223,6 +223,11 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 DueCause::SecondStage => {
                     if let Some(term) = clock.second_term.take() {
                         clock.term = term;
+                    }
+                    let paid = clock.counts_since().unwrap_or(mark.at);
+                    let open = clock.paused.as_ref();
+                    if let Some(at) = open.and_then(|open| open.still_since(paid, mark.at)) {
+                        split_pause(clock, at);
                     }
                 }
                 _ => {}
@@ -247,21 +252,23 @@ fn suspensions(clock: &mut Clock, mark: Mark, event: &Event) {
     }
 }
 
-/// A term that has begun anew while another ground holds the clock stands still from its beginning:
-/// what was before it is a pause of its own.
-fn split_pause(clock: &mut Clock, mark: Mark) {
+/// A term that has begun anew while another ground holds the clock stands still for as long as that
+/// one holds it: what was before is a pause of its own.
+fn split_pause(clock: &mut Clock, at: Instant) {
     let Some(open) = &mut clock.paused else { return };
-    clock.pauses.push(ended_pause(open, mark));
-    let ground = open.held_by.first().copied().unwrap_or(open.ground);
-    let reference = open.reference.take().filter(|_| ground == open.ground);
-    let held_by = std::mem::take(&mut open.held_by);
-    *open = OpenPause { at: mark.at, ground, reference, held_by, restarts: false };
+    clock.pauses.push(ended_pause(open, at));
+    let mut holds = std::mem::take(&mut open.holds);
+    holds.retain(|hold| hold.until.is_none());
+    holds.iter_mut().for_each(|hold| hold.at = hold.at.max(at));
+    let first = holds.first().expect("something still holds it");
+    let (ground, reference) = (first.ground, first.reference.clone());
+    *open = OpenPause { at, ground, reference, holds, restarts: false };
 }
 
-fn ended_pause(open: &OpenPause, mark: Mark) -> Pause {
+fn ended_pause(open: &OpenPause, end: Instant) -> Pause {
     Pause {
         start: open.at,
-        end: mark.at,
+        end,
         ground: open.ground,
         policy: if open.restarts { PausePolicy::Restart } else { PausePolicy::Resume },
         reference: open.reference.clone(),
@@ -334,7 +341,8 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
     }
 }
 
-/// The passage that an undoing brings back: the one before the last.
+/// The passage that an undoing brings back: the one before the last. It stands still whenever the
+/// dossier does, as if it had never been left.
 pub(super) fn undoable(steps: &[StepRun]) -> Option<&StepRun> {
     steps.iter().rev().nth(1)
 }

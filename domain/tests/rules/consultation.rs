@@ -349,7 +349,7 @@ fn two_grounds_at_once_are_two_pauses_in_a_row() {
     let mut story = Story::new(Shape::Council).until(3);
     story.now = at("2026-09-08", 10, 0);
     story.letter("spc", Act::DraftSupplement, "hod");
-    let held = story.dossier().clock.clone().unwrap().paused.unwrap().held_by;
+    let held = story.dossier().clock.clone().unwrap().paused.unwrap().held_by().collect::<Vec<_>>();
     assert_eq!(held, [PauseGround::Procedure, PauseGround::Supplement]);
     story.now = at("2026-09-14", 14, 0);
     let events = story.told("int", story.good(Act::ReceiveSupplement));

@@ -122,6 +122,49 @@ fn stage_two_counts_from_the_day_of_the_payment() {
     }
 }
 
+/// Told of later, stage 2 has stood still for as long as a suspension held the clock after the
+/// payment, whether that has ended when the Center learns of the payment or not (R7).
+#[test]
+fn stage_two_is_not_charged_with_a_suspension_before_the_payment_was_told() {
+    let paid = |day: &str, story: &Story| match story.good(Act::RecordPayment) {
+        Command::RecordPayment { amount, reference, .. } => {
+            Command::RecordPayment { amount, reference, paid_on: Some(day.parse().unwrap()) }
+        }
+        other => unreachable!("{other:?}"),
+    };
+    let (early, late) = ((7, 0), (17, 0));
+    // Paid, suspended, told, suspension ended: in September, and when it is due.
+    for (day, from, told, until, due) in [
+        // 1 of 5 days had gone by.
+        ("11", (15, early), (16, (9, 0)), (18, late), (24, late)),
+        // Suspended when it was paid: all 5 days are left.
+        ("18", (15, early), (21, (10, 0)), (23, (10, 0)), (30, (10, 0))),
+        // Two days of suspension, over before it was told.
+        ("18", (21, early), (23, (9, 0)), (22, late), (29, late)),
+        // Over before it was paid.
+        ("18", (15, early), (21, (9, 0)), (17, late), (25, late)),
+    ] {
+        let mut story = Story::new(Shape::Land).until(3);
+        let moment = |(day, (hour, minute))| at(&format!("2026-09-{day}"), hour, minute);
+        story.now = at("2026-09-10", 9, 0);
+        story.letter("spc", Act::DraftPayment, "hod");
+        story.now = moment(from);
+        story.well("cdr", Act::SuspendClock);
+        let mut rest = [(moment(told), true), (moment(until), false)];
+        rest.sort();
+        for (now, tells) in rest {
+            story.now = now;
+            match tells {
+                true => story.does("csh", paid(&format!("2026-09-{day}"), &story)),
+                false => story.well("cdr", Act::EndSuspension),
+            };
+        }
+        let clock = story.dossier().clock.as_ref().unwrap();
+        assert_eq!(clock.due_at, Some(moment(due)), "paid {day}, suspended {from:?}");
+        assert_eq!(clock.paused, None);
+    }
+}
+
 #[test]
 fn no_sum_is_too_large_to_add_up() {
     let mut story = Story::new(Shape::Department).until(3);

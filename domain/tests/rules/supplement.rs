@@ -72,7 +72,7 @@ fn t15_drafted_by_the_department_approved_and_sent_by_the_center() {
     let dossier = story.dossier();
     assert_eq!(dossier.status, DossierStatus::SupplementRequested);
     let paused = dossier.clock.as_ref().unwrap().paused.clone().unwrap();
-    assert_eq!((paused.at, paused.held_by), (story.now, vec![PauseGround::Supplement]));
+    assert_eq!((paused.at, paused.held_by().collect()), (story.now, vec![PauseGround::Supplement]));
     let round = dossier.open_supplement().unwrap();
     assert_eq!(round.deadline, "2026-09-23".parse().unwrap(), "15 days");
     assert!(!dossier.clock_runs());

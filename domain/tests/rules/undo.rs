@@ -2,6 +2,7 @@
 
 use crate::fixture::{Shape, at, world};
 use crate::story::{REASON, Story};
+use chrono::TimeDelta;
 use domain::dossier::{Act, Command, StepOutcome};
 
 fn back(ordinal: u32) -> Command {
@@ -21,6 +22,42 @@ fn before_anybody_has_begun_it_comes_back_with_its_time() {
     assert_eq!(story.dossier().current_step(), Some(&before));
     assert_eq!(story.denied("spc", Act::Undo), ["NOTHING_TO_UNDO"], "once");
     story.well("spc", Act::Forward);
+}
+
+/// R7: the minutes of a pause are nobody's, whether it began before the step was left or after.
+#[test]
+fn taken_back_it_has_stood_still_whenever_the_dossier_did() {
+    let step = |story: &Story| story.dossier().current_step().unwrap().due_at.unwrap();
+    for suspended_first in [true, false] {
+        let mut story = Story::new(Shape::Department).until(3);
+        let due = step(&story);
+        let mut acts = [("cdr", Act::SuspendClock), ("spc", Act::Forward)];
+        if !suspended_first {
+            acts.reverse();
+        }
+        for (officer, act) in acts {
+            story.well(officer, act);
+        }
+        story.now += TimeDelta::days(7);
+        story.well("cdr", Act::EndSuspension);
+        story.well("spc", Act::Undo);
+        let week = story.calendar.add_working_minutes(due, 5 * 480).unwrap();
+        assert_eq!(step(&story), week, "suspended first: {suspended_first}");
+    }
+}
+
+/// What had gone late before is not put in order by a pause after it.
+#[test]
+fn taken_back_late_it_stays_late() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let due = story.dossier().current_step().unwrap().due_at.unwrap();
+    story.well("spc", Act::Forward);
+    story.now = due + TimeDelta::hours(1);
+    story.well("cdr", Act::SuspendClock);
+    story.now += TimeDelta::days(7);
+    story.well("cdr", Act::EndSuspension);
+    story.well("spc", Act::Undo);
+    assert_eq!(story.dossier().current_step().unwrap().due_at, Some(due));
 }
 
 #[test]

@@ -380,7 +380,7 @@ fn suspended(dossier: &Dossier) -> Result<bool, Refusal> {
     let begun = |clock: &&Clock| clock.due_at.is_some() && clock.started_at.is_some();
     let clock = dossier.clock.as_ref().filter(begun);
     let clock = clock.ok_or_else(|| Refusal::new(Code::NoClock))?;
-    let held = |open: &OpenPause| open.held_by.contains(&PauseGround::Suspension);
+    let held = |open: &OpenPause| open.held_by().any(|held| held == PauseGround::Suspension);
     Ok(clock.paused.as_ref().is_some_and(held))
 }
 

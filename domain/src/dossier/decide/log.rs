@@ -1,7 +1,7 @@
 //! The events of one command as they come to be.
 
 use super::{Context, Decision};
-use crate::calendar::{OutOfRange, PauseGround};
+use crate::calendar::{OutOfRange, PauseGround, Term};
 use crate::dossier::clock::{Dates, step_due_after};
 use crate::dossier::command::{AcceptNumbers, NewPaper};
 use crate::dossier::event::{By, DueCause, Event, Recorded};
@@ -70,14 +70,14 @@ impl<'a> Log<'a> {
     /// Ends the wait for a payment, made today or on a day before: between two stages the second one
     /// begins with it.
     pub(super) fn resume_paid(&mut self, paid_on: Option<NaiveDate>) -> Result<(), Vec<Refusal>> {
-        let two_stages = self.state.as_ref().is_some_and(Dossier::waits_for_stage_two);
-        if !two_stages {
+        let clock = self.state.as_ref().and_then(|state| state.clock.as_ref());
+        let Some(term) = clock.and_then(|clock| clock.second_term) else {
             return self.resume_with(PauseGround::Payment, Ending::Resumed);
-        }
+        };
         // Nobody knows the hour: a term of hours begins with the end of that day.
         let evening = |day: NaiveDate| day.and_hms_opt(23, 59, 0).map(instant);
         let paid = paid_on.and_then(evening).unwrap_or(self.cx.now);
-        self.resume_with(PauseGround::Payment, Ending::SecondStage { paid })
+        self.resume_with(PauseGround::Payment, Ending::SecondStage { paid, term })
     }
 
     /// Stops the main clock, or lets it go on, as the procedure's own law says of where the dossier
@@ -87,7 +87,8 @@ impl<'a> Log<'a> {
         let Some(state) = &self.state else { return Ok(()) };
         let basis = self.stands_still(state);
         let paused = state.clock.as_ref().and_then(|clock| clock.paused.as_ref());
-        let held = paused.is_some_and(|open| open.held_by.contains(&PauseGround::Procedure));
+        let held =
+            paused.is_some_and(|open| open.held_by().any(|held| held == PauseGround::Procedure));
         match basis {
             Some(_) if !held => self.pause(PauseGround::Procedure, false, basis),
             None if held => self.resume(PauseGround::Procedure)?,
@@ -111,34 +112,40 @@ impl<'a> Log<'a> {
         let (calendar, now) = (self.cx.calendar, self.cx.now);
         let Some(state) = &self.state else { return Ok(()) };
         let Some(clock) = &state.clock else { return Ok(()) };
-        let Some(open) = clock.paused.as_ref().filter(|it| it.held_by.contains(&ground)) else {
+        let Some(open) = clock.paused.as_ref().filter(|it| it.held_by().any(|held| held == ground))
+        else {
             return Ok(());
         };
-        let ends = open.held_by.iter().all(|held| *held == ground);
-        // A term that begins anew begins now, also where another ground still holds the clock.
-        let second = matches!(ending, Ending::SecondStage { .. });
-        let anew = second || (ground == PauseGround::Supplement && open.restarts);
+        let ends = open.held_by().all(|held| held == ground);
+        // A term that begins anew begins also where another ground still holds the clock.
+        let anew = match ending {
+            Ending::SecondStage { .. } => true,
+            Ending::Resumed => ground == PauseGround::Supplement && open.restarts,
+        };
         if !ends && !anew {
             self.push(Event::ClockResumed { ground, step_due_at: None, left_due_at: None });
             return Ok(());
         }
-        let promised = state.promised_in_pause();
-        let (dates, cause) = match ending {
-            Ending::SecondStage { paid } => {
-                (clock.second_stage(calendar, paid, promised), DueCause::SecondStage)
+        let (dates, cause, end) = match ending {
+            Ending::SecondStage { paid, term } => {
+                let dates = clock.second_stage(calendar, term, paid, now);
+                let still = open.still_since(paid, now);
+                (dates, DueCause::SecondStage, still.unwrap_or(now))
             }
-            Ending::Resumed => (clock.after_pause(calendar, now, promised), DueCause::Resumed),
+            Ending::Resumed => {
+                let dates = clock.after_pause(calendar, now, state.promised_in_pause());
+                (dates, DueCause::Resumed, now)
+            }
         };
         let dates = dates.map_err(missing)?;
-        let until = |run: Option<&StepRun>, end| match run {
+        let shifted = |run: Option<&StepRun>| match run {
             Some(run) => step_due_after(run, open, end, calendar).map_err(missing),
             None => Ok(None),
         };
-        let step_due_at = until(state.current_step(), now)?;
-        // The step left last may be taken back, and stood still for as long as it was open.
-        let left = undoable(&state.steps).filter(|_| state.current_step().is_some());
-        let left = left.filter(|run| run.finished_at.is_some_and(|at| at > open.at));
-        let left_due_at = until(left, left.and_then(|run| run.finished_at).unwrap_or(now))?;
+        let step_due_at = shifted(state.current_step())?;
+        // The step left last may be taken back.
+        let left_due_at =
+            shifted(undoable(&state.steps).filter(|_| state.current_step().is_some()))?;
         self.push(Event::ClockResumed { ground, step_due_at, left_due_at });
         self.change_due(cause, dates);
         Ok(())
@@ -173,6 +180,8 @@ enum Ending {
     SecondStage {
         /// When it was made.
         paid: Instant,
+        /// How long stage 2 may take.
+        term: Term,
     },
 }
 

@@ -40,7 +40,7 @@ pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story
     if state.status == DossierStatus::Stopped {
         return;
     }
-    let held = clock.paused.as_ref().map(|open| open.held_by.clone()).unwrap_or_default();
+    let held: Vec<_> = clock.paused.iter().flat_map(|open| open.held_by()).collect();
     for ground in PauseGround::ALL {
         let times = held.iter().filter(|it| **it == ground).count();
         assert_eq!(times, usize::from(rests_on(ground, decision, story)), "{ground:?}");

@@ -3,7 +3,7 @@
 
 use super::entity::{Column, Entity};
 use super::load::LoadFilter;
-use super::queries::Bucket;
+use super::queries::{Bucket, DossierOrder};
 use super::warning::{self, WarningClock};
 use super::{Awaits, reach, row, seen, unfinished};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -12,6 +12,7 @@ use domain::catalog::SubmissionChannel;
 use domain::dossier::{DossierStatus, WarningLevel};
 use domain::identity::{Actor, Grant, OfficerId, Role};
 use domain::process::StepAction;
+use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, instant};
 use domain::worklist::DueWindow;
 use sea_orm::ColumnTrait;
@@ -172,6 +173,17 @@ impl DossierFilter {
         self.bucket.is_some()
             || self.unread == Some(true)
             || self.status.as_ref().is_some_and(unfinished)
+    }
+
+    /// An order, if lists narrowed like this have it: by the time of their steps only those of what
+    /// is under way, for which the database can look through all of them.
+    pub(super) fn ordered(&self, order: DossierOrder) -> Result<DossierOrder, Refusal> {
+        match order {
+            DossierOrder::StepDueAt if !self.is_of_what_is_under_way() => {
+                Err(Refusal::at(Code::OrderOfWork, "order"))
+            }
+            _ => Ok(order),
+        }
     }
 
     /// Whether it is about what is under way, which is few of all dossiers and has indexes of its

@@ -250,7 +250,8 @@ fn tomorrow(now: Instant) -> Instant {
 pub enum DossierOrder {
     /// What runs out first, first.
     DueAt,
-    /// Whose current step runs out first, first. No index has this order: for the work in hand.
+    /// Whose current step runs out first, first. No index has this order: only for what is
+    /// under way ([`DossierFilter::ordered`]).
     StepDueAt,
     /// What came last, first.
     Newest,

@@ -78,7 +78,16 @@ impl From<AppError> for async_graphql::Error {
                 ("INTERNAL", "Something went wrong on our side. It has been recorded.".to_owned())
             }
         };
-        Self::new(message).extend_with(|_, extensions| extensions.set("code", code))
+        Self::new(message).extend_with(|_, extensions| {
+            extensions.set("code", code);
+            // What was wrong with a question, as `userErrors` say it of a change.
+            if let AppError::Refused(refusals) = &error
+                && let Some(first) = refusals.first()
+            {
+                extensions.set("reason", first.code.as_str());
+                extensions.set("path", first.path.clone());
+            }
+        })
     }
 }
 

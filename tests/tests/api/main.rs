@@ -23,6 +23,7 @@ mod regimes;
 mod schema;
 mod sight;
 mod staffing;
+mod stages;
 mod statements;
 mod tamper;
 mod told;

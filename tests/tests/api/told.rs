@@ -90,14 +90,19 @@ both_databases! {
 
     async fn a_list_is_ordered_by_the_time_of_its_steps(db_url: String) {
         let world = World::with_history(&db_url, 120).await;
+        let open = json!({ "status": [
+            "ACCEPTED", "PROCESSING", "SUPPLEMENT_REQUESTED", "PAYMENT_REQUIRED", "RESULT_ISSUED", "RESULT_AT_CENTER",
+        ] });
         for who in ["an.thanhtra", HEAD] {
             let officer = world.officer(who);
-            let query = "query($a: String, $n: Int!) { dossiers(first: $n, after: $a, order: STEP_DUE_AT) {
-                nodes { id stepRemainingMinutes currentStep { dueAt } } pageInfo { hasNextPage endCursor } } }";
+            let query = "query($a: String, $of: DossierFilter) {
+                dossiers(first: 7, after: $a, order: STEP_DUE_AT, filter: $of) {
+                    nodes { id stepRemainingMinutes currentStep { dueAt } }
+                    pageInfo { hasNextPage endCursor } } }";
             let mut found = Vec::new();
             let mut after = Value::Null;
             loop {
-                let page = officer.ask(query, json!({ "a": after, "n": 7 })).await["dossiers"].clone();
+                let page = officer.ask(query, json!({ "a": after, "of": open })).await["dossiers"].clone();
                 for node in page["nodes"].as_array().unwrap() {
                     // A step whose clock stands still has no time left, and none to lose.
                     let runs = !node["stepRemainingMinutes"].is_null();
@@ -116,7 +121,15 @@ both_databases! {
             assert!(found.is_sorted_by(|one, next| one.0 <= next.0), "{who}: {found:#?}");
             let all: BTreeSet<_> = found.iter().map(|(_, id)| id).collect();
             assert_eq!(all.len(), found.len(), "each once");
-            assert_eq!(counts(&officer, &[json!({})]).await, [found.len() as i64]);
+            assert_eq!(counts(&officer, &[open.clone()]).await, [found.len() as i64]);
+        }
+        // What is long closed has no such order.
+        for filter in ["{}", "{ status: [PROCESSING, RETURNED] }"] {
+            let everything = format!("{{ dossiers(order: STEP_DUE_AT, filter: {filter}) {{ nodes {{ id }} }} }}");
+            let answer = world.officer(HEAD).send(&everything, json!({})).await;
+            let told = &answer["errors"][0]["extensions"];
+            let expected = json!({ "code": "BAD_USER_INPUT", "reason": "ORDER_OF_WORK", "path": ["order"] });
+            assert_eq!(*told, expected, "{filter}");
         }
     }
 }

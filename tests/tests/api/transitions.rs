@@ -23,8 +23,8 @@
 //! | T16 | supplements there | `life::a_supplement_stops_the_clock_until_it_is_there` |
 //! | T17 | supplements there in part | `transitions::t17_a_part_of_what_was_asked_changes_nothing_yet` |
 //! | T18 | supplements not there in time | `transitions::t18_supplements_that_do_not_come_close_it` |
-//! | T19 | payment asked for | `transitions::t19_t20_a_payment_stops_the_clock`, `transitions::t19_t20_stage_two_begins_with_the_payment` |
-//! | T20 | paid | `transitions::t19_t20_a_payment_stops_the_clock`, `transitions::t19_t20_stage_two_begins_with_the_payment` |
+//! | T19 | payment asked for | `transitions::t19_t20_a_payment_stops_the_clock`, `stages::t19_t20_stage_two_begins_with_the_payment` |
+//! | T20 | paid | `transitions::t19_t20_a_payment_stops_the_clock`, `stages::t19_t20_stage_two_begins_with_the_payment` |
 //! | T21 | the applicant wishes to stop | `transitions_end::t21_t22_a_wish_to_stop_is_granted_by_the_department` |
 //! | T22 | granted | `transitions_end::t21_t22_a_wish_to_stop_is_granted_by_the_department`, `transitions_end::t22_the_center_stops_what_it_has_not_handed_over` |
 //! | T23 | not granted | `transitions_end::t23_a_wish_that_is_not_granted_changes_nothing` |
@@ -53,7 +53,6 @@ use std::path::Path;
 use tests::both_databases;
 use tests::world::{
     CLERK, HEAD, Handle, LEADER, RECORDS, RETURN_DESK, SPECIALIST, Stage, World, result_text,
-    with_slip,
 };
 
 /// The cashier of the Center.
@@ -63,7 +62,7 @@ const POLICE: &str = "ha.ykien.congan";
 /// The focal person of Sở Xây dựng.
 const BUILDERS: &str = "khoa.daumoi.xaydung";
 /// Đăng ký biến động đất đai, in two stages of four working days.
-const TWO_STAGES: &str = "1.013831";
+pub(crate) const TWO_STAGES: &str = "1.013831";
 /// Bản sao từ sổ gốc: the result of the same day, until 15:00.
 const SAME_DAY: &str = "2.000908";
 
@@ -420,54 +419,5 @@ both_databases! {
         let closed = seen(&world, &closed).await;
         assert_eq!(closed["life"]["stop"]["ground"], "PAYMENT_NOT_MADE");
         assert_eq!(kinds(&closed), ["RECEIPT_SLIP", "PAYMENT_NOTICE", "STOP_NOTICE"]);
-    }
-
-    async fn t19_t20_stage_two_begins_with_the_payment(db_url: String) {
-        let (appraiser, head, leader, records) = (
-            "loan.chuyenvien.datdai", "thang.truongphong.datdai", "hue.giamdoc.datdai", "nhung.vanthu.datdai",
-        );
-        let world = World::new(&db_url).await;
-        let mut handle = world.accept(TWO_STAGES).await;
-        let first = seen(&world, &handle).await;
-        assert_eq!(first["life"]["clock"]["secondStageAhead"], true);
-        assert_eq!(first["dueAt"], "2026-11-30T17:00:00+07:00", "of stage 1");
-        let notice = (ASK_PAYMENT.2)(&world, &handle);
-        refused(&world, &handle, appraiser, "dossierPaymentDraft", notice, "NOT_BETWEEN_STAGES").await;
-        for who in [appraiser, head, leader] {
-            handle = does(&world, &handle, who, "dossierForward", nothing()).await;
-        }
-        refused(&world, &handle, appraiser, "dossierForward", nothing(), "PAYMENT_FIRST").await;
-        let notice = (ASK_PAYMENT.2)(&world, &handle);
-        handle = does(&world, &handle, appraiser, "dossierPaymentDraft", notice).await;
-        handle = does(&world, &handle, head, "dossierLetterApprove", nothing()).await;
-        handle = does(&world, &handle, CLERK, "dossierLetterSend", nothing()).await;
-        let owed = seen(&world, &handle).await;
-        assert_eq!((&owed["status"], &owed["paused"]), (&json!("PAYMENT_REQUIRED"), &json!(true)));
-        assert_eq!(owed["life"]["clock"]["secondStageAhead"], true);
-
-        // Paid on Wednesday, 02/12: four working days from then.
-        world.clock.set("2026-12-02T02:00:00Z".parse().unwrap());
-        let paid = || json!({ "amount": 500_000, "reference": "GNT 17" });
-        refused(&world, &handle, CLERK, "dossierPaymentRecord", paid(), "FORBIDDEN").await;
-        handle = does(&world, &handle, CASHIER, "dossierPaymentRecord", paid()).await;
-        let second = seen(&world, &handle).await;
-        assert_eq!((&second["status"], &second["paused"]), (&json!("PROCESSING"), &json!(false)));
-        assert_eq!(second["life"]["clock"]["secondStageAhead"], false);
-        assert_eq!(second["dueAt"], "2026-12-08T17:00:00+07:00");
-        assert_eq!(second["life"]["clock"]["originalDueAt"], first["dueAt"]);
-        for (who, mutation, rest) in [
-            (appraiser, "dossierForward", nothing()),
-            (appraiser, "dossierForward", nothing()),
-            (appraiser, "dossierForward", nothing()),
-            (head, "dossierForward", nothing()),
-            (leader, "dossierSignResult", result_text()),
-            (records, "dossierRelease", nothing()),
-            (RETURN_DESK, "dossierReturn", with_slip()),
-        ] {
-            handle = does(&world, &handle, who, mutation, rest).await;
-        }
-        let returned = seen(&world, &handle).await;
-        assert_eq!((&returned["status"], &returned["timeliness"]), (&json!("RETURNED"), &json!("EARLY")));
-        assert_eq!(kinds(&returned), ["RECEIPT_SLIP", "PAYMENT_NOTICE", "RESULT"]);
     }
 }

@@ -184,12 +184,13 @@ fn request(cx: Cx<'_>, input: DossierExportInput) -> crate::app::AppResult<Expor
         }
         columns.push(column);
     }
+    let filter = narrowing(cx, input.filter)?;
     Ok(ExportRequest {
         format: input.format.into(),
         lang: cx.lang(),
         columns,
-        filter: narrowing(cx, input.filter)?,
-        order: input.order.unwrap_or(DossierOrder::DueAt).into(),
+        order: filter.ordered(input.order.unwrap_or(DossierOrder::DueAt).into())?,
+        filter,
         at: cx.now(),
     })
 }

@@ -20,7 +20,10 @@ pub enum DossierOrder {
     /// What runs out first, first.
     DueAt,
     /// Whose current step runs out first, first: for the work in hand, also after the signature, when
-    /// the legal clock has stopped. What has no step whose time runs comes last.
+    /// the legal clock has stopped. What has no step whose time runs comes last. Only where the list
+    /// is narrowed to what is under way (by `queue`, `load`, `holder`, `unit`, `step`, `awaits`,
+    /// `bucket`, `unread: true` or unfinished `status`): else the error's `reason` is
+    /// `ORDER_OF_WORK`.
     StepDueAt,
     /// What came last, first.
     Newest,
@@ -139,9 +142,12 @@ impl DossierQuery {
         let cx = Cx::of(ctx);
         let actor = cx.actor()?;
         let scope = scope(&actor, Action::Read).map_err(|_| crate::app::AppError::Forbidden)?;
+        let filter = narrowing(cx, filter)?;
         let request = queries::PageRequest {
-            filter: narrowing(cx, filter)?,
-            order: order.unwrap_or(DossierOrder::DueAt).into(),
+            order: filter
+                .ordered(order.unwrap_or(DossierOrder::DueAt).into())
+                .map_err(crate::app::AppError::from)?,
+            filter,
             first: page::size(first)?,
             after,
         };

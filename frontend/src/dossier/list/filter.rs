@@ -260,23 +260,6 @@ impl Filter {
         kept.iter().fold(Self::of(self.home), |filter, (part, value)| filter.with(*part, value))
     }
 
-    /// How it is ordered. What runs out first comes first where time runs; where closed dossiers
-    /// are looked for, the latest come first.
-    pub fn ordered(&self) -> DossierOrder {
-        let runs = self.scope() != "all"
-            || [Part::Bucket, Part::Due, Part::Warning, Part::Awaits, Part::Step, Part::Holder]
-                .into_iter()
-                .any(|part| !self.get(part).is_empty())
-            || matches!(self.get(Part::Status), OPEN | "PROCESSING");
-        match self.get(Part::Order) {
-            "NEWEST" => DossierOrder::Newest,
-            "STEP_DUE_AT" => DossierOrder::StepDueAt,
-            "DUE_AT" => DossierOrder::DueAt,
-            _ if runs => DossierOrder::DueAt,
-            _ => DossierOrder::Newest,
-        }
-    }
-
     /// What the server shall narrow by.
     pub fn input(&self) -> DossierFilterInput {
         let text = |part| Some(self.get(part).to_owned()).filter(|text| !text.is_empty());
@@ -396,24 +379,6 @@ mod tests {
         assert_eq!(queue.clone().with(Part::Scope, "all").input().queue, None);
         assert_eq!(queue.with(Part::Scope, "work").href(), "/desk/queue");
         assert_eq!(read(Home::List, &[("scope", "mine")]).href(), "/desk/dossiers?scope=mine");
-    }
-
-    #[test]
-    fn a_list_with_closed_dossiers_begins_with_the_latest() {
-        assert_eq!(Filter::of(Home::List).ordered(), DossierOrder::Newest);
-        for part in [("bucket", "WAITING"), ("status", "OPEN"), ("due", "TODAY"), ("step", "SIGN")]
-        {
-            assert_eq!(read(Home::List, &[part]).ordered(), DossierOrder::DueAt, "{part:?}");
-        }
-        for (name, order) in [
-            ("DUE_AT", DossierOrder::DueAt),
-            ("STEP_DUE_AT", DossierOrder::StepDueAt),
-            ("NEWEST", DossierOrder::Newest),
-        ] {
-            assert_eq!(read(Home::Queue, &[("order", name)]).ordered(), order, "{name}");
-        }
-        let newest = read(Home::Queue, &[("order", "NEWEST")]);
-        assert_eq!(newest.ordered(), DossierOrder::Newest);
     }
 
     /// Every part at once: none displaces another (several filters, only the first applied, is

@@ -6,6 +6,7 @@ mod asked;
 mod filter;
 mod names;
 mod operations;
+mod order;
 mod procedure_filter;
 mod renew;
 mod status;

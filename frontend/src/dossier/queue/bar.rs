@@ -29,11 +29,13 @@ pub(super) fn Bar(list: Worklist) -> impl IntoView {
             list.set(Part::Order, name);
         },
     );
-    let orders: Vec<(DossierOrder, Words)> = vec![
-        (DossierOrder::DueAt, text::BY_DUE.into()),
-        (DossierOrder::StepDueAt, text::BY_STEP.into()),
-        (DossierOrder::Newest, text::BY_NEWEST.into()),
-    ];
+    let of_work = Memo::new(move |_| list.filter.read().is_of_work());
+    let orders = Signal::derive(move || -> Vec<(DossierOrder, Words)> {
+        let by_step = of_work.get().then(|| (DossierOrder::StepDueAt, text::BY_STEP.into()));
+        let by_due = (DossierOrder::DueAt, text::BY_DUE.into());
+        let by_newest = (DossierOrder::Newest, text::BY_NEWEST.into());
+        [Some(by_due), by_step, Some(by_newest)].into_iter().flatten().collect()
+    });
     view! {
         <div class="list-bar" role="search" aria-label=text::SEARCH>
             <Search list/>

@@ -1,0 +1,121 @@
+//! Land procedures of two stages: the applicant pays between them, and the second one has its own
+//! time from the day of the payment (domain law 6.6.4), also when the Center learns of it later.
+
+use crate::life::ASK_PAYMENT;
+use crate::transitions::{CASHIER, TWO_STAGES, does, kinds, nothing, refused, seen};
+use serde_json::{Value, json};
+use tests::both_databases;
+use tests::world::{CLERK, Handle, RETURN_DESK, World, result_text, with_slip};
+
+const APPRAISER: &str = "loan.chuyenvien.datdai";
+const HEAD: &str = "thang.truongphong.datdai";
+const LEADER: &str = "hue.giamdoc.datdai";
+const RECORDS: &str = "nhung.vanthu.datdai";
+/// Director of the Center.
+const DIRECTOR: &str = "son.lanhdao";
+
+/// Stage 1 is done and the applicant has been asked to pay.
+async fn between_stages(world: &World) -> Handle {
+    let mut handle = world.accept(TWO_STAGES).await;
+    for who in [APPRAISER, HEAD, LEADER] {
+        handle = does(world, &handle, who, "dossierForward", nothing()).await;
+    }
+    let notice = (ASK_PAYMENT.2)(world, &handle);
+    handle = does(world, &handle, APPRAISER, "dossierPaymentDraft", notice).await;
+    handle = does(world, &handle, HEAD, "dossierLetterApprove", nothing()).await;
+    does(world, &handle, CLERK, "dossierLetterSend", nothing()).await
+}
+
+fn paid_on(day: &str) -> Value {
+    json!({ "amount": 500_000, "reference": "GNT 17", "paidOn": day })
+}
+
+fn noon(world: &World, day: &str) {
+    world.clock.set(format!("{day}T05:00:00Z").parse().unwrap());
+}
+
+both_databases! {
+    async fn t19_t20_stage_two_begins_with_the_payment(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = world.accept(TWO_STAGES).await;
+        let first = seen(&world, &handle).await;
+        assert_eq!(first["life"]["clock"]["secondStageAhead"], true);
+        assert_eq!(first["dueAt"], "2026-11-30T17:00:00+07:00", "of stage 1");
+        let notice = (ASK_PAYMENT.2)(&world, &handle);
+        refused(&world, &handle, APPRAISER, "dossierPaymentDraft", notice, "NOT_BETWEEN_STAGES").await;
+        let mut unpaid = handle;
+        for who in [APPRAISER, HEAD, LEADER] {
+            unpaid = does(&world, &unpaid, who, "dossierForward", nothing()).await;
+        }
+        refused(&world, &unpaid, APPRAISER, "dossierForward", nothing(), "PAYMENT_FIRST").await;
+
+        let mut handle = between_stages(&world).await;
+        let owed = seen(&world, &handle).await;
+        assert_eq!((&owed["status"], &owed["paused"]), (&json!("PAYMENT_REQUIRED"), &json!(true)));
+        assert_eq!(owed["life"]["clock"]["secondStageAhead"], true);
+
+        // Paid on Wednesday, 02/12: four working days from then.
+        noon(&world, "2026-12-02");
+        let paid = || json!({ "amount": 500_000, "reference": "GNT 17" });
+        refused(&world, &handle, CLERK, "dossierPaymentRecord", paid(), "FORBIDDEN").await;
+        handle = does(&world, &handle, CASHIER, "dossierPaymentRecord", paid()).await;
+        let second = seen(&world, &handle).await;
+        assert_eq!((&second["status"], &second["paused"]), (&json!("PROCESSING"), &json!(false)));
+        assert_eq!(second["life"]["clock"]["secondStageAhead"], false);
+        assert_eq!(second["dueAt"], "2026-12-08T17:00:00+07:00");
+        assert_eq!(second["life"]["clock"]["originalDueAt"], first["dueAt"]);
+        for (who, mutation, rest) in [
+            (APPRAISER, "dossierForward", nothing()),
+            (APPRAISER, "dossierForward", nothing()),
+            (APPRAISER, "dossierForward", nothing()),
+            (HEAD, "dossierForward", nothing()),
+            (LEADER, "dossierSignResult", result_text()),
+            (RECORDS, "dossierRelease", nothing()),
+            (RETURN_DESK, "dossierReturn", with_slip()),
+        ] {
+            handle = does(&world, &handle, who, mutation, rest).await;
+        }
+        let returned = seen(&world, &handle).await;
+        assert_eq!((&returned["status"], &returned["timeliness"]), (&json!("RETURNED"), &json!("EARLY")));
+        assert_eq!(kinds(&returned), ["RECEIPT_SLIP", "PAYMENT_NOTICE", "RESULT"]);
+    }
+
+    async fn a_payment_told_later_counts_from_its_own_day(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = between_stages(&world).await;
+        // Told on Friday, paid on Wednesday.
+        noon(&world, "2026-12-04");
+        for (day, code) in [
+            ("2026-11-22", "DATE_OUT_OF_RANGE"),
+            ("2026-12-05", "DATE_OUT_OF_RANGE"),
+        ] {
+            let paths = refused(&world, &handle, CASHIER, "dossierPaymentRecord", paid_on(day), code).await;
+            assert_eq!(paths, ["paidOn"], "{day}");
+        }
+        let paid = does(&world, &handle, CASHIER, "dossierPaymentRecord", paid_on("2026-12-02")).await;
+        let paid = seen(&world, &paid).await;
+        assert_eq!(paid["dueAt"], "2026-12-08T17:00:00+07:00", "four days from Wednesday");
+        // The minutes until somebody told are still the applicant's.
+        assert_eq!(paid["life"]["clock"]["pauses"], json!([{ "ground": "PAYMENT" }]));
+    }
+
+    async fn stage_two_stands_still_with_the_suspension_it_began_in(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut handle = between_stages(&world).await;
+        // Suspended on Tuesday, paid on Wednesday, told on Friday, suspended until Monday evening.
+        let decision = json!({ "decisionNo": "15/QĐ-TTPVHCC" });
+        for (day, who, mutation, rest) in [
+            ("2026-12-01", DIRECTOR, "dossierClockSuspend", decision),
+            ("2026-12-04", CASHIER, "dossierPaymentRecord", paid_on("2026-12-02")),
+            ("2026-12-07", DIRECTOR, "dossierClockEndSuspension", nothing()),
+        ] {
+            noon(&world, day);
+            handle = does(&world, &handle, who, mutation, rest).await;
+        }
+        let running = seen(&world, &handle).await;
+        assert_eq!((&running["status"], &running["paused"]), (&json!("PROCESSING"), &json!(false)));
+        assert_eq!(running["dueAt"], "2026-12-11T11:30:00+07:00", "all four days were left at noon");
+        let pauses = json!([{ "ground": "PAYMENT" }, { "ground": "SUSPENSION" }]);
+        assert_eq!(running["life"]["clock"]["pauses"], pauses);
+    }
+}

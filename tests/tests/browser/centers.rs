@@ -3,7 +3,7 @@
 //! it. And a paper that is printed once more.
 
 use crate::life::take_in_by;
-use crate::province::{Province, gone, press};
+use crate::province::{Province, click, gone, press};
 use anyhow::{Result, ensure};
 use tests::browser::{Browser, Screen, journey};
 use thirtyfour::prelude::*;
@@ -13,10 +13,6 @@ const ELSEWHERE: &str = "thao.tiepnhan.dongmau";
 const CLERK: &str = "lan.tiepnhan";
 /// Focal person of Sở Tư pháp.
 const FOCAL: &str = "thu.daumoi.tuphap";
-
-async fn click(browser: &Browser, path: &str) -> Result<()> {
-    Ok(browser.query(By::XPath(path)).and_displayed().first().await?.click().await?)
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_ward_takes_in_counts_from_its_arrival() -> Result<()> {

@@ -1,10 +1,13 @@
 //! Journeys in a real browser, on the web app as it is built.
 
+mod bags;
 mod centers;
 mod keys;
 mod late;
 mod life;
 mod many;
+mod news;
 mod province;
+mod records;
 mod shell;
 mod ways;

@@ -2,38 +2,14 @@
 //! another at once, a specialist who goes on leave.
 
 use crate::life::{CARD, work};
-use crate::province::{Province, gone, into, press};
+use crate::province::{Province, click, field, gone, into, press};
 use crate::ways::{HEAD, SPECIALIST, at_the_specialist};
 use anyhow::{Result, ensure};
-use tests::browser::{Browser, Screen, journey};
+use tests::browser::{Screen, journey};
 use thirtyfour::prelude::*;
 
 const CLERK: &str = "lan.tiepnhan";
 const COLLEAGUE: (&str, &str) = ("tuan.chuyenvien.tuphap", "Bùi Minh Tuấn");
-
-/// Clicks what is there. A list that is drawn anew between the look and the click is looked at again.
-async fn click(browser: &Browser, path: String) -> Result<()> {
-    let mut tries = 0;
-    loop {
-        let found = browser.query(By::XPath(path.as_str())).and_displayed().first().await?;
-        match found.click().await {
-            Err(error) if tries < 20 && error.to_string().contains("stale") => tries += 1,
-            done => return Ok(done?),
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-}
-
-/// The input of the field with a label, in the dialog.
-async fn field(browser: &Browser, label: &str, typed: impl Into<TypingData>) -> Result<()> {
-    let path = format!(
-        "//dialog[@open]//*[contains(@class,'field')][label[starts-with(normalize-space(.), '{label}')]]\
-         //*[self::input or self::textarea]"
-    );
-    let input = browser.query(By::XPath(path)).and_displayed().first().await?;
-    input.send_keys(typed).await?;
-    Ok(())
-}
 
 /// The envelope goes into the inbox with its slip, and from there it is accepted like any other.
 #[tokio::test(flavor = "multi_thread")]
@@ -262,7 +238,7 @@ async fn absence(lang: &'static str) -> Result<()> {
         field(browser, province.says("Đến hết ngày", "To, included"), today.as_str()).await?;
         field(browser, province.says("Số văn bản", "Document number"), "07/QĐ-STP").await?;
         province.shot(browser, "absence").await?;
-        click(browser, "//dialog[@open]//button[@type='submit']".into()).await?;
+        click(browser, "//dialog[@open]//button[@type='submit']").await?;
         gone(browser, "dialog[open]").await?;
         browser.see("Trịnh Công Minh").await?;
         browser.see("07/QĐ-STP").await

@@ -7,6 +7,7 @@ use motcua::{app::Config, demo, graphql, http};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tests::browser::Browser;
+use tests::world::World;
 use thirtyfour::prelude::*;
 
 /// A province with a little history, served on a free port.
@@ -14,7 +15,7 @@ pub(crate) struct Province {
     pub(crate) app: Arc<App>,
     pub(crate) url: String,
     pub(crate) lang: &'static str,
-    _folder: tempfile::TempDir,
+    _folder: Option<tempfile::TempDir>,
 }
 
 impl Province {
@@ -35,7 +36,13 @@ impl Province {
         let service = http::router(Arc::clone(&app), graphql::schema())
             .into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Ok(Self { app, url, lang, _folder: folder })
+        Ok(Self { app, url, lang, _folder: Some(folder) })
+    }
+
+    /// One without history, whose clock is set by hand and whose dossiers come over the API.
+    pub(crate) async fn of(world: &World, lang: &'static str) -> Self {
+        let url = format!("http://{}", world.serve().await);
+        Self { app: Arc::clone(&world.app), url, lang, _folder: None }
     }
 
     /// The words in the language of the journey.
@@ -74,6 +81,34 @@ impl Province {
         let name = if self.lang == "vi" { name.to_owned() } else { format!("{name}-en") };
         browser.shot(&name).await
     }
+}
+
+/// Clicks what is there. A list that is drawn anew between the look and the click is looked at again.
+pub(crate) async fn click(browser: &Browser, path: impl AsRef<str>) -> Result<()> {
+    let mut tries = 0;
+    loop {
+        let found = browser.query(By::XPath(path.as_ref())).and_displayed().first().await?;
+        match found.click().await {
+            Err(error) if tries < 20 && error.to_string().contains("stale") => tries += 1,
+            done => return Ok(done?),
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+}
+
+/// Types into the field with a label, in the dialog.
+pub(crate) async fn field(
+    browser: &Browser,
+    label: &str,
+    typed: impl Into<TypingData>,
+) -> Result<()> {
+    let path = format!(
+        "//dialog[@open]//*[contains(@class,'field')][label[starts-with(normalize-space(.), '{label}')]]\
+         //*[self::input or self::textarea]"
+    );
+    let input = browser.query(By::XPath(path)).and_displayed().first().await?;
+    input.send_keys(typed).await?;
+    Ok(())
 }
 
 /// Presses keys wherever the keyboard is.

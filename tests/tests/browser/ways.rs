@@ -11,12 +11,12 @@ use thirtyfour::prelude::*;
 pub(crate) const SPECIALIST: &str = "minh.chuyenvien.tuphap";
 pub(crate) const HEAD: &str = "quang.truongphong.tuphap";
 const LEADER: &str = "hai.giamdoc.tuphap";
-const CLERK: &str = "lan.tiepnhan";
+pub(crate) const CLERK: &str = "lan.tiepnhan";
 const DIRECTOR: &str = "son.lanhdao";
 const ASKED: &str = "ha.ykien.congan";
 
 /// A button, or what unfolds more of them, by its words.
-async fn choose(browser: &Browser, words: &str) -> Result<()> {
+pub(crate) async fn choose(browser: &Browser, words: &str) -> Result<()> {
     let path = format!(
         "//section[contains(@class,'act')]//*[self::button or self::summary]\
                         [starts-with(normalize-space(.), '{words}')]"
@@ -26,7 +26,7 @@ async fn choose(browser: &Browser, words: &str) -> Result<()> {
 }
 
 /// Types into the field with a label; the `n`th of several with the same, from 1.
-async fn field(browser: &Browser, label: &str, n: usize, typed: &str) -> Result<()> {
+pub(crate) async fn field(browser: &Browser, label: &str, n: usize, typed: &str) -> Result<()> {
     let path = format!(
         "(//form//*[contains(@class,'field')][label[starts-with(normalize-space(.), '{label}')]])\
                         [{n}]//*[self::input or self::textarea or self::select]"
@@ -36,7 +36,7 @@ async fn field(browser: &Browser, label: &str, n: usize, typed: &str) -> Result<
 }
 
 /// An officer on the dossier's page does one thing.
-async fn does(
+pub(crate) async fn does(
     province: &Province,
     username: &str,
     path: &str,
@@ -58,7 +58,7 @@ const NAMELESS: &str = "
     return [...all].filter(it => !named(it)).map(it => it.outerHTML);";
 
 /// Sends the open form and waits until it is done.
-async fn send(browser: &Browser) -> Result<()> {
+pub(crate) async fn send(browser: &Browser) -> Result<()> {
     let nameless: Vec<String> = browser.execute(NAMELESS, vec![]).await?.convert()?;
     anyhow::ensure!(nameless.is_empty(), "without a label: {nameless:?}");
     press(browser, Key::Control + Key::Enter).await?;
@@ -66,7 +66,7 @@ async fn send(browser: &Browser) -> Result<()> {
 }
 
 /// Opens the form of a letter or another thing that is not done every day.
-async fn open(province: &Province, browser: &Browser, words: &str) -> Result<()> {
+pub(crate) async fn open(province: &Province, browser: &Browser, words: &str) -> Result<()> {
     choose(browser, province.says("Văn bản và việc khác", "Letters and more")).await?;
     choose(browser, words).await?;
     browser.find_shown(".act-form").await?;

@@ -4,7 +4,7 @@
 use super::names::{
     AWAITS, BUCKETS, CHANNELS, CLOCKS, DUES, LEVELS, OPEN, OPEN_STATUSES, SCOPES, STEPS, find,
 };
-use super::operations::{DossierFilterInput, DossierOrder, PageVariables, UnitInput, WarningInput};
+use super::operations::{DossierFilterInput, PageVariables, UnitInput, WarningInput};
 use super::status::DossierStatus;
 use crate::api::Date;
 use crate::format;
@@ -344,7 +344,7 @@ fn decode(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::operations::{DossierBucket, QueueScope, WarningClock};
+    use super::super::operations::{DossierBucket, DossierOrder, QueueScope, WarningClock};
     use super::*;
 
     fn read(home: Home, pairs: &[(&str, &str)]) -> Filter {

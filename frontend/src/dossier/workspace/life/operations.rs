@@ -111,6 +111,7 @@ pub(super) struct FinancialObligation {
     pub(super) legal_basis: String,
     pub(super) pay_by: Date,
     pub(super) paid_at: Option<Moment>,
+    pub(super) paid_on: Option<Date>,
     pub(super) reference: Option<String>,
 }
 

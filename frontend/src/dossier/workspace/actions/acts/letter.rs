@@ -47,7 +47,10 @@ fn one(letter: &Letter, dossier: &DossierView) -> AnyView {
     let facts: Vec<(Words, Words)> = [
         delay.map(|words| (text::DELAY.into(), words)),
         ground.map(|words| (text::GROUND.into(), words)),
-        (!letter.reason.is_empty()).then(|| (text::REASON.into(), letter.reason.clone().into())),
+        said(
+            if letter.at.is_some() { text::INSPECTED } else { text::REASON },
+            Some(&letter.reason),
+        ),
         said(text::LEGAL_BASIS, letter.legal_basis.as_deref()),
         said(text::BENEFICIARY, letter.beneficiary.as_deref()),
         letter.at.map(|at| (text::AT.into(), format::date_time(at.0).into())),

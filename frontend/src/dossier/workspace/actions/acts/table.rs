@@ -136,7 +136,7 @@ pub(super) static ACTS: &[Act] = &[
         &[
             hinted("at", t::AT, t::MOMENT_HINT, Kind::Moment),
             must("place", t::PLACE, Kind::Line),
-            must("participants", t::PARTICIPANTS, Kind::Line),
+            hinted("participants", t::PARTICIPANTS, t::PARTICIPANTS_HINT, Kind::Text),
             must("content", t::INSPECTED, Kind::Text),
         ],
     ),

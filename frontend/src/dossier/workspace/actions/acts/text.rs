@@ -69,6 +69,7 @@ crate::texts! {
     AT = "Thời gian", "When";
     PLACE = "Địa điểm", "Where";
     PARTICIPANTS = "Thành phần tham gia", "Who takes part";
+    PARTICIPANTS_HINT = "Mỗi dòng một người", "One a line";
     INSPECTED = "Nội dung kiểm tra", "What is looked at";
     FINDINGS = "Kết quả kiểm tra", "What was found";
     CONCLUSION = "Kết luận", "Conclusion";

@@ -107,6 +107,8 @@ fn supplement(it: SupplementRound, open: bool) -> AnyView {
 }
 
 fn payment(it: FinancialObligation, open: bool) -> AnyView {
+    let told = it.paid_at.map(|at| format::date_time(at.0));
+    let paid = it.paid_on.map(|day| format::date(day.0)).or(told);
     let item = |it: &PaymentItem| {
         let dong = it.amount.0;
         view! {
@@ -135,7 +137,7 @@ fn payment(it: FinancialObligation, open: bool) -> AnyView {
         <DefinitionList>
             {when(text::ASKED, it.asked_at)}
             {fact(text::PAY_BY, (!open).then(|| format::date(it.pay_by.0)))}
-            {when(text::PAID_AT, it.paid_at)}
+            {fact(text::PAID_AT, paid)}
             {fact(text::RECEIPT, it.reference)}
             {fact(text::BENEFICIARY, it.beneficiary)}
             {fact(text::LEGAL_BASIS, it.legal_basis)}

@@ -1,0 +1,138 @@
+//! What somebody writes down afterwards: a payment of some days ago, the minutes of an inspection.
+//! Vietnamese on SQLite, English on PostgreSQL.
+
+use crate::bags::lang;
+use crate::province::{Province, click, press};
+use crate::ways::{HEAD, SPECIALIST, choose, does, field, open, send};
+use anyhow::Result;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use tests::both_databases;
+use tests::browser::{Screen, journey};
+use tests::world::{CLERK, Handle, LEADER, Stage, World};
+use thirtyfour::prelude::*;
+
+const CASHIER: &str = "hoa.thuphi";
+/// A land procedure of two stages, with a payment between them.
+const TWO_STAGES: &str = "1.013831";
+
+async fn moves(world: &World, mut handle: Handle, moves: &[(&str, &str, Value)]) -> Handle {
+    for (who, mutation, rest) in moves {
+        world.pass(TimeDelta::minutes(1));
+        world.officer(who).change(mutation, handle.input(rest.clone())).await.done();
+        handle = world.look(&handle).await;
+    }
+    handle
+}
+
+/// Paid on Wednesday, written down on Friday: stage 2 has four working days from Wednesday.
+async fn payment(world: &World, province: &Province) -> Result<()> {
+    let (appraiser, head, leader) =
+        ("loan.chuyenvien.datdai", "thang.truongphong.datdai", "hue.giamdoc.datdai");
+    let notice = json!({
+        "items": [{ "name": "Tiền sử dụng đất", "amount": 12_500_000 }],
+        "legalBasis": "Luật Đất đai 2024, Điều 155", "beneficiary": "Kho bạc Nhà nước",
+        "payBy": "2026-12-15",
+    });
+    let nothing = || json!({});
+    let handle = moves(
+        world,
+        world.accept(TWO_STAGES).await,
+        &[
+            (appraiser, "dossierForward", nothing()),
+            (head, "dossierForward", nothing()),
+            (leader, "dossierForward", nothing()),
+            (appraiser, "dossierPaymentDraft", notice),
+            (head, "dossierLetterApprove", nothing()),
+            (CLERK, "dossierLetterSend", nothing()),
+        ],
+    )
+    .await;
+    world.clock.set("2026-12-04T05:00:00Z".parse()?);
+    let path = format!("/desk/dossiers/{}", handle.code.as_deref().unwrap_or_default());
+    does(province, CASHIER, &path, async |browser| {
+        choose(browser, province.says("Ghi nhận đã nộp tiền", "Record payment")).await?;
+        browser.find_shown(".act-form").await?;
+        field(browser, province.says("Số biên lai", "Number of the receipt"), 1, "GNT 17").await?;
+        // A day that has not come is refused at its field, and what was typed stays.
+        field(browser, province.says("Ngày nộp", "Paid on"), 1, "05/12/2026").await?;
+        press(browser, Key::Control + Key::Enter).await?;
+        browser.find_shown(".act-form [aria-invalid='true']").await?;
+        province.shot(browser, "payment").await?;
+        let day = browser.find_shown(".act-form [aria-invalid='true']").await?;
+        day.send_keys(Key::Control + "a").await?;
+        day.send_keys("02/12/2026").await?;
+        send(browser).await?;
+        browser.see(province.says("Đang xử lý", "In process")).await?;
+        browser.see("08/12/2026").await?;
+        // When it was paid, and not when somebody told.
+        let paid = province.says("Nghĩa vụ tài chính", "Payment");
+        click(browser, format!("//details[.//*[contains(., '{paid}')]]/summary")).await?;
+        browser.see("GNT 17").await?;
+        browser.see("02/12/2026").await
+    })
+    .await
+}
+
+/// The minutes say what was found, and who objected.
+async fn inspection(world: &World, province: &Province) -> Result<()> {
+    let handle = world.dossier_at(Stage::Appraise).await;
+    let path = format!("/desk/dossiers/{}", handle.code.as_deref().unwrap_or_default());
+    does(province, SPECIALIST, &path, async |browser| {
+        open(province, browser, province.says("Kiểm tra thực địa", "Call an inspection")).await?;
+        field(browser, province.says("Thời gian", "When"), 1, "09:00 25/11/2026").await?;
+        field(browser, province.says("Địa điểm", "Where"), 1, "Số 7 đường Hoa Ban").await?;
+        let people = "Trịnh Công Minh, chuyên viên\nLê Thị Hồng, đại diện chủ hồ sơ";
+        field(browser, province.says("Thành phần", "Who takes part"), 1, people).await?;
+        field(browser, province.says("Nội dung", "What is looked at"), 1, "Trụ sở").await?;
+        province.shot(browser, "inspection").await?;
+        send(browser).await
+    })
+    .await?;
+    let sent =
+        [(LEADER, "dossierLetterApprove", json!({})), (CLERK, "dossierLetterSend", json!({}))];
+    moves(world, world.look(&handle).await, &sent).await;
+    world.clock.set("2026-11-25T03:00:00Z".parse()?);
+    does(province, SPECIALIST, &path, async |browser| {
+        open(province, browser, province.says("Ghi biên bản kiểm tra", "Record the inspection"))
+            .await?;
+        let found = province.says("Kết quả kiểm tra", "What was found");
+        field(browser, found, 1, "Trụ sở đúng địa chỉ đăng ký.").await?;
+        field(browser, province.says("Kết luận", "Conclusion"), 1, "Đủ điều kiện.").await?;
+        let objections = province.says("Ý kiến khác", "Objections");
+        field(browser, objections, 1, "Đề nghị ghi rõ diện tích.").await?;
+        province.shot(browser, "minutes").await?;
+        send(browser).await
+    })
+    .await?;
+    // Who decides reads all of it, on a phone as well.
+    journey("records-head", Screen::PHONE, async |browser| {
+        province.officer(browser, HEAD, &path).await?;
+        let inspected = province.says("Kiểm tra thực địa", "Inspection");
+        click(
+            browser,
+            format!("//*[contains(@class,'life')]//details[contains(., '{inspected}')]/summary"),
+        )
+        .await?;
+        for said in ["Đủ điều kiện.", "Đề nghị ghi rõ diện tích.", "Lê Thị Hồng"]
+        {
+            browser.see(said).await?;
+        }
+        province.shot(browser, "minutes-phone").await
+    })
+    .await
+}
+
+both_databases! {
+    async fn a_payment_of_some_days_ago_is_written_down(db_url: String) {
+        let world = World::new(&db_url).await;
+        let province = Province::of(&world, lang(&db_url)).await;
+        payment(&world, &province).await.unwrap();
+    }
+
+    async fn an_inspection_has_minutes(db_url: String) {
+        let world = World::new(&db_url).await;
+        let province = Province::of(&world, lang(&db_url)).await;
+        inspection(&world, &province).await.unwrap();
+    }
+}

@@ -7,8 +7,9 @@
 //!
 //! Each database is filled with a demo played through the write path, then multiplied by SQL to the
 //! asked size. Output: one line of JSON per figure, which `xtask/src/bench.rs` holds against the
-//! budgets. A further screen is a further line of [`screen::SCREENS`].
+//! budgets. A further screen is a further line of [`asked::SCREENS`].
 
+mod asked;
 mod fill;
 mod many;
 mod measure;
@@ -68,14 +69,14 @@ async fn database(url: &str, sizes: &[usize]) -> anyhow::Result<()> {
         many::bulk(&app, name, *size).await?;
     }
     let largest = sizes.iter().copied().max().unwrap_or(PLAYED);
-    let token = measure::token(&app, screen::DIRECTOR)?;
+    let token = measure::token(&app, asked::DIRECTOR)?;
     drop(app);
     server::measure(url, &data, name, largest, &token).await
 }
 
 async fn screens(app: &Arc<App>, name: &str, size: usize) -> anyhow::Result<()> {
     let code = screen::played_code(app).await?;
-    for screen in &screen::SCREENS {
+    for screen in &asked::SCREENS {
         let mut samples = Samples::new();
         for _ in 0..20 {
             screen.ask(app, &code).await?;

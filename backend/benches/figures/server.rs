@@ -1,7 +1,7 @@
 //! Figures of the running binary: cold start, memory, throughput over HTTP.
 
+use super::asked::PAGE;
 use super::measure::{Figure, cpu_of};
-use super::screen::PAGE;
 use anyhow::{Context as _, bail};
 use std::net::SocketAddr;
 use std::path::Path;

@@ -1,5 +1,8 @@
 //! What a screen asks of the database does not grow with the data.
 
+#[path = "../../../backend/benches/figures/asked.rs"]
+mod asked;
+
 use serde_json::{Value, json};
 use std::path::Path;
 use tests::both_databases;
@@ -160,6 +163,27 @@ both_databases! {
             }
         }
         assert_eq!(taken_by_the_app(&world, &handle).await, few, "a long life");
+    }
+
+    /// What the bench measures is answered, with as many statements for many dossiers as for few.
+    async fn the_bench_asks_as_much_of_many(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = grow(&world, 3).await;
+        let mut taken = Vec::new();
+        for more in [0, 57] {
+            if more > 0 {
+                grow(&world, more).await;
+            }
+            let mut counts = Vec::new();
+            for screen in &asked::SCREENS {
+                let client = world.officer(screen.user);
+                let statements = count(&world, &client, screen.operation, &handle).await;
+                assert!(!statements.is_empty(), "{}", screen.what);
+                counts.push((screen.what, statements.len()));
+            }
+            taken.push(counts);
+        }
+        assert_eq!(taken[0], taken[1]);
     }
 
     /// Whole dossiers, their logs and their papers come in batches, not one by one. How many

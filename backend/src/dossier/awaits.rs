@@ -105,7 +105,20 @@ impl Awaits {
         let both = LETTERS.iter().flat_map(|one| PROPOSALS.iter().map(move |other| (one, other)));
         let both = both.filter(|(one, other)| awaits.contains(one) || awaits.contains(other));
         let both = both.map(|(one, other)| format!("{}+{}", one.code(), other.code()));
-        awaits.iter().map(|one| one.code().to_owned()).chain(both).collect()
+        let told = awaits.iter().filter(|one| one.is_of_the_column());
+        told.map(|one| one.code().to_owned()).chain(both).collect()
+    }
+
+    /// Whether the column of the row tells it, and not a moment or another table.
+    fn is_of_the_column(self) -> bool {
+        !matches!(
+            self,
+            Self::Opinion
+                | Self::OpinionOverdue
+                | Self::AnswerAlert
+                | Self::AnswerOverdue
+                | Self::Closing
+        )
     }
 
     /// Of a stored column: what comes first.

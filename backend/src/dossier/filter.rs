@@ -217,7 +217,10 @@ fn due(window: DueWindow, calendar: &Calendar, now: Instant, order: &Expr) -> Co
 
 /// What waits for one of these hands.
 fn awaited(awaits: &[Awaits], viewer: &Actor, now: Instant) -> Condition {
-    let any = Condition::any().add(Column::Awaits.is_in(Awaits::columns(awaits)));
+    // An alternative that nothing meets would keep a database from the indexes of the others.
+    let told = Awaits::columns(awaits);
+    let told = (!told.is_empty() || awaits.is_empty()).then(|| Column::Awaits.is_in(told));
+    let any = Condition::any().add_option(told);
     let any = any.add_option(awaits.contains(&Awaits::Opinion).then(|| opinion(viewer, None)));
     let any = any
         .add_option(awaits.contains(&Awaits::OpinionOverdue).then(|| opinion(viewer, Some(now))));

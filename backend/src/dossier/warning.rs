@@ -7,7 +7,7 @@ use domain::dossier::WarningLevel;
 use domain::identity::{Actor, Grant, Reach, Role};
 use domain::time::Instant;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{Condition, ExprTrait};
 use serde::{Deserialize, Serialize};
 
 /// Which clock warns.
@@ -65,18 +65,15 @@ pub(super) fn told(
         let told = |grant: &Grant| Some(reach::within(viewer.id, grant, far(level, grant.role)?));
         viewer.grants.iter().filter_map(told).fold(Condition::any(), Condition::add)
     };
-    let told =
-        Condition::any().add(seen::performs(viewer)).add(never_empty(within(WarningLevel::reach)));
-    let legal = within(WarningLevel::reach_of_legal_clock);
-    if clock == WarningClock::Step || legal.is_empty() {
-        return told;
-    }
-    told.add(Condition::all().add(clock_at(DOSSIER, level, now)).add(legal))
-}
-
-/// Of nobody's roles, nothing.
-fn never_empty(any: Condition) -> Condition {
-    if any.is_empty() { any.add(Expr::val(1).eq(0)) } else { any }
+    // Each alternative has an index, and one without would keep a database from using them: what is
+    // nobody's is not said at all.
+    let some = |any: Condition| (!any.is_empty()).then_some(any);
+    let legal = some(within(WarningLevel::reach_of_legal_clock));
+    let legal = legal.filter(|_| clock != WarningClock::Step);
+    Condition::any()
+        .add(seen::performs(viewer))
+        .add_option(some(within(WarningLevel::reach)))
+        .add_option(legal.map(|it| Condition::all().add(clock_at(DOSSIER, level, now)).add(it)))
 }
 
 /// A clock that does not run has no thresholds and is at no level: each comparison must not be

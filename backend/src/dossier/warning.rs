@@ -7,7 +7,7 @@ use domain::dossier::WarningLevel;
 use domain::identity::{Actor, Grant, Reach, Role};
 use domain::time::Instant;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Condition, ExprTrait};
+use sea_orm::sea_query::Condition;
 use serde::{Deserialize, Serialize};
 
 /// Which clock warns.

@@ -286,10 +286,8 @@ codes! {
         "Thời hạn của hồ sơ này không bị tạm dừng.", "The clock of this dossier is not suspended.";
     /// A list of everything is not ordered by the time of steps, which only what is under way has.
     OrderOfWork = "ORDER_OF_WORK",
-        "Chỉ danh sách hồ sơ đang giải quyết mới xếp theo hạn của bước: hãy lọc theo việc của tôi, \
-         trạng thái, bước hoặc người giữ.",
-        "Only a list of what is under way is ordered by the time of its steps: narrow it to your \
-         work, a status, a step or a holder.";
+        "Chỉ danh sách việc đang làm xếp theo hạn của bước.",
+        "Only a list of what is under way is ordered by its steps.";
     /// Nothing would change.
     Unchanged = "UNCHANGED",
         "Giá trị mới giống giá trị cũ.", "The new value is the old one.";

@@ -6,9 +6,9 @@ use crate::graphql::Cx;
 use crate::graphql::scalar::{LegalDate, Moment};
 use crate::identity::graphql::{Agency, Officer, Unit};
 use async_graphql::{Context, Enum, Object, SimpleObject};
-use domain::identity::{Action, OfficerId, scope};
+use domain::identity::{Action, OfficerId, Period, away, scope};
 use domain::refusal::{Code, Refusal};
-use domain::report::{Assessment, Horizon, Load, Norm, Strain, assess, works_within};
+use domain::report::{Absence, Assessment, Horizon, Load, Norm, Strain, assess, works_within};
 use domain::time::local_date;
 use std::collections::BTreeMap;
 
@@ -93,11 +93,22 @@ pub struct LoadSummary {
 }
 
 impl LoadSummary {
-    /// A load as seen at the moment of the request.
-    pub fn of(cx: Cx<'_>, load: &Load, norm: Norm) -> Self {
+    /// An officer's load as seen at the moment of the request; who is away has no time for it.
+    pub fn of(cx: Cx<'_>, officer: OfficerId, load: &Load, norm: Norm) -> Self {
+        let away = away(&cx.reference().substitutions.absences, officer, cx.now());
+        Self::held_against(cx, load, norm, away)
+    }
+
+    /// The load of nobody, for whom nobody is away.
+    fn of_nobody(cx: Cx<'_>, load: &Load) -> Self {
+        Self::held_against(cx, load, Norm::default(), None)
+    }
+
+    fn held_against(cx: Cx<'_>, load: &Load, norm: Norm, away: Option<Period>) -> Self {
         let horizon = Horizon::of(cx.now(), &cx.reference().calendar);
+        let absence = away.map(|days| Absence { from: days.first, until: days.last });
         let Assessment { level, strains, tightest } =
-            assess(load, &horizon, &cx.reference().calendar, norm, None);
+            assess(load, &horizon, &cx.reference().calendar, norm, absence);
         let figure = |bucket| {
             let demand = load.of(bucket);
             LoadFigure { bucket: bucket.into(), steps: demand.steps, minutes: demand.minutes }
@@ -120,7 +131,7 @@ pub struct OfficerLoad {
     pub officer: Officer,
     /// Open steps, by when they are due.
     pub load: LoadSummary,
-    /// Until when the officer is away, if that is known.
+    /// Until when the officer is away, when he is today.
     pub absent_until: Option<LegalDate>,
 }
 
@@ -226,12 +237,10 @@ fn officers(cx: Cx<'_>, loads: BTreeMap<OfficerId, Load>, norm: Norm) -> Vec<Off
     let mut officers: Vec<OfficerLoad> = loads
         .into_iter()
         .filter_map(|(officer, load)| {
+            let load = LoadSummary::of(cx, officer, &load, norm);
             let officer = Officer::of(cx, officer)?;
-            Some(OfficerLoad {
-                officer,
-                load: LoadSummary::of(cx, &load, norm),
-                absent_until: None,
-            })
+            let absent_until = officer.absent_on(cx).map(LegalDate);
+            Some(OfficerLoad { officer, load, absent_until })
         })
         .collect();
     let fullness = |it: &OfficerLoad| (it.load.tightest.percent, it.load.steps);
@@ -243,7 +252,7 @@ fn officers(cx: Cx<'_>, loads: BTreeMap<OfficerId, Load>, norm: Norm) -> Vec<Off
 
 fn nobodys(cx: Cx<'_>, pile: &Pile, load: &Load) -> async_graphql::Result<UnclaimedLoad> {
     let agency = Agency::required(cx, &pile.agency)?;
-    let LoadSummary { steps, minutes, buckets, .. } = LoadSummary::of(cx, load, Norm::default());
+    let LoadSummary { steps, minutes, buckets, .. } = LoadSummary::of_nobody(cx, load);
     Ok(UnclaimedLoad { unit: agency.unit(pile.unit.as_deref()), agency, buckets, steps, minutes })
 }
 

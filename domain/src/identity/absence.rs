@@ -243,6 +243,17 @@ pub fn absent_until(absences: &[Absence], officer: OfficerId, now: Instant) -> O
         .max()
 }
 
+/// The days on which an officer is away that matter now: the present ones, to the last of them, or
+/// the next ones to come.
+pub fn away(absences: &[Absence], officer: OfficerId, now: Instant) -> Option<Period> {
+    let of = |status| {
+        let own = absences.iter().filter(|absence| absence.officer == officer);
+        own.filter(move |absence| absence.status(now) == status).map(|absence| absence.period)
+    };
+    let present = of(PeriodStatus::Current).max_by_key(|period| period.last);
+    present.or_else(|| of(PeriodStatus::Coming).min_by_key(|period| period.first))
+}
+
 /// Who stands in for an officer now, each once.
 pub fn stand_ins(delegations: &[Delegation], officer: OfficerId, now: Instant) -> Vec<OfficerId> {
     let mut all: Vec<_> = delegations

@@ -11,7 +11,7 @@ mod province;
 mod role;
 mod staff_policy;
 
-pub use absence::{Absence, AbsenceDraft, AbsenceKind, absent_until, present, stand_ins};
+pub use absence::{Absence, AbsenceDraft, AbsenceKind, absent_until, away, present, stand_ins};
 pub use actor::{Actor, Behalf, Grant, OfficerId};
 pub use colleague::{Colleague, StaffLimits, Staffing};
 pub use delegation::{Delegation, DelegationDraft, Recording, could_stand_in, disposes};

@@ -98,6 +98,17 @@ fn a_sending_back_is_taken_back_too() {
     assert_eq!(run.assignee, Some(world().officer("spc").id));
 }
 
+/// Who may send back may take it back, the Chairman as well.
+#[test]
+fn the_chairman_takes_back_what_he_sent_back() {
+    let mut story = Story::new(Shape::Chairman).until(7);
+    let before = story.dossier().current_step().unwrap().clone();
+    story.does("chm", back(6));
+    assert_eq!(story.told("chm", story.good(Act::Undo)), ["stepUndone"]);
+    let run = story.dossier().current_step().unwrap();
+    assert_eq!((run.index, run.due_at), (before.index, before.due_at));
+}
+
 #[test]
 fn nothing_is_taken_back_from_the_intake_or_after_the_signature() {
     let story = Story::new(Shape::Department).until(2);

@@ -58,7 +58,7 @@ pub(crate) fn absence(world: &World, who: &str) -> Value {
     })
 }
 
-async fn done(client: &Client, mutation: &str, input: Value) -> Value {
+pub(crate) async fn done(client: &Client, mutation: &str, input: Value) -> Value {
     let (payload, outcome) = record(client, mutation, input).await;
     assert_eq!(outcome, "OK", "{mutation}: {payload:#}");
     payload

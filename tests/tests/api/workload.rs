@@ -2,6 +2,7 @@
 //! reach.
 
 use crate::schema::callers;
+use crate::staffing::{absence, done};
 use serde_json::{Value, json};
 use tests::both_databases;
 use tests::world::{Client, HEAD, LEADER, SPECIALIST, Stage, World, code};
@@ -88,6 +89,30 @@ both_databases! {
         assert!(all["officers"].as_array().unwrap().len() > 8);
         let one = leader.ask(WORKLOAD, json!({ "unit": "H99.02.01" })).await["workload"].clone();
         assert_eq!(one["officers"], found["officers"]);
+    }
+
+    async fn who_is_away_has_no_time_for_it(db_url: String) {
+        let world = World::new(&db_url).await;
+        world.dossier_at(Stage::Appraise).await;
+        let specialist = world.officer(SPECIALIST).id();
+        let head = world.officer(HEAD);
+        let row = async || {
+            let found = head.ask(WORKLOAD, Value::Null).await["workload"]["officers"].clone();
+            let rows = found.as_array().unwrap();
+            rows.iter().find(|row| row["officer"]["id"] == specialist).unwrap().clone()
+        };
+        let before = row().await;
+        assert_eq!(before["absentUntil"], Value::Null);
+        assert_ne!(before["load"]["level"], "OVER");
+        let mut leave = absence(&world, SPECIALIST);
+        leave["lastDay"] = "2026-11-29".into();
+        done(&world.officer(SPECIALIST), "absenceCreate", leave).await;
+        let after = row().await;
+        assert_eq!(after["absentUntil"], "2026-11-29");
+        assert_eq!(after["load"]["steps"], before["load"]["steps"]);
+        let capacity = |row: &Value| row["load"]["tightest"]["capacityMinutes"].clone();
+        assert_eq!(capacity(&after), 0, "{after:#}");
+        assert_ne!(capacity(&before), 0, "{before:#}");
     }
 
     async fn it_is_one_statement_however_much_there_is(db_url: String) {

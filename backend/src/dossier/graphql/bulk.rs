@@ -181,7 +181,7 @@ impl DossierBulkQuery {
             }
         };
         let load_effect = preview.effect.and_then(|effect| {
-            let summary = |load| LoadSummary::of(cx, &load, Norm::default());
+            let summary = |load| LoadSummary::of(cx, effect.officer, &load, Norm::default());
             Some(LoadEffect {
                 officer: Officer::of(cx, effect.officer)?,
                 before: summary(effect.before),

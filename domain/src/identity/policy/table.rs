@@ -51,6 +51,7 @@ pub const POLICY: &[Rule] = &[
     rule(Undo, Dir, Agency),
     rule(Undo, Clk, Agency),
     rule(Undo, Pvo, Agency),
+    rule(Undo, Chm, Agency),
     rule(DraftLetter, Spc, Step),
     rule(DraftLetter, Pvo, Step),
     rule(DraftLetter, Foc, Agency),

@@ -102,10 +102,13 @@ fn Officers(
         let not = not.clone();
         let options = Signal::derive(move || {
             let mut options: Vec<(Option<cynic::Id>, Words)> = vec![(None, first.into())];
+            // Who is away is given nothing.
             let all =
-                all.get().into_iter().rev().filter(|one| Some(&one.officer.id) != not.as_ref());
+                all.get().into_iter().rev().filter(|one| {
+                    one.absent_until.is_none() && Some(&one.officer.id) != not.as_ref()
+                });
             options.extend(all.map(|one| {
-                let Candidate { officer, load } = one;
+                let Candidate { officer, load, .. } = one;
                 let words = move || {
                     let name = format!("{}, {}", officer.name, officer.title);
                     text::candidate(&name, &count(load.steps), level(load.level).get())

@@ -1,6 +1,6 @@
 //! What acting on many dossiers asks for.
 
-use crate::api::{Payload, UserError, schema};
+use crate::api::{Date, Payload, UserError, schema};
 
 /// What to do.
 #[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -217,6 +217,7 @@ pub(super) struct Candidates {
 pub(super) struct Candidate {
     pub(super) officer: CandidateOfficer,
     pub(super) load: LoadSum,
+    pub(super) absent_until: Option<Date>,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]

@@ -5,8 +5,10 @@ use super::page::Worklist;
 use super::save::SaveView;
 use super::text;
 use super::words::{self, figure};
-use crate::api::{self, RemoteState, live, remote, session};
-use crate::dossier::list::{CountVariables, Counts, Filter, Part, SCOPES, renew};
+use crate::api::{self, RemoteState, UiError, live, remote, session};
+use crate::dossier::list::{
+    CountVariables, Counts, DossierFilterInput, Filter, Part, SCOPES, renew,
+};
 use crate::i18n::{Text, Words};
 use crate::identity::Permission;
 use crate::ui::{Button, ButtonKind, ButtonSize, Symbol, current_in_sight, keys};
@@ -60,6 +62,9 @@ fn awaited() -> Vec<(&'static str, Text)> {
         .collect()
 }
 
+/// The server counts so many lists at once.
+const MOST_COUNTED: usize = 60;
+
 /// `g` and a digit go to the view at that place.
 const KEYS: [&str; 9] = ["g 1", "g 2", "g 3", "g 4", "g 5", "g 6", "g 7", "g 8", "g 9"];
 
@@ -94,6 +99,16 @@ fn entries(list: Worklist) -> Vec<Entry> {
     fixed.chain(unread).chain(awaits).chain(saved).collect()
 }
 
+/// The counts of all of them; the server counts so many at once.
+async fn counted(filters: Vec<DossierFilterInput>) -> Result<Vec<i32>, UiError> {
+    let mut all = Vec::new();
+    for some in filters.chunks(MOST_COUNTED) {
+        let asked = CountVariables { filters: some.to_vec() };
+        all.extend(api::query(Counts::build(asked)).await?.dossier_counts);
+    }
+    Ok(all)
+}
+
 /// The rail.
 #[component]
 pub(super) fn Rail(list: Worklist) -> impl IntoView {
@@ -101,8 +116,7 @@ pub(super) fn Rail(list: Worklist) -> impl IntoView {
     let counts = remote(move || {
         live::track_rejoined();
         list.changes.track();
-        let filters = entries.get().iter().map(|entry| entry.filter.input()).collect();
-        api::query(Counts::build(CountVariables { filters }))
+        counted(entries.get().iter().map(|entry| entry.filter.input()).collect())
     });
     renew(counts);
     let row = NodeRef::new();
@@ -129,7 +143,7 @@ pub(super) fn Rail(list: Worklist) -> impl IntoView {
         let title = entry.name.clone().attribute();
         let here = Memo::new(move |_| same(&list.filter.read(), &filter));
         let count = move || match &*counts.state().read() {
-            RemoteState::Ready(counts, _) => counts.dossier_counts.get(index).copied().map(figure),
+            RemoteState::Ready(counts, _) => counts.get(index).copied().map(figure),
             _ => None,
         };
         let shared = entry.view.as_ref().is_some_and(|view| view.sharing != ViewSharing::Personal);

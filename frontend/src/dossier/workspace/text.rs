@@ -4,7 +4,7 @@ crate::texts! {
     fn on_behalf_of(actor: &str, other: &str) = "{actor} thay mặt {other}", "{actor} on behalf of {other}";
     BACK = "Hồ sơ", "Dossiers";
     BACK_TO_QUEUE = "Việc của tôi", "My queue";
-    LEFT = "Hồ sơ đã chuyển cho người khác và không còn trong phạm vi của bạn. Nội dung đã đọc, đã nhập vẫn giữ trên màn hình này.", "The dossier has gone to somebody else and is out of your reach. What you have read and typed stays on this screen.";
+    LEFT = "Hồ sơ đã ra ngoài phạm vi của bạn. Nội dung đã đọc, đã nhập vẫn giữ ở đây.", "The dossier is out of your reach now. What you have read and typed stays here.";
     GUIDANCE = "Hồ sơ chưa có mã", "Dossier without a code yet";
     SUMMARY = "Tóm tắt hồ sơ", "Summary";
     DUE = "Hẹn trả", "Due";
@@ -26,7 +26,7 @@ crate::texts! {
     CONTROL_SHEET = "Phiếu kiểm soát quá trình giải quyết", "Control sheet";
     NONE_ISSUED = "Chưa có văn bản nào trong phạm vi được xem.", "None that you may open.";
     REPRINT = "Bản in lại", "Mark as a reprint";
-    REPRINTED = "Văn bản đã có dấu “Bản in lại”; lần in lại được ghi nhận.", "The paper is marked as a reprint; that it was printed again is kept.";
+    REPRINTED = "Văn bản đã có dấu “Bản in lại”.", "The paper is marked as a reprint.";
     CLOSE_PAPER = "Đóng bản xem", "Close the preview";
     OPEN_KEY = "Xem hoặc đóng văn bản mới nhất", "Open or close the latest paper";
 

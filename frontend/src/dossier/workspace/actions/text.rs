@@ -61,7 +61,7 @@ crate::texts! {
     CHOOSE_STEP = "Chọn bước.", "Choose a step.";
 
     SIGN = "Ký kết quả", "Sign the result";
-    SIGN_HINT = "Sau khi ký, văn bản được cấp số và phát hành; thời hạn giải quyết dừng tại giờ ký.", "Signing numbers and issues the paper; the legal time ends at that moment.";
+    SIGN_HINT = "Ký xong, văn bản được cấp số, phát hành; thời hạn dừng tại giờ ký.", "Signing numbers and issues the paper; the legal time ends then.";
     DECISION = "Nội dung giải quyết", "Decision";
     GRANT = "Đủ điều kiện", "Granted";
     REFUSE = "Không đủ điều kiện", "Refused";

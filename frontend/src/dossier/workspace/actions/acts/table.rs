@@ -146,7 +146,7 @@ pub(super) static ACTS: &[Act] = &[
         "DossierInspectionRecordInput",
         &[
             must("text", t::FINDINGS, Kind::Text),
-            may("conclusion", t::CONCLUSION, Some(t::CONCLUSION_HINT), Kind::Text),
+            may("conclusion", t::CONCLUSION, None, Kind::Text),
             may("objections", t::OBJECTIONS, Some(t::OBJECTIONS_HINT), Kind::Text),
         ],
     ),

@@ -22,7 +22,7 @@ crate::texts! {
 
     SLIP = "Số phiếu gửi bưu chính", "Number of the postal slip";
     SLIP_HINT = "Để trống với hồ sơ điện tử", "Leave empty for an electronic file";
-    HAND_OVER_INTRO = "Hồ sơ giấy giao cho bưu chính; hồ sơ điện tử chuyển ngay. Thời hạn bàn giao tính từ lúc tiếp nhận.", "Paper goes to the carrier; an electronic file goes at once. The time to hand over counts from acceptance.";
+    HAND_OVER_INTRO = "Hồ sơ giấy giao cho bưu chính; hồ sơ điện tử chuyển ngay.", "Paper goes to the carrier; an electronic file goes at once.";
     ARRIVAL_INTRO = "Xác nhận đã nhận đủ thành phần hồ sơ như phiếu bàn giao.", "Confirm that everything on the slip has arrived.";
     RESULT_INTRO = "Xác nhận kết quả đã về đến Trung tâm, sẵn sàng trả người nộp.", "Confirm that the result is at the Center, ready for the applicant.";
     ADDRESS = "Địa chỉ nhận", "Address";
@@ -73,7 +73,6 @@ crate::texts! {
     INSPECTED = "Nội dung kiểm tra", "What is looked at";
     FINDINGS = "Kết quả kiểm tra", "What was found";
     CONCLUSION = "Kết luận", "Conclusion";
-    CONCLUSION_HINT = "Để trống nếu biên bản không có kết luận", "Leave empty where the minutes have none";
     OBJECTIONS = "Ý kiến khác của người tham gia", "Objections of those present";
     OBJECTIONS_HINT = "Để trống thì biên bản ghi “Không”", "Left empty, the minutes say there were none";
 
@@ -89,7 +88,7 @@ crate::texts! {
     GOES_ON = "Không dừng, tiếp tục giải quyết", "Does not stop, goes on";
     FEES = "Phí, lệ phí đã nộp", "Fees already paid";
     PAPERS_BACK = "Giấy tờ trả lại", "Papers given back";
-    DRAFT_STOP_INTRO = "Người nộp nhận thông báo (mẫu 05) sau khi dự thảo được duyệt và Trung tâm gửi.", "The applicant gets the notice (Form 05) once the draft is approved and the Center sends it.";
+    DRAFT_STOP_INTRO = "Người nộp nhận thông báo (mẫu 05) khi Trung tâm gửi.", "The applicant gets Form 05 when the Center sends it.";
     STOP_INTRO = "Dừng giải quyết và trả hồ sơ cho người nộp theo yêu cầu đã ghi.", "Ends the dossier at the applicant's wish and gives it back.";
     CLOSE_INTRO = "Người nộp không hoàn thiện trong thời hạn; hồ sơ được đóng và thông báo.", "It was not completed in time; the dossier is closed with a notice.";
     TO_AGENCY = "Chuyển đến", "To";
@@ -99,14 +98,14 @@ crate::texts! {
     AFTER = "Sửa thành", "Correct to";
     fn stands_there(value: &str) = "Hiện ghi: {value}", "Now: {value}";
     NOTHING_THERE = "Hiện chưa ghi gì.", "Nothing is there now.";
-    APPROVE_INTRO = "Thông tin được sửa ngay; giá trị cũ vẫn lưu trong lịch sử.", "It is corrected at once; what it was stays in the history.";
+    APPROVE_INTRO = "Thông tin được sửa ngay; giá trị cũ vẫn lưu.", "It is corrected at once; what it was is kept.";
     LETTER_INTRO = "Văn bản có hiệu lực sau khi Trung tâm gửi người nộp.", "It takes effect when the Center sends it.";
     SEND_INTRO = "Văn bản được cấp số, gửi người nộp và có hiệu lực ngay.", "The letter is numbered, sent to the applicant and takes effect at once.";
     DISCARD_INTRO = "Dự thảo bị bỏ; hồ sơ tiếp tục như trước.", "The draft is dropped; the dossier goes on as before.";
-    SUSPEND_INTRO = "Thời hạn đứng lại theo quyết định của Giám đốc Trung tâm vì bất khả kháng; người nộp thấy số quyết định.", "The clock stands still by a decision of the Center's director for force majeure; the applicant sees its number.";
+    SUSPEND_INTRO = "Thời hạn đứng lại vì bất khả kháng; người nộp thấy số quyết định.", "The clock stands still; the applicant sees the number of the decision.";
     DECISION_NO = "Số quyết định", "Number of the decision";
-    END_SUSPENSION_INTRO = "Thời hạn chạy tiếp với phần còn lại khi tạm dừng; ngày hẹn trả được tính lại.", "The clock goes on with what was left when it was suspended; the due date is worked out anew.";
-    UNDO_INTRO = "Bước vừa làm được hoàn tác bằng một sự kiện mới; lịch sử không mất.", "The last step is taken back by a new event; nothing is lost from the history.";
+    END_SUSPENSION_INTRO = "Thời hạn chạy tiếp với phần còn lại; ngày hẹn trả được tính lại.", "The clock goes on with what was left; the due date is set anew.";
+    UNDO_INTRO = "Bước vừa làm được hoàn tác; lịch sử vẫn giữ nguyên.", "The last step is taken back; the history stays.";
 
     LETTER = "Văn bản đang xử lý", "Letter in hand";
     fn drafted(who: &str, when: &str) = "{who} dự thảo {when}", "Drafted by {who}, {when}";

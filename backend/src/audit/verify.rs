@@ -6,12 +6,11 @@ use crate::app::{App, AppResult, Snapshot};
 use crate::document::paper_entity;
 use crate::document::papers::of_dossiers;
 use crate::dossier::{
-    Reached, bound_process, entity, event_entity, event_rows, link, reached, recorded, row_of,
-    stored_reach, year,
+    Reached, bound_process, entity, event_entity, event_rows, link, makes_sense, reached, recorded,
+    row_of, stored_reach, year,
 };
 use domain::document::FormKind;
 use domain::dossier::{Dossier, Event, PaperDraft, Recorded, evolve};
-use domain::process::ProcessVersion;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
@@ -155,26 +154,6 @@ fn warned_as(expected: entity::Model, stored: &entity::Model) -> entity::Model {
         day_before_at: stored.day_before_at,
         ..expected
     }
-}
-
-/// Whether a log can be folded at all: it begins with an exit of the intake and enters only steps
-/// that its process has. Who forges a whole chain may write anything.
-fn makes_sense(events: &[Recorded], process: Option<&ProcessVersion>) -> bool {
-    let begins = events.first().is_none_or(|first| {
-        matches!(
-            first.event,
-            Event::Submitted { .. }
-                | Event::Accepted { .. }
-                | Event::CompletionRequested { .. }
-                | Event::IntakeRefused { .. }
-        )
-    });
-    let steps = process.map_or(0, |process| process.steps.len());
-    begins
-        && events.iter().all(|recorded| match &recorded.event {
-            Event::StepEntered { index, .. } => (*index as usize) < steps,
-            _ => true,
-        })
 }
 
 fn entered_as(dossier: &Dossier) -> Option<RegisterRow> {

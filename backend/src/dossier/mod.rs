@@ -36,5 +36,5 @@ pub use rederive::rederive;
 pub(crate) use row::answer_due_at;
 pub use row::of as row_of;
 pub use seen::mark as mark_seen;
-pub use store::{Loaded, bound_process, event_rows, find, load, recorded, year};
+pub use store::{Loaded, bound_process, event_rows, find, load, makes_sense, recorded, year};
 pub(crate) use writes::Writes;

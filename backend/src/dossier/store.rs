@@ -137,6 +137,26 @@ pub fn bound_process(event: &Event, reference: &Snapshot) -> Option<Arc<ProcessV
     reference.process_version(&intake.procedure, &intake.case, *process_version).cloned()
 }
 
+/// Whether a log can be folded at all: it begins with an exit of the intake and enters only steps
+/// that its process has. Who forges a whole chain may write anything.
+pub fn makes_sense(events: &[Recorded], process: Option<&ProcessVersion>) -> bool {
+    let begins = events.first().is_none_or(|first| {
+        matches!(
+            first.event,
+            Event::Submitted { .. }
+                | Event::Accepted { .. }
+                | Event::CompletionRequested { .. }
+                | Event::IntakeRefused { .. }
+        )
+    });
+    let steps = process.map_or(0, |process| process.steps.len());
+    begins
+        && events.iter().all(|recorded| match &recorded.event {
+            Event::StepEntered { index, .. } => (*index as usize) < steps,
+            _ => true,
+        })
+}
+
 /// The kind of a file that an officer uploaded himself; `None` when there is no such file of his.
 pub(super) async fn own_file(tx: &Tx, id: Uuid, officer: Uuid) -> AppResult<Option<String>> {
     let sql = "SELECT media_type FROM attachment WHERE id = $1 AND uploaded_by = $2";

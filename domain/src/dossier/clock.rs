@@ -286,7 +286,7 @@ pub(super) fn step_due_after(
     end: Instant,
     calendar: &Calendar,
 ) -> Result<Option<Instant>, OutOfRange> {
-    let Some(due) = run.due_at else { return Ok(None) };
+    let Some(due) = run.back_due_at.or(run.due_at) else { return Ok(None) };
     let start = open.at.max(run.entered_at);
     let policy = PausePolicy::Resume;
     let pause = Pause { start, end: end.max(start), ground: open.ground, policy, reference: None };

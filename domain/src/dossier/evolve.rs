@@ -204,7 +204,7 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
             clock.pauses.extend(ended.map(|open| ended_pause(&open, mark.at)));
             if let (Some(due_at), Some(run)) = (left_due_at, dossier.steps.iter_mut().rev().nth(1))
             {
-                run.due_at = Some(*due_at);
+                run.back_due_at = Some(*due_at);
             }
             if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
                 run.due_at = Some(*due_at);
@@ -291,6 +291,7 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
                 role: step.role,
                 entered_at: mark.at,
                 due_at: *due_at,
+                back_due_at: None,
                 assignee: None,
                 claimed_at: None,
                 finished_at: None,
@@ -317,6 +318,8 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
             finish(dossier, mark, StepOutcome::Undone, Some(reason.clone()));
             if let Some(before) = undoable(&dossier.steps).cloned() {
                 dossier.steps.push(StepRun {
+                    due_at: before.back_due_at.or(before.due_at),
+                    back_due_at: None,
                     finished_at: None,
                     performer: None,
                     on_behalf_of: None,

@@ -171,6 +171,10 @@ pub struct StepRun {
     pub entered_at: Instant,
     /// When it should be done.
     pub due_at: Option<Instant>,
+    /// When it should be done should it be taken back: it stands still whenever the dossier does, as
+    /// if it had never been left. `None` as long as that is [`Self::due_at`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back_due_at: Option<Instant>,
     /// Who has or had it.
     pub assignee: Option<OfficerId>,
     /// Since when.
@@ -290,7 +294,9 @@ impl Dossier {
     pub fn promised_in_pause(&self) -> Option<Instant> {
         let (paused, extension) = (self.paused_at()?, self.extension.as_ref()?);
         let at = extension.mark.at;
-        (extension.moves_due && paused < at && extension.due_before < at).then_some(at)
+        // Another date since, e.g. that of stage 2, was not promised then.
+        let stands = extension.moves_due && self.due_at() == Some(extension.new_due_at);
+        (stands && paused < at && extension.due_before < at).then_some(at)
     }
 
     /// Until which day the applicant has to do what was asked of him; the Center may close it

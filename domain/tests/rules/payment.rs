@@ -165,6 +165,30 @@ fn stage_two_is_not_charged_with_a_suspension_before_the_payment_was_told() {
     }
 }
 
+/// A later date of stage 1 promises nothing of stage 2.
+#[test]
+fn a_later_date_of_stage_one_takes_nothing_from_stage_two() {
+    let mut story = Story::new(Shape::Land).until(3);
+    story.now = at("2026-09-09", 9, 0);
+    story.well("spc", Act::DraftExtension);
+    story.well("dir", Act::ApproveLetter);
+    story.now = at("2026-09-10", 9, 0);
+    story.letter("spc", Act::DraftPayment, "hod");
+    story.now = at("2026-09-15", 7, 0);
+    story.well("cdr", Act::SuspendClock);
+    story.now = at("2026-09-22", 9, 0);
+    story.well("cdr", Act::GrantExtension);
+    story.now = at("2026-09-23", 10, 0);
+    let Command::RecordPayment { amount, reference, .. } = story.good(Act::RecordPayment) else {
+        unreachable!()
+    };
+    let paid_on = Some("2026-09-18".parse().unwrap());
+    story.does("csh", Command::RecordPayment { amount, reference, paid_on });
+    story.now = at("2026-09-28", 10, 0);
+    story.well("cdr", Act::EndSuspension);
+    assert_eq!(story.dossier().due_at(), Some(at("2026-10-05", 10, 0)), "all 40 hours were left");
+}
+
 #[test]
 fn no_sum_is_too_large_to_add_up() {
     let mut story = Story::new(Shape::Department).until(3);

@@ -40,6 +40,8 @@ fn taken_back_it_has_stood_still_whenever_the_dossier_did() {
         }
         story.now += TimeDelta::days(7);
         story.well("cdr", Act::EndSuspension);
+        let left = story.dossier().steps.iter().rev().nth(1).unwrap();
+        assert_eq!(left.due_at, Some(due), "what was done in time stays as it was done");
         story.well("spc", Act::Undo);
         let week = story.calendar.add_working_minutes(due, 5 * 480).unwrap();
         assert_eq!(step(&story), week, "suspended first: {suspended_first}");

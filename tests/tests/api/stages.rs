@@ -95,14 +95,13 @@ both_databases! {
         let paid = does(&world, &handle, CASHIER, "dossierPaymentRecord", paid_on("2026-12-02")).await;
         let paid = seen(&world, &paid).await;
         assert_eq!(paid["dueAt"], "2026-12-08T17:00:00+07:00", "four days from Wednesday");
-        // The minutes until somebody told are still the applicant's.
         assert_eq!(paid["life"]["clock"]["pauses"], json!([{ "ground": "PAYMENT" }]));
     }
 
     async fn stage_two_stands_still_with_the_suspension_it_began_in(db_url: String) {
         let world = World::new(&db_url).await;
         let mut handle = between_stages(&world).await;
-        // Suspended on Tuesday, paid on Wednesday, told on Friday, suspended until Monday evening.
+        // Suspended on Tuesday, paid on Wednesday, told on Friday, suspended until Monday noon.
         let decision = json!({ "decisionNo": "15/QĐ-TTPVHCC" });
         for (day, who, mutation, rest) in [
             ("2026-12-01", DIRECTOR, "dossierClockSuspend", decision),
@@ -117,5 +116,24 @@ both_databases! {
         assert_eq!(running["dueAt"], "2026-12-11T11:30:00+07:00", "all four days were left at noon");
         let pauses = json!([{ "ground": "PAYMENT" }, { "ground": "SUSPENSION" }]);
         assert_eq!(running["life"]["clock"]["pauses"], pauses);
+    }
+
+    /// States written when a pause knew its grounds and not their times are folded anew.
+    async fn an_update_folds_what_stands_still(db_url: String) {
+        let world = World::new(&db_url).await;
+        let handle = between_stages(&world).await;
+        let states = "SELECT state AS t FROM dossier";
+        let now = world.texts(states).await;
+        let mut old: Value = serde_json::from_str(&now[0]).unwrap();
+        let paused = old["clock"]["paused"].as_object_mut().unwrap();
+        assert!(paused.remove("holds").is_some());
+        paused.insert("heldBy".into(), json!(["PAYMENT"]));
+        let old = old.to_string().replace('\'', "''");
+        world.run(&format!("UPDATE dossier SET state = '{old}'")).await.unwrap();
+        world.run("UPDATE setting SET content = '7' WHERE name = 'dossier-row'").await.unwrap();
+        motcua::dossier::rederive(&world.app).await.unwrap();
+        assert_eq!(world.texts(states).await, now);
+        let paid = does(&world, &handle, CASHIER, "dossierPaymentRecord", paid_on("2026-11-23")).await;
+        assert_eq!(seen(&world, &paid).await["status"], "PROCESSING");
     }
 }

@@ -4,7 +4,7 @@
 use crate::bags::lang;
 use crate::province::{Province, click, press};
 use crate::ways::{HEAD, SPECIALIST, choose, does, field, open, send};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tests::both_databases;
@@ -69,7 +69,11 @@ async fn payment(world: &World, province: &Province) -> Result<()> {
         let paid = province.says("Nghĩa vụ tài chính", "Payment");
         click(browser, format!("//details[.//*[contains(., '{paid}')]]/summary")).await?;
         browser.see("GNT 17").await?;
-        browser.see("02/12/2026").await
+        let paid = province.says("Nộp lúc", "Paid");
+        let on = format!("//details[@open]//dt[contains(., '{paid}')]/following-sibling::dd[1]");
+        let on = browser.query(By::XPath(on)).and_displayed().first().await?.text().await?;
+        ensure!(on == "02/12/2026", "it shows {on}");
+        Ok(())
     })
     .await
 }

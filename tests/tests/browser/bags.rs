@@ -133,12 +133,12 @@ both_databases! {
     async fn a_bag_goes_with_the_carrier_and_is_confirmed_at_once(db_url: String) {
         let world = World::new(&db_url).await;
         let province = Province::of(&world, lang(&db_url)).await;
-        bag(&world, &province).await.unwrap();
+        bag(&world, &province).await.expect("the journey ends well");
     }
 
     async fn approved_letters_go_out_together(db_url: String) {
         let world = World::new(&db_url).await;
         let province = Province::of(&world, lang(&db_url)).await;
-        letters(&world, &province).await.unwrap();
+        letters(&world, &province).await.expect("the journey ends well");
     }
 }

@@ -94,12 +94,12 @@ both_databases! {
     async fn a_submission_nobody_answers_is_in_the_list_after_two_hours(db_url: String) {
         let world = World::new(&db_url).await;
         let province = Province::of(&world, lang(&db_url)).await;
-        alert(&world, &province).await.unwrap();
+        alert(&world, &province).await.expect("the journey ends well");
     }
 
     async fn what_others_do_is_there_without_a_reload(db_url: String) {
         let world = World::new(&db_url).await;
         let province = Province::of(&world, lang(&db_url)).await;
-        heard(&world, &province).await.unwrap();
+        heard(&world, &province).await.expect("the journey ends well");
     }
 }

@@ -131,12 +131,12 @@ both_databases! {
     async fn a_payment_of_some_days_ago_is_written_down(db_url: String) {
         let world = World::new(&db_url).await;
         let province = Province::of(&world, lang(&db_url)).await;
-        payment(&world, &province).await.unwrap();
+        payment(&world, &province).await.expect("the journey ends well");
     }
 
     async fn an_inspection_has_minutes(db_url: String) {
         let world = World::new(&db_url).await;
         let province = Province::of(&world, lang(&db_url)).await;
-        inspection(&world, &province).await.unwrap();
+        inspection(&world, &province).await.expect("the journey ends well");
     }
 }

@@ -48,7 +48,10 @@ both_databases! {
             let answer = clerk.send(&query, Value::Null).await;
             assert!(answer["data"].is_null(), "{why}: {answer:#}");
             assert!(answer["errors"][0]["message"].is_string(), "{why}");
-            assert_eq!(world.statements.take(), [""; 0], "{why}: nothing was asked of the database");
+            // What changed before is still told to other processes meanwhile.
+            let mut asked = world.statements.take();
+            asked.retain(|sql| !sql.contains("FROM outbox"));
+            assert_eq!(asked, [""; 0], "{why}: nothing was asked of the database");
         }
         // One list with all of that is within the limits, and so is a negative size: it is
         // answered by its own error.

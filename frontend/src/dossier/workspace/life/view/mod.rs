@@ -182,6 +182,7 @@ mod tests {
             legal_basis: "Thông tư 01".into(),
             pay_by: day("2026-12-15"),
             paid_at: None,
+            paid_on: None,
             reference: None,
         }];
         it.life.amendments = vec![Amendment {

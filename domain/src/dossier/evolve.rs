@@ -256,12 +256,12 @@ fn suspensions(clock: &mut Clock, mark: Mark, event: &Event) {
 /// one holds it: what was before is a pause of its own.
 fn split_pause(clock: &mut Clock, at: Instant) {
     let Some(open) = &mut clock.paused else { return };
-    clock.pauses.push(ended_pause(open, at));
-    let mut holds = std::mem::take(&mut open.holds);
+    let mut holds = open.holds.clone();
     holds.retain(|hold| hold.until.is_none());
     holds.iter_mut().for_each(|hold| hold.at = hold.at.max(at));
-    let first = holds.first().expect("something still holds it");
+    let Some(first) = holds.first() else { return };
     let (ground, reference) = (first.ground, first.reference.clone());
+    clock.pauses.push(ended_pause(open, at));
     *open = OpenPause { at, ground, reference, holds, restarts: false };
 }
 

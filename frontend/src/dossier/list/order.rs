@@ -71,4 +71,13 @@ mod tests {
         let newest = read(Home::Queue, &[("order", "NEWEST")]);
         assert_eq!(newest.ordered(), DossierOrder::Newest);
     }
+
+    /// The rule is the domain's; the list only has other names for the statuses.
+    #[test]
+    fn what_is_open_is_what_the_domain_calls_open() {
+        for (status, name) in DossierStatus::ALL {
+            let open = domain::dossier::DossierStatus::OPEN.iter().any(|it| it.code() == name);
+            assert_eq!(OPEN_STATUSES.contains(&status), open, "{name}");
+        }
+    }
 }

@@ -211,6 +211,14 @@ codes! {
     /// No date was promised.
     NoDueDate = "NO_DUE_DATE",
         "Thủ tục không có ngày hẹn trả nên không có gì để gia hạn.", "No date was promised, so there is none to extend.";
+    /// The date is an estimate until the agency has the dossier.
+    DateNotPromised = "DATE_NOT_PROMISED",
+        "Cơ quan giải quyết chưa nhận hồ sơ nên ngày hẹn mới là dự kiến, chưa có gì để gia hạn.",
+        "The agency has not received the dossier yet: its date is an estimate, with nothing to extend.";
+    /// Silence is consent only after the days of the law.
+    SilenceTooShort = "SILENCE_TOO_SHORT",
+        "Im lặng là đồng ý sau {days} ngày ({basis}): hạn trả lời sớm nhất là {from}.",
+        "Silence is consent after {days} days ({basis}): the answer can be asked for by {from} at the earliest.";
     /// A date outside what is allowed.
     DateOutOfRange = "DATE_OUT_OF_RANGE",
         "Ngày phải từ {from} đến {to}.", "The date must be from {from} to {to}.";

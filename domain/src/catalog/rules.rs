@@ -22,9 +22,22 @@ pub struct ProcedureRules {
     /// does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consultation_pauses: Option<String>,
-    /// The provision by which no answer in time is consent (e.g. a building permit, 12 days).
+    /// The provision by which no answer in time is consent (e.g. a building permit, 12 days). Only
+    /// together with the days that it gives.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silence_is_consent: Option<String>,
+    /// Calendar days from the request after which, at the earliest, silence is consent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub silence_after_days: Option<u32>,
+}
+
+/// What an agency's silence means (NĐ 118/2025 Đ.19.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SilenceRule<'a> {
+    /// Calendar days the agency has at least.
+    pub days: u32,
+    /// The provision.
+    pub basis: &'a str,
 }
 
 /// One request for supplements that the law allows.
@@ -46,6 +59,24 @@ impl ProcedureRules {
     /// What the specialised law says of the n-th request, from 1; `None` where it says nothing.
     pub fn allowance(&self, round: u16) -> Option<&SupplementAllowance> {
         self.supplements.get(usize::from(round).checked_sub(1)?)
+    }
+
+    /// How long an agency must have been asked before its silence is consent; `None` where it never
+    /// is.
+    pub fn silence(&self) -> Option<SilenceRule<'_>> {
+        let basis = self.silence_is_consent.as_deref()?;
+        self.silence_after_days.map(|days| SilenceRule { days, basis })
+    }
+
+    /// The same, when nothing in it lacks what makes it a rule.
+    ///
+    /// # Errors
+    /// What is missing, for who wrote the file.
+    pub fn whole(self) -> Result<Self, String> {
+        match (&self.silence_is_consent, self.silence_after_days) {
+            (Some(_), Some(1..)) | (None, None) => Ok(self),
+            _ => Err("`silenceIsConsent` and `silenceAfterDays` go together".to_owned()),
+        }
     }
 
     /// How the time goes on after a supplement.

@@ -1,8 +1,8 @@
 //! Opinions of other agencies (T12–T14), and the time that does not count by the procedure's law.
 
 use crate::fixture::{POLICE, STRANGE, Shape, agency, at, world};
-use crate::good::ask_both;
-use crate::story::{REASON, Story};
+use crate::good::{ask_both, in_days};
+use crate::story::{REASON, Story, in_short};
 use chrono::TimeDelta;
 use domain::calendar::{PauseGround, PausePolicy};
 use domain::delay::responsibility::{Holder, ledger};
@@ -12,6 +12,7 @@ use domain::dossier::{
 };
 use domain::identity::OfficerId;
 use domain::lang::Lang;
+use domain::time::local_date;
 
 fn answer(number: u32) -> Command {
     Command::AnswerConsultation {
@@ -173,6 +174,27 @@ fn silence_is_consent_where_the_law_says_so() {
     assert!(story.dossier().consultations.iter().all(|it| it.deemed_agreed && !it.is_open()));
     // What is said too late is still heard.
     story.does("con", answer(1));
+}
+
+/// The law of the shape gives five days.
+#[test]
+fn silence_is_consent_only_after_the_days_of_the_law() {
+    let mut story = Story::new(Shape::Silence).until(3);
+    let by = |story: &Story, days: u64| {
+        let Letter::Consultation { mut requests } = ask_both(story, true) else { unreachable!() };
+        requests[1].answer_by = in_days(story, days);
+        Command::DraftLetter(Box::new(Letter::Consultation { requests }))
+    };
+    let refusals = story.attempt(world().officer("spc"), by(&story, 4)).unwrap_err();
+    assert_eq!(in_short(&refusals), ["SILENCE_TOO_SHORT at requests.1.answerBy"]);
+    story.does("spc", by(&story, 5));
+    // Approved two days later, it gives the five days from then.
+    story.now += TimeDelta::days(2);
+    let last = in_days(&story, 5);
+    story.well("hod", Act::ApproveLetter);
+    let due = story.dossier().consultations[1].due_at;
+    assert!(local_date(due) >= last, "{due} is before {last}");
+    assert!(story.dossier().consultations[0].due_at >= due);
 }
 
 /// At the review of a council's procedure: accepted on 07/9 with 12 days, due on 23/9.

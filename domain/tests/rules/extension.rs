@@ -6,7 +6,7 @@ use crate::story::Story;
 use chrono::Days;
 use domain::calendar::Term;
 use domain::document::FormKind;
-use domain::dossier::{Act, Command, Letter, Timeliness};
+use domain::dossier::{Act, Command, DossierStatus, Letter, Timeliness};
 use domain::time::local_date;
 
 fn until(story: &Story, date: &str) -> Command {
@@ -201,4 +201,34 @@ fn a_dossier_without_a_letter_set_aside_reads_as_before() {
         &serde_json::from_str::<domain::dossier::Dossier>(&stored).unwrap(),
         story.dossier()
     );
+}
+
+/// The bag is lost, or the wish to withdraw is being decided: the date passes all the same.
+#[test]
+fn t32_wherever_the_clock_runs() {
+    let mut lost = Story::new(Shape::Paper).until(0);
+    let before = local_date(lost.dossier().due_at().unwrap());
+    let later = (before + Days::new(1)).to_string();
+    lost.well("hoc", Act::HandOver);
+    assert_eq!(lost.dossier().status, DossierStatus::Accepted);
+    assert_eq!(lost.denied("spc", Act::DraftExtension), ["FORBIDDEN"]);
+    lost.does("foc", until(&lost, &later));
+    lost.well("dir", Act::ApproveLetter);
+    lost.well("int", Act::GrantExtension);
+    assert!(local_date(lost.dossier().due_at().unwrap()) > before);
+    assert_eq!(lost.dossier().status, DossierStatus::Accepted);
+
+    let mut wish = Story::new(Shape::Department).until(3).at(at("2026-09-14", 8, 0));
+    wish.well("int", Act::RequestWithdrawal);
+    wish.does("spc", until(&wish, "2026-09-17"));
+    wish.well("dir", Act::ApproveLetter);
+    wish.well("cdr", Act::GrantExtension);
+    assert_eq!(wish.dossier().status, DossierStatus::WithdrawalRequested);
+    assert_eq!(wish.dossier().due_at(), Some(at("2026-09-17", 17, 0)));
+
+    let mut asked = Story::new(Shape::Department).until(3);
+    asked.well("spc", Act::DraftSupplement);
+    asked.well("hod", Act::ApproveLetter);
+    asked.well("int", Act::SendLetter);
+    assert_eq!(asked.denied("spc", Act::DraftExtension), ["WRONG_STATE"], "the clock stands still");
 }

@@ -163,7 +163,7 @@ async fn silence_is_consent(world: &World) {
     let mut file: Value = serde_json::from_str(OWN).expect("JSON");
     let rows = file["procedures"].as_array_mut().expect("rows");
     let row = rows.iter_mut().find(|row| row["code"] == "1.002010").expect("it is there");
-    row["rules"] = json!({ "silenceIsConsent": "Điều 32 Luật Luật sư" });
+    row["rules"] = json!({ "silenceIsConsent": "Điều 32 Luật Luật sư", "silenceAfterDays": 3 });
     let app = &world.app;
     let plan = catalog::plan(&file.to_string(), &app.reference.now(), app.now());
     let plan = plan.expect("a catalog");

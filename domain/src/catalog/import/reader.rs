@@ -187,7 +187,8 @@ impl Reader {
         let Some(given) = row.get("rules").filter(|value| !value.is_null()) else {
             return ProcedureRules::default();
         };
-        ProcedureRules::deserialize(given).unwrap_or_else(|error| {
+        let rules = ProcedureRules::deserialize(given).map_err(|error| error.to_string());
+        rules.and_then(ProcedureRules::whole).unwrap_or_else(|error| {
             self.fault(
                 "RULES_INVALID",
                 format!(

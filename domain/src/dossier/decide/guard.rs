@@ -91,8 +91,9 @@ fn in_state(dossier: &Dossier, act: Act) -> Result<(), Refusal> {
         Act::DraftSupplement
         | Act::DraftPayment
         | Act::DraftInspection
-        | Act::DraftConsultation
-        | Act::DraftExtension => &[Processing],
+        | Act::DraftConsultation => &[Processing],
+        // A date passes wherever the clock runs (T32): also on the way, and while a wish is decided.
+        Act::DraftExtension => &[Accepted, Processing, WithdrawalRequested],
         Act::DraftStop => {
             &[Accepted, Processing, SupplementRequested, PaymentRequired, WithdrawalRequested]
         }
@@ -221,7 +222,9 @@ fn draft(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(), Refusal> {
     }
     match act {
         // What is not accepted yet is the Center's alone.
-        Act::DraftStop if dossier.accepted.is_none() => Err(Refusal::new(Code::NotHandedOver)),
+        Act::DraftStop | Act::DraftExtension if dossier.accepted.is_none() => {
+            Err(Refusal::new(Code::NotHandedOver))
+        }
         Act::DraftSupplement => supplement_window(dossier, cx).map(drop),
         Act::DraftExtension => extendable(dossier).map(drop),
         // Of a two-stage procedure the payment ends stage 1.

@@ -27,7 +27,7 @@ use crate::identifier::AgencyCode;
 use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::time::{local_date, minute};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 /// Most agencies asked, or things to be paid, at once.
 const MOST: usize = 20;
@@ -71,7 +71,7 @@ pub(super) fn approve(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     possible(dossier, Act::ApproveLetter, cx).map_err(one)?;
     let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
     // What was right when drafted may be too late now.
-    let letter = check(dossier, pending.letter.clone(), cx)?;
+    let letter = check(dossier, asked_from_now(pending.letter.clone(), cx), cx)?;
     log.push(Event::LetterApproved { signed_for: signed_for(cx).map(Box::new) });
     match letter {
         Letter::Consultation { requests } => consult(log, dossier, &pending.agency, requests),
@@ -337,11 +337,46 @@ fn opinions(
         } else if checked.iter().any(|other| other.agency == request.agency) {
             problems.push(Refusal::at(Code::Duplicate, &path("agency")));
         }
-        problems.note(later_day(request.answer_by, &path("answerBy"), cx));
+        problems.note(answer_day(request.answer_by, &path("answerBy"), cx));
         let content = problems.note(paragraph(&request.content, &path("content"), REASON));
         checked.push(OpinionRequest { content: content.unwrap_or_default(), ..request });
     }
     checked
+}
+
+/// The first day that an agency asked today can be given as its last where its silence is consent:
+/// it has the days that the law gives it.
+fn heard_until(cx: &Context<'_>) -> Option<NaiveDate> {
+    let days = cx.procedure.rules.silence()?.days;
+    let last = local_date(cx.now).checked_add_days(Days::new(days.into()));
+    Some(last.unwrap_or(LAST_DAY).min(LAST_DAY))
+}
+
+/// A request for opinions that waited for its approval gives the days of the law from then.
+fn asked_from_now(letter: Letter, cx: &Context<'_>) -> Letter {
+    match (letter, heard_until(cx)) {
+        (Letter::Consultation { mut requests }, Some(first)) => {
+            for request in &mut requests {
+                request.answer_by = request.answer_by.max(first);
+            }
+            Letter::Consultation { requests }
+        }
+        (letter, _) => letter,
+    }
+}
+
+/// A last day for an agency to answer.
+fn answer_day(day: NaiveDate, field: &str, cx: &Context<'_>) -> Result<(), Refusal> {
+    later_day(day, field, cx)?;
+    match (cx.procedure.rules.silence(), heard_until(cx)) {
+        (Some(silence), Some(first)) if day < first => {
+            Err(Refusal::at(Code::SilenceTooShort, field)
+                .with("days", silence.days)
+                .with("from", short_date(first))
+                .with("basis", silence.basis))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A last day for somebody to act: after today, within what a calendar can hold.

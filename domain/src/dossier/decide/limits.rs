@@ -77,6 +77,9 @@ pub(super) fn extendable(dossier: &Dossier) -> Result<Instant, Refusal> {
         let date = short_date(local_date(extension.new_due_at));
         return Err(Refusal::new(Code::AlreadyExtended).with("date", date));
     }
+    if dossier.due_is_estimate() {
+        return Err(Refusal::new(Code::DateNotPromised));
+    }
     dossier.due_at().ok_or_else(|| Refusal::new(Code::NoDueDate))
 }
 

@@ -43,7 +43,7 @@ pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {
         if asked.due_at >= cx.now {
             continue;
         }
-        let deemed_agreed = cx.procedure.rules.silence_is_consent.is_some();
+        let deemed_agreed = cx.procedure.rules.silence().is_some();
         let notice = letters::consultation_overdue(dossier, asked, deemed_agreed, log.paper(), cx)?;
         log.push(Event::ConsultationOverdue { number: asked.number, deemed_agreed });
         log.issue(notice);

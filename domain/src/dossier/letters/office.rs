@@ -1,7 +1,7 @@
 //! Papers between offices: to consulted agencies, to the Center, minutes and records.
 
 use super::{head, in_short};
-use crate::catalog::ProcedureCase;
+use crate::catalog::{ProcedureCase, SilenceRule};
 use crate::document::{
     self, AmendmentLine, AmendmentRecord, ConsultationAnswer, ConsultationOverdue,
     ConsultationRequest, DocumentNumber, Finding, FormKind, InspectionMinutes, LONGEST_TEXT,
@@ -66,13 +66,13 @@ pub(in crate::dossier) fn consultation_request(
     paper: NewPaper,
     cx: &Context<'_>,
 ) -> Draft {
-    let silence = cx.procedure.rules.silence_is_consent.as_ref();
+    let silence = cx.procedure.rules.silence();
     let form = ConsultationRequest {
         letter: head(dossier, FormKind::ConsultationRequest, agency, paper, cx)?,
         to: cx.office.agency_name(&request.agency),
         content: request.content.clone(),
         due_at,
-        silence_rule: silence.map(|basis| {
+        silence_rule: silence.map(|SilenceRule { basis, .. }| {
             format!("Quá thời hạn mà không có ý kiến thì coi là thống nhất ({basis})")
         }),
         attachments: Vec::new(),

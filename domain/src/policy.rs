@@ -203,6 +203,22 @@ pub const POLICIES: &[Policy] = &[
         module: "domain::dossier::letters",
     },
     Policy {
+        code: "NEW_CALENDAR_MOVES_DATES_ONLY",
+        rule: (
+            "Lịch mới được xác nhận thì ngày hẹn trả và hạn của bước được tính lại từ đầu thời hạn đang chạy; hạn đã ghi \
+             trong văn bản thì giữ nguyên, ngày hẹn lại trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo.",
+            "When a newer calendar is confirmed, the due date and that of the step are counted again from where the \
+             present term began; what a letter said stays, and a later date granted on what is now a day off moves to \
+             the next working day.",
+        ),
+        reason: (
+            "Văn bản đã gửi ràng buộc người nhận và người gửi; thời hạn theo luật thì theo ngày làm việc thực tế.",
+            "A letter that was sent binds both sides; a term of the law follows the days that were worked.",
+        ),
+        source: "R3, R6; BLDS 2015 Đ.148.5",
+        module: "domain::dossier::recount",
+    },
+    Policy {
         code: "PUBLIC_SEES_HOW_MUCH",
         rule: (
             "Trước khi tiếp nhận, ai biết mã chỉ thấy phải bổ sung bao nhiêu giấy tờ, không thấy giấy tờ gì.",

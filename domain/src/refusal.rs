@@ -1,5 +1,9 @@
 //! Why something is refused: a stable code, where in the input, and words that say what to do.
 
+mod problems;
+
+pub use problems::Problems;
+
 use crate::identifier::IdentifierError;
 use crate::lang::Lang;
 use serde::{Deserialize, Serialize};
@@ -219,6 +223,24 @@ codes! {
     SilenceTooShort = "SILENCE_TOO_SHORT",
         "Im lặng là đồng ý sau {days} ngày ({basis}): hạn trả lời sớm nhất là {from}.",
         "Silence is consent after {days} days ({basis}): the answer can be asked for by {from} at the earliest.";
+    /// Another calendar version has this label.
+    CalendarVersionTaken = "CALENDAR_VERSION_TAKEN",
+        "Đã có lịch làm việc {version}; hãy đặt số phiên bản khác.",
+        "There is a calendar {version} already; give another label.";
+    /// A day of a calendar can not be as it was typed.
+    CalendarDayInvalid = "CALENDAR_DAY_INVALID", "{vi}", "{en}";
+    /// The calendar would be as it is.
+    CalendarUnchanged = "CALENDAR_UNCHANGED",
+        "Chưa có gì thay đổi so với lịch hiện hành. Hãy thêm hoặc bỏ ít nhất một ngày.",
+        "Nothing differs from the calendar in force. Add or remove a day at least.";
+    /// The calendar in force was confirmed already.
+    CalendarConfirmed = "CALENDAR_CONFIRMED",
+        "Lịch hiện hành đã được xác nhận áp dụng cho hồ sơ đã tiếp nhận.",
+        "The calendar in force was confirmed for what was accepted before it already.";
+    /// Another calendar has come into force meanwhile.
+    CalendarSuperseded = "CALENDAR_SUPERSEDED",
+        "Lịch hiện hành là {version}. Hãy tải lại trang và xem lại tác động.",
+        "The calendar in force is {version}. Reload the page and look at its effect again.";
     /// A date outside what is allowed.
     DateOutOfRange = "DATE_OUT_OF_RANGE",
         "Ngày phải từ {from} đến {to}.", "The date must be from {from} to {to}.";
@@ -433,38 +455,6 @@ codes! {
     CalendarMissing = "CALENDAR_MISSING",
         "Chưa có lịch làm việc cho ngày này. Hãy báo quản trị hệ thống.",
         "There is no working calendar for this date. Tell the administrator.";
-}
-
-/// Gathers the problems of several checks, so that a clerk sees all of them at once.
-#[derive(Debug, Default)]
-pub struct Problems(Vec<Refusal>);
-
-impl Problems {
-    /// None so far.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds one.
-    pub fn push(&mut self, refusal: impl Into<Refusal>) {
-        self.0.push(refusal.into());
-    }
-
-    /// Adds several.
-    pub fn extend(&mut self, refusals: impl IntoIterator<Item = Refusal>) {
-        self.0.extend(refusals);
-    }
-
-    /// The value of a check, or its problem noted.
-    pub fn note<T>(&mut self, checked: Result<T, Refusal>) -> Option<T> {
-        checked.map_err(|refusal| self.0.push(refusal)).ok()
-    }
-
-    /// # Errors
-    /// The problems, when there are any.
-    pub fn into_result(self) -> Result<(), Vec<Refusal>> {
-        if self.0.is_empty() { Ok(()) } else { Err(self.0) }
-    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,12 @@
 //! [`Reference::reload`] after the commit.
 
 use super::{AppError, AppResult, Db};
+use crate::calendar::Calendars;
 use crate::{calendar, catalog, identity};
 use chrono::NaiveDate;
 use domain::calendar::Calendar;
 use domain::catalog::ProcedureVersion;
-use domain::dossier::{LimitsByRegime, Names, Office};
+use domain::dossier::{Dossier, LimitsByRegime, Names, Office};
 use domain::identifier::{AgencyCode, ProcedureCode};
 use domain::identity::{Actor, OfficerId, Staffing, present};
 use domain::process::ProcessVersion;
@@ -42,6 +43,8 @@ pub struct Snapshot {
     pub processes: HashMap<(ProcedureCode, String), Vec<Arc<ProcessVersion>>>,
     /// The calendar in force.
     pub calendar: Arc<Calendar>,
+    /// Every version ever in force, by its label.
+    pub calendars: BTreeMap<String, Arc<Calendar>>,
     /// The limits of the law, by regime.
     pub limits: Arc<LimitsByRegime>,
     /// The province's Center and names of agencies, for papers.
@@ -74,14 +77,16 @@ impl Reference {
         Ok(())
     }
 
-    /// Reads officers and who stands in for them again; the catalog, which is much more, stays.
+    /// Reads officers, who stands in for them, and calendars again; the catalog, which is much more,
+    /// stays.
     ///
     /// # Errors
     /// As [`Self::load`]; the old snapshot stays.
     pub async fn reload_officers(&self, db: &Db) -> AppResult<()> {
         let _turn = self.reloading.lock().await;
         let directory = identity::load(db, local_date(self.clock.now())).await?;
-        self.replace(self.now().with(directory)?);
+        let calendars = calendar::load(db).await?;
+        self.replace(self.now().with(directory, calendars)?);
         Ok(())
     }
 
@@ -100,7 +105,7 @@ impl Snapshot {
         let identity::Directory { agencies, officers, substitutions, province } =
             identity::load(db, today).await?;
         let (procedures, processes) = catalog::load(db).await?;
-        let calendar = calendar::load(db).await?;
+        let Calendars { in_force: calendar, all: calendars } = calendar::load(db).await?;
         let (office, offices) = offices(province.as_ref(), &agencies, public_url)?;
         Ok(Self {
             agencies,
@@ -108,7 +113,8 @@ impl Snapshot {
             substitutions,
             procedures,
             processes,
-            calendar: Arc::new(calendar),
+            calendar,
+            calendars,
             limits: Arc::new(LimitsByRegime::default()),
             office,
             offices,
@@ -130,8 +136,15 @@ impl Snapshot {
         Arc::clone(office.unwrap_or(&self.office))
     }
 
-    /// The same catalog and calendar with other officers.
-    fn with(&self, directory: identity::Directory) -> AppResult<Self> {
+    /// The calendar of a dossier: the one it was accepted under or that was confirmed for it since
+    /// (R3), before acceptance the one in force.
+    pub fn calendar_of(&self, dossier: &Dossier) -> &Arc<Calendar> {
+        let bound = dossier.accepted.as_ref().and_then(|it| self.calendars.get(&it.calendar));
+        bound.unwrap_or(&self.calendar)
+    }
+
+    /// The same catalog with other officers and calendars.
+    fn with(&self, directory: identity::Directory, calendars: Calendars) -> AppResult<Self> {
         let identity::Directory { agencies, officers, substitutions, province } = directory;
         let offices = offices(province.as_ref(), &agencies, &self.office.public_url)?;
         Ok(Self {
@@ -140,7 +153,8 @@ impl Snapshot {
             substitutions,
             procedures: self.procedures.clone(),
             processes: self.processes.clone(),
-            calendar: Arc::clone(&self.calendar),
+            calendar: calendars.in_force,
+            calendars: calendars.all,
             limits: Arc::clone(&self.limits),
             office: offices.0,
             offices: offices.1,

@@ -128,7 +128,7 @@ fn dossier(row: &entity::Model, stored: &mut Stored, reference: &Snapshot) -> Re
         .iter()
         .fold(None, |state: Option<Dossier>, event| Some(evolve(state, event, process.as_deref())))
         .ok_or_else(|| wrong("there is no log"))?;
-    let expected = row_of(row.id, &folded, &head, &reference.calendar);
+    let expected = row_of(row.id, &folded, &head, reference.calendar_of(&folded));
     let expected = expected.map_err(|_| wrong("it can not be written"))?;
     if warned_as(expected, row) != *row {
         return Err(wrong("the stored dossier is not what its log says"));

@@ -128,7 +128,7 @@ impl Player<'_> {
             for _ in 0..self.at_once {
                 self.turn(&tx, &mut writes).await?;
             }
-            writes.write(&tx, &self.app.reference.now().calendar).await?;
+            writes.write(&tx, &self.app.reference.now()).await?;
             tx.commit().await?;
         }
         Ok(())

@@ -5,7 +5,7 @@
 
 use super::commands::execute;
 use super::order::Order;
-use super::store;
+use super::{recount, store};
 use crate::app::{App, AppError, AppResult};
 use domain::dossier::Command;
 use domain::identity::Actor;
@@ -32,6 +32,9 @@ async fn keep_looking(app: Weak<App>, wake: Arc<tokio::sync::Notify>) {
         let Some(app) = app.upgrade() else { return };
         if let Err(error) = wake_due(&app).await {
             tracing::error!(?error, "what time brings about could not be done");
+        }
+        if let Err(error) = recount::carry_out(&app).await {
+            tracing::error!(?error, "what a calendar brings about could not be done");
         }
     }
 }

@@ -49,7 +49,7 @@ pub async fn execute(app: &App, actor: &Actor, order: Order) -> AppResult<Outcom
     let Done { outcome, change } = done;
     let after = writes.at(outcome.dossier).map(|after| &after.state);
     let awake = after.and_then(wake_at).is_some_and(|at| at <= now);
-    writes.write(&tx, &reference.calendar).await?;
+    writes.write(&tx, &reference).await?;
     outbox::put(&tx, app.node, &change).await?;
     idempotency::remember(&tx, actor.id, &order.key, &digest, &outcome, now).await?;
     tx.commit().await?;
@@ -192,7 +192,8 @@ impl Case<'_> {
             now,
             actor: self.actor,
             acting: None,
-            calendar: &self.reference.calendar,
+            calendar: state.map_or(&self.reference.calendar, |it| self.reference.calendar_of(it)),
+            in_force: &self.reference.calendar,
             limits: self.reference.limits.of(Regime::of(state, now)),
             office: &self.reference.office_for(center, self.actor),
             procedure: &bound.procedure,

@@ -69,7 +69,8 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
                 (loaded, told)
             }
         };
-        let now = row::of(loaded.id, &loaded.state, &loaded.head, &reference.calendar)?;
+        let calendar = reference.calendar_of(&loaded.state);
+        let now = row::of(loaded.id, &loaded.state, &loaded.head, calendar)?;
         // Else the state stays byte for byte what it was.
         let state = if told { now.state.clone() } else { before.state.clone() };
         let now = entity::Model { state, ..now };

@@ -3,10 +3,9 @@
 use super::reach::{self, Reached, reached};
 use super::store::{Loaded, year};
 use super::{chain, entity, event_entity, row, seen};
-use crate::app::{AppResult, Tx};
+use crate::app::{AppResult, Snapshot, Tx};
 use crate::document::paper_entity;
 use anyhow::Context as _;
-use domain::calendar::Calendar;
 use domain::dossier::{Consultation, Decision, Dossier, PaperDraft, Recorded};
 use domain::identity::{OfficerId, Permit};
 use sea_orm::sea_query::{Expr, ExprTrait, InsertStatement, LockType, OnConflict, Query};
@@ -113,14 +112,15 @@ impl Writes {
     }
 
     /// Writes rows, logs, who is within reach, consultations, papers, register, and what search and the unread
-    /// marks need. The calendar gives the thresholds of warnings.
+    /// marks need. Its calendar gives the thresholds of a dossier's warnings.
     ///
     /// # Errors
     /// The database fails.
-    pub(crate) async fn write(self, tx: &Tx, calendar: &Calendar) -> AppResult<()> {
+    pub(crate) async fn write(self, tx: &Tx, reference: &Snapshot) -> AppResult<()> {
         let mut changed = Vec::with_capacity(self.dossiers.len());
         for (id, touched) in &self.dossiers {
             if let Some(left) = &touched.left {
+                let calendar = reference.calendar_of(&left.state);
                 changed.push((touched, left, row::of(*id, &left.state, &left.head, calendar)?));
             }
         }

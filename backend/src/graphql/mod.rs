@@ -10,7 +10,7 @@ pub mod scalar;
 
 pub use cx::{Cx, Life, prepare};
 
-use crate::{catalog, citizen, dossier, identity, report, worklist};
+use crate::{calendar, catalog, citizen, dossier, identity, report, worklist};
 use async_graphql::{MergedObject, MergedSubscription};
 
 /// Everything that can be asked.
@@ -20,6 +20,7 @@ pub struct Query(
     identity::substitution::graphql::SubstitutionQuery,
     identity::substitution::ChoiceQuery,
     catalog::graphql::CatalogQuery,
+    calendar::graphql::CalendarQuery,
     dossier::graphql::DossierQuery,
     dossier::graphql::DossierBulkQuery,
     report::graphql::ReportQuery,
@@ -35,6 +36,7 @@ pub struct Mutation(
     identity::session::graphql::SessionMutation,
     identity::session::graphql::AccountMutation,
     identity::substitution::graphql::SubstitutionMutation,
+    calendar::graphql::CalendarMutation,
     dossier::graphql::DossierMutation,
     dossier::graphql::LetterMutation,
     dossier::graphql::CenterMutation,

@@ -153,6 +153,13 @@ pub enum Line {
         /// Number of the letter or decision.
         reference: String,
     },
+    /// Counted again on another calendar, after the date was promised (R6).
+    Recounted {
+        /// Label of the calendar version.
+        calendar: String,
+        /// Number of the decision.
+        reference: String,
+    },
     /// The answer.
     Due {
         /// The last moment that is on time.

@@ -13,6 +13,7 @@
 //! moment that is due is inclusive: done at the due minute is on time.
 
 mod arithmetic;
+mod change;
 pub mod check;
 mod csv;
 mod day;
@@ -39,6 +40,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use change::{CalendarChange, confirmation};
 pub use csv::parse_csv;
 pub use day::*;
 pub use derivation::*;

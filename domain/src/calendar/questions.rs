@@ -1,7 +1,7 @@
 //! What one may ask about days and office time.
 
 use super::tick::{MINUTE, day_no, instant_of, tick};
-use super::{Calendar, CalendarDay, CalendarParts, FIRST_DAY, OffReason, OutOfRange};
+use super::{Calendar, CalendarDay, CalendarParts, Closure, FIRST_DAY, OffReason, OutOfRange};
 use super::{law::is_weekend, tick::DAYS};
 use crate::time::Instant;
 use chrono::NaiveDate;
@@ -25,6 +25,11 @@ impl Calendar {
     /// What is special about a day in the whole country, whether listed or following from the law.
     pub fn special(&self, date: NaiveDate) -> Option<&CalendarDay> {
         self.special.get(&date)
+    }
+
+    /// Why the offices of the province are closed on a day on which the country works.
+    pub fn closure(&self, date: NaiveDate) -> Option<&Closure> {
+        self.closures.get(&date)
     }
 
     /// Whether the office works on a day; never outside the covered years.

@@ -122,6 +122,8 @@ acts! {
     FailDelivery: ReturnResult, "Bưu chính phát không được", "Record a failed delivery";
     /// Time has passed.
     Tick: Tick, "Đến hạn", "Time has passed";
+    /// The dates are counted again on the calendar in force.
+    Recount: Tick, "Tính lại ngày hẹn theo lịch mới", "Count the dates again on a new calendar";
 }
 
 impl Act {

@@ -16,12 +16,12 @@ pub struct Availability {
 }
 
 /// The actions that any role of the actor could ever take, each with why not now. What only time
-/// does is no button.
+/// does, or a calendar, is no button.
 pub fn actions(dossier: &Dossier, cx: &Context<'_>) -> Vec<Availability> {
     Act::ALL
         .iter()
         .copied()
-        .filter(|act| !matches!(act, Act::Submit | Act::Tick))
+        .filter(|act| !matches!(act, Act::Submit | Act::Tick | Act::Recount))
         .filter(|act| may_ever(cx.actor, act.action()))
         .map(|act| Availability { act, refusal: possible(dossier, act, cx).err() })
         .collect()

@@ -240,6 +240,14 @@ pub enum Command {
     },
     /// Time has passed (T14, T30).
     Tick,
+    /// Tính lại theo lịch mới (R6): the Center has confirmed the calendar in force for what it took in
+    /// before.
+    Recount {
+        /// Number of the decision.
+        decision_no: String,
+        /// Who confirmed it.
+        confirmed_by: OfficerId,
+    },
 }
 
 /// Numbers and identities drawn for a command, in the transaction that uses them.
@@ -404,6 +412,7 @@ impl Command {
             Self::ConfirmDelivery { .. } => Act::ConfirmDelivery,
             Self::FailDelivery { .. } => Act::FailDelivery,
             Self::Tick => Act::Tick,
+            Self::Recount { .. } => Act::Recount,
         }
     }
 

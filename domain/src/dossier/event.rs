@@ -71,6 +71,8 @@ pub enum DueCause {
     AskedAgain,
     /// The one extension.
     Extended,
+    /// The Center has confirmed a newer calendar.
+    Recounted,
 }
 
 /// An event.
@@ -191,6 +193,18 @@ pub enum Event {
         cause: DueCause,
         /// The dates from now on.
         dates: Dates,
+    },
+    /// The dossier is bound to a newer calendar from now on; a change of the due date follows (R6).
+    CalendarChanged {
+        /// Version of the calendar.
+        version: String,
+        /// Number of the decision.
+        decision_no: String,
+        /// Who confirmed it for the Center.
+        confirmed_by: OfficerId,
+        /// When the current step should be done now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step_due_at: Option<Instant>,
     },
     /// A step of the process began.
     StepEntered {
@@ -420,6 +434,7 @@ impl Event {
             Self::ClockPaused { .. } => "clockPaused",
             Self::ClockResumed { .. } => "clockResumed",
             Self::DueChanged { .. } => "dueChanged",
+            Self::CalendarChanged { .. } => "calendarChanged",
             Self::StepEntered { .. } => "stepEntered",
             Self::StepAssigned { .. } => "stepAssigned",
             Self::StepFinished { .. } => "stepFinished",

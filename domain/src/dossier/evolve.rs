@@ -51,9 +51,10 @@ pub fn evolve(
         | Event::StepSentBack { .. }
         | Event::StepUndone { .. }
         | Event::Transferred { .. } => step(&mut dossier, mark, &recorded.event, process),
-        Event::ClockPaused { .. } | Event::ClockResumed { .. } | Event::DueChanged { .. } => {
-            clock(&mut dossier, mark, &recorded.event);
-        }
+        Event::ClockPaused { .. }
+        | Event::ClockResumed { .. }
+        | Event::DueChanged { .. }
+        | Event::CalendarChanged { .. } => clock(&mut dossier, mark, &recorded.event),
         Event::ResultSigned { .. }
         | Event::ResultReleased { .. }
         | Event::ResultArrived
@@ -205,6 +206,14 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
             if let (Some(due_at), Some(run)) = (left_due_at, dossier.steps.iter_mut().rev().nth(1))
             {
                 run.back_due_at = Some(*due_at);
+            }
+            if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
+                run.due_at = Some(*due_at);
+            }
+        }
+        Event::CalendarChanged { version, step_due_at, .. } => {
+            if let Some(accepted) = &mut dossier.accepted {
+                accepted.calendar.clone_from(version);
             }
             if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
                 run.due_at = Some(*due_at);

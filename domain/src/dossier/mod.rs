@@ -20,6 +20,7 @@ mod life;
 mod papers;
 mod prints;
 mod public;
+mod recount;
 mod regime;
 mod responsibility;
 mod signature;

@@ -64,6 +64,16 @@ impl DossierStatus {
         Self::ResultAtCenter,
     ];
 
+    /// Statuses of a dossier that was accepted, or may have been, and has no result yet: its time
+    /// counts, or waits to go on.
+    pub const IN_TIME: [Self; 5] = [
+        Self::Accepted,
+        Self::Processing,
+        Self::SupplementRequested,
+        Self::PaymentRequired,
+        Self::WithdrawalRequested,
+    ];
+
     /// The national status code, `TrangThaiHoSo` 1–10.
     pub fn national(self) -> u8 {
         match self {

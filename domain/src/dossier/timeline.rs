@@ -384,6 +384,13 @@ fn date(event: &Event, lang: Lang) -> Option<Line> {
         Event::ClockResumed { ground: PauseGround::Suspension, .. } => {
             say(lang, Suspended, "Kết thúc tạm dừng thời hạn", "Suspension ended", None)
         }
+        Event::CalendarChanged { version, decision_no, .. } => say(
+            lang,
+            DueChanged,
+            format!("Tính lại ngày hẹn theo lịch làm việc {version}"),
+            format!("Dates counted again on calendar {version}"),
+            Some(decision_no.clone()),
+        ),
         Event::ExtensionGranted(extension) => say(
             lang,
             Extended,

@@ -131,10 +131,12 @@ impl Warnings {
         let step = dossier.current_step().filter(|_| step_clock_runs(dossier));
         let clock = dossier.clock.as_ref().filter(|_| dossier.clock_runs());
         let pauses = dossier.clock.as_ref().map(|clock| &clock.pauses[..]).unwrap_or_default();
-        let of = |start, due| Thresholds::of(calendar, start, due, pauses);
+        let of = |start, due, pauses: &[Pause]| Thresholds::of(calendar, start, due, pauses);
         Self {
-            step: step.and_then(|run| Some(of(run.entered_at, run.due_at?))),
-            dossier: clock.and_then(|clock| Some(of(clock.counts_since()?, clock.due_at?))),
+            step: step.and_then(|run| Some(of(run.entered_at, run.due_at?, pauses))),
+            dossier: clock.and_then(|clock| {
+                Some(of(clock.counts_since()?, clock.due_at?, &clock.stood_still()))
+            }),
         }
     }
 

@@ -4,6 +4,7 @@ mod absence;
 mod actor;
 mod colleague;
 mod delegation;
+mod office_policy;
 pub mod password;
 mod period;
 mod policy;
@@ -15,6 +16,7 @@ pub use absence::{Absence, AbsenceDraft, AbsenceKind, absent_until, away, presen
 pub use actor::{Actor, Behalf, Grant, OfficerId};
 pub use colleague::{Colleague, StaffLimits, Staffing};
 pub use delegation::{Delegation, DelegationDraft, Recording, could_stand_in, disposes};
+pub use office_policy::{OfficeAction, OfficePermit, authorize_office};
 pub use period::{Ending, Period, PeriodStatus, TimedGrant};
 pub use policy::{
     Action, Denial, Facts, POLICY, Permit, Place, Reach, Rule, Scope, StepFacts, VIEW_POLICY,

@@ -80,7 +80,7 @@ pub enum Action {
     ConfirmResult,
     /// Trả kết quả: tại quầy, qua bưu chính.
     ReturnResult,
-    /// What happens because time has passed.
+    /// What happens because time has passed, or because a newer calendar was confirmed.
     Tick,
     /// Read a dossier, find it in lists.
     Read,

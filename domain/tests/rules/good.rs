@@ -71,6 +71,10 @@ pub(crate) fn command(story: &Story, act: Act) -> Command {
         | Act::ConfirmDelivery
         | Act::FailDelivery => result(story, act),
         Act::Tick => Command::Tick,
+        Act::Recount => Command::Recount {
+            decision_no: "45/QĐ-UBND".to_owned(),
+            confirmed_by: world().officer("cdr").id,
+        },
     }
 }
 

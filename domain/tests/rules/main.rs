@@ -24,6 +24,7 @@ mod model;
 mod payment;
 mod places;
 mod prints;
+mod recount;
 mod regimes;
 mod responsibility;
 mod staffing;

@@ -177,6 +177,13 @@ fn scribbled(story: &Story, letter: Letter, typing: &Typing) -> Letter {
     }
 }
 
+/// Now and then another calendar is published.
+fn news(story: &mut Story, tried: &Try) {
+    if tried.typing.ordinal == 10 {
+        story.publish(tried.typing.other.get(strange_calendars()));
+    }
+}
+
 /// What ends a dossier early: most are to come further.
 fn ends(act: Act) -> bool {
     matches!(
@@ -202,7 +209,7 @@ fn choose(story: &Story, tried: &Try) -> (&'static Actor, Act) {
         for officer in staff.iter().cycle().skip(first).take(staff.len()) {
             let mut acts = story.open_to(officer);
             if story.dossier.is_some() && officer.has(domain::identity::Role::Sys) {
-                acts.push(Act::Tick);
+                acts.extend([Act::Tick, Act::Recount]);
             }
             acts.retain(|act| !ends(*act) || tried.typing.ordinal == 0);
             for act in acts {
@@ -246,7 +253,7 @@ fn brings_on(act: Act) -> bool {
 
 /// What a button says and what the rule does are the same.
 fn agrees(story: &Story, officer: &Actor, act: Act, outcome: Option<(Code, bool)>) {
-    if story.dossier.is_none() || matches!(act, Act::Submit | Act::Tick) {
+    if story.dossier.is_none() || matches!(act, Act::Submit | Act::Tick | Act::Recount) {
         return;
     }
     match (story.grey(officer, act), outcome) {
@@ -270,10 +277,12 @@ proptest! {
         begins in prop::sample::select(beginnings().to_vec()),
     ) {
         let story = Story::new(shape).at(begins);
-        let mut story = Story { calendar: &strange_calendars()[calendar], ..story };
+        let mut story = story;
+        story.publish(&strange_calendars()[calendar]);
         let mut seen = Seen::default();
         for tried in tries {
             story.now += TimeDelta::minutes(tried.minutes);
+            news(&mut story, &tried);
             let (officer, act) = choose(&story, &tried);
             let asked = command(&story, act, &tried.typing);
             let before = story.dossier.clone();
@@ -299,6 +308,7 @@ fn walk(runner: &mut TestRunner, mut story: Story, mut done: impl FnMut(&Decisio
     let tries = prop::collection::vec(some_try(), 1..60).new_tree(runner).unwrap();
     for tried in tries.current() {
         story.now += TimeDelta::minutes(tried.minutes);
+        news(&mut story, &tried);
         let (officer, act) = choose(&story, &tried);
         if let Ok(decision) = story.attempt(officer, command(&story, act, &tried.typing)) {
             done(&decision);

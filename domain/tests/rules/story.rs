@@ -21,7 +21,10 @@ pub(crate) const REASON: &str = "LÝDO nội bộ";
 pub(crate) struct Story {
     pub(crate) shape: Shape,
     pub(crate) now: Instant,
+    /// The calendar the dossier is bound to; before acceptance the one in force.
     pub(crate) calendar: &'static Calendar,
+    /// The calendar in force.
+    pub(crate) in_force: &'static Calendar,
     pub(crate) dossier: Option<Dossier>,
     pub(crate) events: Vec<Recorded>,
     pub(crate) papers: Vec<PaperDraft>,
@@ -33,6 +36,7 @@ impl Story {
             shape,
             now: morning(),
             calendar: &world().calendar,
+            in_force: &world().calendar,
             dossier: None,
             events: Vec::new(),
             papers: Vec::new(),
@@ -57,6 +61,7 @@ impl Story {
         let regime = Regime::of(self.dossier.as_ref(), self.now);
         Context {
             calendar: self.calendar,
+            in_force: self.in_force,
             limits: world().limits.of(regime),
             ..world().context(self.shape, actor, self.now)
         }
@@ -116,9 +121,21 @@ impl Story {
     }
 
     pub(crate) fn keep(&mut self, decision: Decision) {
+        if decision.state.accepted.as_ref().is_some_and(|it| it.calendar == self.in_force.version())
+        {
+            self.calendar = self.in_force;
+        }
         self.events.extend(decision.events);
         self.papers.extend(decision.papers);
         self.dossier = Some(decision.state);
+    }
+
+    /// Another calendar is in force from now on.
+    pub(crate) fn publish(&mut self, calendar: &'static Calendar) {
+        self.in_force = calendar;
+        if self.dossier.as_ref().is_none_or(|dossier| dossier.accepted.is_none()) {
+            self.calendar = calendar;
+        }
     }
 
     /// A command that must go through.

@@ -34,7 +34,7 @@ fn rightful(act: Act) -> &'static [&'static str] {
         SignResult => &["dir", "chm", "hod"],
         Release => &["clk", "clk-committee", "foc"],
         ConfirmResult | ReturnResult | PostResult | ConfirmDelivery | FailDelivery => &["ret"],
-        Tick => &["sys"],
+        Tick | Recount => &["sys"],
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod access;
 mod bulk;
+mod calendar;
 mod centers;
 mod export;
 mod find;

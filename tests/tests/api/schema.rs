@@ -80,7 +80,7 @@ pub(crate) fn callers(world: &World) -> Vec<(&'static str, Client)> {
 #[test]
 fn the_fields_of_the_schema_are_read() {
     assert_eq!(fields("Subscription"), ["boardChanged", "deskChanged", "dossierChanged"]);
-    assert_eq!(fields("Mutation").len(), 64);
+    assert_eq!(fields("Mutation").len(), 66);
     assert!(fields("Query").contains(&"tracking".to_owned()));
 }
 

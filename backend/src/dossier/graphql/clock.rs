@@ -5,6 +5,7 @@ use crate::graphql::Cx;
 use crate::graphql::scalar::Moment;
 use crate::identity::graphql::{Agency, Officer};
 use async_graphql::{Enum, SimpleObject};
+use domain::calendar::Calendar;
 use domain::delay::responsibility::{Holder, Ledger, Span, Waiting, ledger};
 use domain::dossier::{self as rules, Recorded, responsibility_facts};
 use domain::identity::OfficerId;
@@ -138,10 +139,10 @@ pub enum HolderKind {
 
 impl Responsibility {
     /// Of a log; `None` before acceptance.
-    pub fn of(cx: Cx<'_>, events: &[Recorded]) -> Option<Self> {
+    pub fn of(cx: Cx<'_>, calendar: &Calendar, events: &[Recorded]) -> Option<Self> {
         let facts = responsibility_facts(events);
         facts.first()?;
-        let ledger: Ledger<OfficerId> = ledger(&cx.reference().calendar, &facts, cx.now());
+        let ledger: Ledger<OfficerId> = ledger(calendar, &facts, cx.now());
         let span = |span: &Span<OfficerId>| ResponsibilitySpan {
             from: span.from.into(),
             to: span.to.into(),

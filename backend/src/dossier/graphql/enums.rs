@@ -258,6 +258,8 @@ pub enum ActionName {
     FailDelivery,
     /// Đến hạn.
     Tick,
+    /// The dates were counted again on a newer calendar; nobody's.
+    Recount,
 }
 
 /// Which paper.

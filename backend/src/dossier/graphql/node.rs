@@ -83,7 +83,7 @@ impl Dossier {
     /// The thresholds of its clocks: as written with the row, or of the whole dossier.
     fn warnings(&self, cx: Cx<'_>) -> rules::Warnings {
         match &self.full {
-            Some(full) => rules::Warnings::of(&full.state, &cx.reference().calendar),
+            Some(full) => rules::Warnings::of(&full.state, cx.reference().calendar_of(&full.state)),
             None => self.row.warnings(),
         }
     }
@@ -275,13 +275,14 @@ impl Dossier {
         &self,
         ctx: &Context<'_>,
     ) -> async_graphql::Result<Option<Responsibility>> {
-        let cx = Cx::of(ctx);
-        if !may(cx, Action::ReadContent, &*self.full(ctx).await?) {
+        let (cx, full) = (Cx::of(ctx), self.full(ctx).await?);
+        if !may(cx, Action::ReadContent, &*full) {
             return Ok(None);
         }
         let loader = ctx.data_unchecked::<DataLoader<EventLoader>>();
         let events = loader.load_one(self.row.id).await.map_err(fault)?.unwrap_or_default();
-        Ok(Responsibility::of(cx, &events))
+        let calendar = cx.reference().calendar_of(&full.state);
+        Ok(Responsibility::of(cx, calendar, &events))
     }
 
     /// Working minutes until the due moment, negative when past; null when the clock does not run.
@@ -452,7 +453,8 @@ impl Dossier {
             now: cx.now(),
             actor: &actor,
             acting: None,
-            calendar: &reference.calendar,
+            calendar: reference.calendar_of(&full.state),
+            in_force: &reference.calendar,
             limits: reference.limits.of(rules::Regime::of(Some(&full.state), cx.now())),
             office: &reference.office_for(Some(&full.state.facts.center), &actor),
             procedure: &procedure,

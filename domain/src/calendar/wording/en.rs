@@ -61,6 +61,9 @@ impl Line {
                 let due = at(*due_before);
                 sourced(&format!("It was due {due}; that was extended"), reference)
             }
+            Self::Recounted { calendar, reference } => {
+                sourced(&format!("Counted again on calendar {calendar}"), reference)
+            }
             Self::Due { at: moment, closing: true } => {
                 format!("Due: {} (closing time).", at(*moment))
             }

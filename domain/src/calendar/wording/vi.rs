@@ -71,6 +71,9 @@ impl Line {
                 let due = at(*due_before);
                 sourced(&format!("Hạn trước đây là {due}; nay được gia hạn"), reference)
             }
+            Self::Recounted { calendar, reference } => {
+                sourced(&format!("Đã tính lại theo lịch làm việc {calendar}"), reference)
+            }
             Self::Due { at: moment, closing: true } => {
                 format!("Hạn chót: {} (hết giờ làm việc).", at(*moment))
             }

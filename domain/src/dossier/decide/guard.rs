@@ -109,9 +109,7 @@ fn in_state(dossier: &Dossier, act: Act) -> Result<(), Refusal> {
         ],
         Act::StopBeforeHandover | Act::DeclineWithdrawal => &[WithdrawalRequested],
         Act::Transfer => &[Accepted, Processing],
-        Act::SuspendClock | Act::EndSuspension => {
-            &[Accepted, Processing, SupplementRequested, PaymentRequired, WithdrawalRequested]
-        }
+        Act::Recount | Act::SuspendClock | Act::EndSuspension => &DossierStatus::IN_TIME,
         Act::Release | Act::ConfirmResult => &[ResultIssued],
         Act::ReturnResult | Act::PostResult | Act::ConfirmDelivery | Act::FailDelivery => {
             &[ResultAtCenter]
@@ -363,6 +361,11 @@ fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(),
             no_letter(dossier)?;
             answers_for_it(dossier, cx)
         }
+        Act::Recount => match &dossier.accepted {
+            None => Err(wrong_state(dossier)),
+            Some(it) if it.calendar == cx.in_force.version() => Err(Refusal::new(Code::NothingDue)),
+            Some(_) => Ok(()),
+        },
         Act::ConfirmResult => dossier
             .result
             .as_ref()

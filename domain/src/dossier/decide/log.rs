@@ -157,9 +157,18 @@ impl<'a> Log<'a> {
         if dates.due_at.is_none() {
             return;
         }
-        let late = |state: &&Dossier| state.supplements.len() > 1 && cause != DueCause::AskedAgain;
-        let clock = self.state.as_ref().filter(late).and_then(|state| state.clock.as_ref());
-        let kpi_due_at = clock.map_or(dates.kpi_due_at, |clock| clock.kpi_due_at);
+        let Some(state) = &self.state else { return };
+        let before = state.clock.as_ref();
+        let asked_twice = state.supplements.len() > 1 && cause != DueCause::AskedAgain;
+        let kpi_due_at = match before {
+            Some(clock) if asked_twice => clock.kpi_due_at,
+            _ => dates.kpi_due_at,
+        };
+        let now = (dates.due_at, kpi_due_at);
+        let same = before.is_some_and(|clock| (clock.due_at, clock.kpi_due_at) == now);
+        if same && cause == DueCause::Recounted {
+            return;
+        }
         self.push(Event::DueChanged { cause, dates: Dates { kpi_due_at, ..dates } });
     }
 
@@ -185,6 +194,6 @@ enum Ending {
     },
 }
 
-fn missing(_: OutOfRange) -> Vec<Refusal> {
+pub(super) fn missing(_: OutOfRange) -> Vec<Refusal> {
     vec![Refusal::new(Code::CalendarMissing)]
 }

@@ -46,8 +46,11 @@ pub struct Context<'a> {
     pub actor: &'a Actor,
     /// By which of his grants the actor acts, as papers say it: [`decide`] puts it in.
     pub acting: Option<&'a Grant>,
-    /// The office calendar in force.
+    /// The office calendar of the dossier: the one it was accepted under, or one confirmed for it
+    /// since (R3); before acceptance the one in force.
     pub calendar: &'a Calendar,
+    /// The office calendar in force.
+    pub in_force: &'a Calendar,
     /// The limits of the dossier's regime ([`Regime::of`]): those it was accepted under (R3), before
     /// acceptance those in force.
     ///
@@ -231,5 +234,8 @@ fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
             result::not_delivered(log, dossier, tried_at, &reason)
         }
         Command::Tick => tick::tick(log, dossier),
+        Command::Recount { decision_no, confirmed_by } => {
+            tick::recount(log, dossier, decision_no, confirmed_by)
+        }
     }
 }

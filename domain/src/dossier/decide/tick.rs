@@ -1,14 +1,18 @@
 //! What happens because time has passed: consulted agencies that were silent (T14), results that
-//! go to the applicant's account (T30).
+//! go to the applicant's account (T30); and because a newer calendar was confirmed (R6).
 
 use super::Log;
+use super::guard::possible;
+use super::log::missing;
 use super::steps::{Done, one};
+use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ReturnOfResult};
-use crate::dossier::event::Event;
+use crate::dossier::event::{DueCause, Event};
 use crate::dossier::intake::ReturnMethod;
 use crate::dossier::letters;
 use crate::dossier::state::{Dossier, ResultState};
 use crate::dossier::status::DossierStatus;
+use crate::identity::OfficerId;
 use crate::refusal::{Code, Refusal};
 use crate::time::Instant;
 
@@ -59,6 +63,28 @@ pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {
             method: ReturnMethod::Electronic,
         }));
         log.push(Event::StepFinished { note: None });
+    }
+    Ok(())
+}
+
+/// Binds the dossier to the calendar in force, and counts its dates and those of its step again.
+pub(super) fn recount(
+    log: &mut Log<'_>,
+    dossier: &Dossier,
+    decision_no: String,
+    confirmed_by: OfficerId,
+) -> Done {
+    let cx = log.cx;
+    possible(dossier, Act::Recount, cx).map_err(one)?;
+    let step_due_at = dossier.step_recounted(cx.calendar, cx.in_force).map_err(missing)?;
+    let dates = match &dossier.clock {
+        Some(clock) => clock.recounted(cx.in_force, &decision_no).map_err(missing)?,
+        None => None,
+    };
+    let version = cx.in_force.version().to_owned();
+    log.push(Event::CalendarChanged { version, decision_no, confirmed_by, step_due_at });
+    if let Some(dates) = dates {
+        log.change_due(DueCause::Recounted, dates);
     }
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! R6, R7: the due date changes only by an event that says so, and the clock stands still only on
 //! a legal ground.
 
-use crate::fixture::world;
+use crate::fixture::{twin, world};
 use crate::story::Story;
-use domain::calendar::PauseGround;
-use domain::dossier::{Decision, Dossier, DossierStatus, Event};
+use domain::calendar::{Calendar, PauseGround};
+use domain::dossier::{Act, Context, Decision, Dossier, DossierStatus, Event, decide};
+use domain::identity::authorize;
 
 pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story: &Story) {
     let state = &decision.state;
@@ -45,6 +46,27 @@ pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story
         let times = held.iter().filter(|it| **it == ground).count();
         assert_eq!(times, usize::from(rests_on(ground, decision, story)), "{ground:?}");
     }
+}
+
+/// R6: counted again on a calendar with the same days, every date is the same.
+pub(super) fn is_what_counting_again_gives(state: &Dossier, story: &Story) {
+    let Some(accepted) = &state.accepted else { return };
+    let of = |calendar: &&&Calendar| calendar.version() == accepted.calendar;
+    let bound = [&story.calendar, &story.in_force].into_iter().find(of).expect("its calendar");
+    let twin = twin(bound);
+    let system = world().officer("sys");
+    let facts = state.authorization_facts();
+    let permit = authorize(system, Act::Recount.action(), &facts).unwrap();
+    let context = Context { calendar: bound, in_force: &twin, ..story.context(system) };
+    let Ok(again) = decide(Some(state), story.good(Act::Recount), &permit, &context) else {
+        return;
+    };
+    let dates = |dossier: &Dossier| {
+        let step = dossier.current_step().and_then(|run| run.due_at);
+        (dossier.clock.as_ref().map(|clock| (clock.due_at, clock.kpi_due_at)), step)
+    };
+    assert_eq!(dates(&again.state), dates(state), "{state:#?}");
+    assert_eq!(again.events.len(), 1, "nothing changes silently, and nothing is told that did not");
 }
 
 /// Whether a legal ground to stop the clock is there.

@@ -66,10 +66,11 @@ pub(crate) fn after_each(
         .iter()
         .fold(before.cloned(), |dossier, event| Some(evolve(dossier, event, process)));
     assert_eq!(folded.as_ref(), Some(state), "folding the events gives the state");
-    bound(state, seen);
+    bound(decision, seen);
     papers::in_the_log(decision);
     papers::nothing_without_its_paper(before, decision);
     clock::keeps_the_law(before, decision, story);
+    clock::is_what_counting_again_gives(state, story);
     regime::is_that_of_acceptance(decision, story);
     steps::have_one_holder(state, story.shape);
     let all = story.events.iter().chain(&decision.events);
@@ -80,8 +81,16 @@ pub(crate) fn after_each(
     public(state);
 }
 
-/// R3: what acceptance fixed never changes.
-fn bound(state: &Dossier, seen: &mut Seen) {
+/// R3: what acceptance fixed never changes, but for a calendar that was confirmed.
+fn bound(decision: &Decision, seen: &mut Seen) {
+    let state = &decision.state;
+    for recorded in &decision.events {
+        if let (Event::CalendarChanged { version, .. }, Some(accepted)) =
+            (&recorded.event, &mut seen.accepted)
+        {
+            accepted.calendar.clone_from(version);
+        }
+    }
     if seen.accepted.is_some() {
         assert_eq!(state.accepted, seen.accepted);
     }

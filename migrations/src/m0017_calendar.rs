@@ -1,0 +1,38 @@
+//! Who published a calendar, and which Center has confirmed it for what it had accepted before (R6).
+
+use crate::dialect;
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub(crate) struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        dialect::run(manager, DO).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        dialect::run(manager, UNDO).await
+    }
+}
+
+const DO: &[&str] = &[
+    "ALTER TABLE calendar ADD COLUMN published_by {uuid}",
+    "CREATE TABLE calendar_confirmation (
+        version TEXT NOT NULL REFERENCES calendar (version),
+        center TEXT NOT NULL REFERENCES agency (code),
+        decision_no TEXT NOT NULL,
+        officer_id {uuid} NOT NULL,
+        confirmed_at {moment} NOT NULL,
+        done_at {moment},
+        PRIMARY KEY (version, center)
+    )",
+];
+
+const UNDO: &[&str] =
+    &["DROP TABLE calendar_confirmation", "ALTER TABLE calendar DROP COLUMN published_by"];

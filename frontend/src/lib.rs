@@ -15,6 +15,7 @@
 //! | [`identity`] | sign-in, the officer at work |
 //! | [`dossier`] | intake, queue, list, workspace, return desk |
 //! | [`report`] | the live board |
+//! | [`calendar`] | the office calendar |
 //! | [`citizen`] | home, catalog, procedure, tracking: the public's pages |
 //!
 //! A capability folder repeats the same names: `page` (URL → request → view), `view` (pure
@@ -26,6 +27,7 @@
 #![expect(unreachable_pub, reason = "the component macro makes the type of its properties public")]
 
 pub mod api;
+pub mod calendar;
 pub mod citizen;
 pub mod desk;
 pub mod device;

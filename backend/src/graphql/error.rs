@@ -5,7 +5,7 @@ use crate::app::AppError;
 use async_graphql::registry::{MetaEnumValue, MetaType, MetaTypeId, Registry};
 use async_graphql::{
     ContextSelectionSet, ErrorExtensions, InputType, InputValueError, InputValueResult, Name,
-    OutputType, Positioned, ServerResult, SimpleObject, Value,
+    OutputType, Positioned, Response, ServerResult, SimpleObject, Value,
 };
 use domain::lang::Lang;
 use domain::refusal::{Code, Refusal};
@@ -64,22 +64,20 @@ pub fn user_errors(error: AppError, cx: Cx<'_>) -> async_graphql::Result<Vec<Use
 
 impl From<AppError> for async_graphql::Error {
     fn from(error: AppError) -> Self {
-        let (code, message) = match &error {
-            AppError::Unauthenticated => ("UNAUTHENTICATED", "Sign in first.".to_owned()),
-            AppError::Forbidden => ("FORBIDDEN", "Your role does not allow this.".to_owned()),
-            AppError::NotFound => ("NOT_FOUND", "Not found.".to_owned()),
-            AppError::Refused(refusals) => {
-                let first = refusals.first();
-                let message = first.map_or_else(String::new, |first| first.message(Lang::En));
-                ("BAD_USER_INPUT", message)
-            }
-            AppError::Internal(cause) => {
-                tracing::error!(error = ?cause, "request failed");
-                ("INTERNAL", "Something went wrong on our side. It has been recorded.".to_owned())
-            }
+        if let AppError::Internal(cause) = &error {
+            tracing::error!(error = ?cause, "request failed");
+        }
+        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| words(&error, lang));
+        let code = match &error {
+            AppError::Unauthenticated => "UNAUTHENTICATED",
+            AppError::Forbidden => "FORBIDDEN",
+            AppError::NotFound => "NOT_FOUND",
+            AppError::Refused(_) => "BAD_USER_INPUT",
+            AppError::Internal(_) => "INTERNAL",
         };
-        Self::new(message).extend_with(|_, extensions| {
+        Self::new(en).extend_with(|_, extensions| {
             extensions.set("code", code);
+            extensions.set(VIETNAMESE, vi);
             // What was wrong with a question, as `userErrors` say it of a change.
             if let AppError::Refused(refusals) = &error
                 && let Some(first) = refusals.first()
@@ -89,6 +87,40 @@ impl From<AppError> for async_graphql::Error {
             }
         })
     }
+}
+
+/// What an error says to a person, until [`in_language`] has chosen.
+const VIETNAMESE: &str = "vi";
+
+fn words(error: &AppError, lang: Lang) -> String {
+    let (vi, en) = match error {
+        AppError::Unauthenticated => ("Hãy đăng nhập trước.", "Sign in first."),
+        AppError::Forbidden => {
+            ("Vai trò của bạn không được làm việc này.", "Your role does not allow this.")
+        }
+        AppError::NotFound => ("Không tìm thấy.", "Not found."),
+        AppError::Refused(refusals) => {
+            return refusals.first().map(|first| first.message(lang)).unwrap_or_default();
+        }
+        AppError::Internal(_) => (
+            "Hệ thống gặp lỗi; lỗi đã được ghi lại.",
+            "Something went wrong on our side. It has been recorded.",
+        ),
+    };
+    lang.pick(vi, en).to_owned()
+}
+
+/// An answer whose errors speak the language of the request.
+#[must_use]
+pub fn in_language(mut answer: Response, lang: Lang) -> Response {
+    for error in &mut answer.errors {
+        let Some(extensions) = &mut error.extensions else { continue };
+        if let (Lang::Vi, Some(Value::String(vi))) = (lang, extensions.get(VIETNAMESE)) {
+            error.message.clone_from(vi);
+        }
+        extensions.unset(VIETNAMESE);
+    }
+    answer
 }
 
 /// The stable code of a refusal. New codes may be added; none changes its meaning.
@@ -178,5 +210,28 @@ impl InputType for UserErrorCode {
 
     fn as_raw_value(&self) -> Option<&Self> {
         Some(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use async_graphql::{Pos, ServerError};
+
+    #[test]
+    fn an_error_speaks_the_language_of_the_request() {
+        let error = async_graphql::Error::from(AppError::from(Code::OrderOfWork));
+        let error: ServerError = error.into_server_error(Pos::default());
+        let said = |lang| {
+            let answer = in_language(Response::from_errors(vec![error.clone()]), lang);
+            let error = answer.errors.into_iter().next().expect("an error");
+            let extensions = error.extensions.expect("extensions");
+            assert_eq!(extensions.get("reason"), Some(&Value::from("ORDER_OF_WORK")));
+            assert_eq!(extensions.get(VIETNAMESE), None);
+            error.message
+        };
+        for lang in [Lang::Vi, Lang::En] {
+            assert_eq!(said(lang), Refusal::new(Code::OrderOfWork).message(lang));
+        }
     }
 }

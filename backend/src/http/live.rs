@@ -6,6 +6,7 @@
 
 use super::{Caller, Fault, Server};
 use crate::app::App;
+use crate::graphql::error::in_language;
 use crate::graphql::guard::bounded;
 use crate::graphql::{Life, prepare};
 use crate::identity::session;
@@ -84,12 +85,16 @@ impl Connection {
         caller.now = app.now();
         Ok(prepare(request, Arc::clone(app), caller, life))
     }
+
+    fn lang(&self) -> Lang {
+        self.caller.get().map(|caller| caller.lang).unwrap_or_default()
+    }
 }
 
 impl Executor for Connection {
     async fn execute(&self, request: Request) -> Answer {
         match self.prepare(request, Life::Answer) {
-            Ok(request) => self.server.schema.execute(request).await,
+            Ok(request) => in_language(self.server.schema.execute(request).await, self.lang()),
             Err(answer) => *answer,
         }
     }
@@ -100,7 +105,12 @@ impl Executor for Connection {
         session: Option<Arc<Data>>,
     ) -> BoxStream<'static, Answer> {
         match self.prepare(request, Life::Stream) {
-            Ok(request) => Executor::execute_stream(&self.server.schema, request, session),
+            Ok(request) => {
+                let lang = self.lang();
+                Executor::execute_stream(&self.server.schema, request, session)
+                    .map(move |answer| in_language(answer, lang))
+                    .boxed()
+            }
             Err(answer) => futures::stream::once(future::ready(*answer)).boxed(),
         }
     }

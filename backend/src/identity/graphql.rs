@@ -14,8 +14,8 @@ use crate::graphql::{Cx, id};
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::identifier::AgencyCode;
 use domain::identity::{
-    Action, Actor, OfficerId, StaffAction, absent_until, may_ever, staff_scope, stand_ins,
-    takes_register,
+    Action, Actor, OfficeAction, OfficerId, StaffAction, absent_until, authorize_office, may_ever,
+    staff_scope, stand_ins, takes_register,
 };
 
 /// A role an officer holds, see NĐ 118/2025 Đ.8–12.
@@ -77,6 +77,8 @@ pub enum Permission {
     Substitution,
     /// Passwords of officers.
     Accounts,
+    /// Publishing the office calendar, or confirming it for a Center.
+    Calendar,
     /// Who has how much to do.
     Workload,
     /// Giving steps to officers.
@@ -372,6 +374,7 @@ impl Viewer {
     async fn permissions(&self) -> Vec<Permission> {
         let may = |action| may_ever(&self.0, action);
         let staff = |action| staff_scope(&self.0, action).is_ok();
+        let office = |action| authorize_office(&self.0, action).is_ok();
         let all = [
             (Permission::Intake, may(Action::Accept)),
             (Permission::Queue, may(Action::Forward) || may(Action::Release)),
@@ -380,6 +383,10 @@ impl Viewer {
             (Permission::Board, may(Action::Board)),
             (Permission::Substitution, staff(StaffAction::ReadStaffing)),
             (Permission::Accounts, staff(StaffAction::ResetPassword)),
+            (
+                Permission::Calendar,
+                office(OfficeAction::PublishCalendar) || office(OfficeAction::ConfirmCalendar),
+            ),
             (Permission::Workload, may(Action::Workload)),
             (Permission::Assign, may(Action::Assign)),
             (Permission::Export, may(Action::Export)),

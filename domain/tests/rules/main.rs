@@ -28,6 +28,7 @@ mod recount;
 mod regimes;
 mod responsibility;
 mod staffing;
+mod stages;
 mod steps;
 mod story;
 mod supplement;

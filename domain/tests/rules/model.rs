@@ -341,7 +341,7 @@ fn the_walk_goes_through_every_law_and_the_forms_of_both_circulars() {
     let mut regimes = BTreeSet::new();
     let mut templates = BTreeSet::new();
     let beginnings = beginnings();
-    for round in 0..8 * Shape::ALL.len() {
+    for round in 0..12 * Shape::ALL.len() {
         let shape = Shape::ALL[round % Shape::ALL.len()];
         let story = Story::new(shape).at(beginnings[round % beginnings.len()]);
         walk(&mut runner, story, |decision| {

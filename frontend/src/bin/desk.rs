@@ -2,7 +2,7 @@
 //! that several of them share is a file for each such set, so they are few.
 
 use frontend::desk::{self, Pages};
-use frontend::{deferred, dossier, identity, report};
+use frontend::{calendar, deferred, dossier, identity, report};
 
 fn main() {
     desk::start(Pages {
@@ -16,6 +16,7 @@ fn main() {
         workload: deferred!(overview: report::WorkloadPage),
         absences: deferred!(overview: identity::AbsencePage),
         accounts: deferred!(overview: identity::AccountPage),
+        calendar: deferred!(overview: calendar::CalendarPage),
         password: deferred!(overview: identity::ChangeForm),
         #[cfg(debug_assertions)]
         gallery: deferred!(overview: frontend::ui::gallery::Gallery),

@@ -22,7 +22,7 @@ pub(super) struct Place {
 
 /// All places, in the order shown; an officer begins at the first of his: what he does before what
 /// he looks at.
-pub(super) const PLACES: [Place; 8] = [
+pub(super) const PLACES: [Place; 9] = [
     Place {
         href: "/desk/queue",
         name: text::QUEUE,
@@ -71,6 +71,13 @@ pub(super) const PLACES: [Place; 8] = [
         icon: Symbol::Lock,
         keys: "g p",
         needs: Some(Permission::Accounts),
+    },
+    Place {
+        href: "/desk/calendar",
+        name: text::CALENDAR,
+        icon: Symbol::Clock,
+        keys: "g c",
+        needs: Some(Permission::Calendar),
     },
     Place {
         href: "/desk/absences",

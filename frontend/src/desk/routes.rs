@@ -21,6 +21,7 @@ pub struct Pages {
     pub workload: Deferred,
     pub absences: Deferred,
     pub accounts: Deferred,
+    pub calendar: Deferred,
     pub password: Deferred,
     #[cfg(debug_assertions)]
     pub gallery: Deferred,
@@ -50,6 +51,7 @@ pub(super) fn CurrentPage() -> impl IntoView {
             <Route path=path!("/desk/dossiers/:code") view=of(pages.dossier)/>
             <Route path=path!("/desk/absences") view=of(pages.absences)/>
             <Route path=path!("/desk/accounts") view=of(pages.accounts)/>
+            <Route path=path!("/desk/calendar") view=of(pages.calendar)/>
             <Route path=path!("/desk/return") view=of(pages.hand_over)/>
         </FlatRoutes>
     }

@@ -11,6 +11,7 @@ crate::texts! {
     RETURN_DESK = "Trả kết quả", "Return desk";
     ABSENCES = "Vắng mặt", "Absences";
     ACCOUNTS = "Tài khoản", "Accounts";
+    CALENDAR = "Lịch làm việc", "Calendar";
     CATALOG = "Thủ tục", "Procedures";
     fn go_to(page: &str) = "Đến {page}", "Go to {page}";
     SEARCH = "Tìm hồ sơ: mã, tên, số giấy tờ", "Find a dossier: code, name, id number";

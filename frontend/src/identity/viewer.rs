@@ -111,6 +111,8 @@ pub enum Permission {
     Substitution,
     /// Reset passwords.
     Accounts,
+    /// Publish the office calendar, or confirm it for a Center.
+    Calendar,
     /// See who has how much to do.
     Workload,
     /// Give steps to officers.

@@ -39,6 +39,7 @@ const QUESTIONS: [(&str, &str); 30] = [
     ("node, officer", "query($officer: ID!) { node(id: $officer) { id } }"),
     ("node, procedure", r#"{ node(id: "procedure:1.002010") { id } }"#),
     ("officerChoices", "{ officerChoices(purpose: RECORD) { officer { id } } }"),
+    ("officeCalendar", "{ officeCalendar { versions { version } } }"),
     ("policies", "{ policies { code } }"),
     ("procedure", r#"{ procedure(code: "1.002010") { name } }"#),
     ("procedures", "{ procedures(first: 1) { totalCount } }"),

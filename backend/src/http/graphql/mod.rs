@@ -8,6 +8,7 @@ mod media;
 mod read;
 
 use super::{Caller, Fault, Server};
+use crate::graphql::error::in_language;
 use crate::graphql::{Life, plan, prepare};
 use async_graphql::http::parse_query_string;
 use async_graphql::parser::types::OperationType;
@@ -85,6 +86,7 @@ fn page() -> Response {
 }
 
 async fn execute(server: &Server, caller: Caller, mut request: Request, media: Media) -> Response {
+    let lang = caller.lang;
     let answer = match operation(&server.documents, &mut request) {
         Err(error) => Answer::from_errors(vec![error]),
         Ok(kind) => {
@@ -96,7 +98,7 @@ async fn execute(server: &Server, caller: Caller, mut request: Request, media: M
             }
         }
     };
-    write(answer, media)
+    write(in_language(answer, lang), media)
 }
 
 /// A change that has begun is not left half way when the client goes away: between commit and

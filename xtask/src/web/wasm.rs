@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use walrus::Module;
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -77,9 +78,13 @@ pub(crate) fn bind(entry: &str, mode: Mode, assets: &mut Assets) -> Result<Parts
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("wasm-bindgen does not take {}", compiled.display()))?;
+    let glue = with_snippets(&output, assets)?;
+    let glue = match mode {
+        Mode::Release => shorten(output.wasm_mut(), &glue)?,
+        Mode::Dev => glue,
+    };
     let wasm = assets.hashed(&format!("{entry}.wasm"), &output.wasm_mut().emit_wasm())?;
     // Where it is imported from; the WebAssembly still calls the module by its own name.
-    let glue = with_snippets(&output, assets)?;
     let (from, at) = (format!("from \"{}\"", cut::LINK), format!("from \"{}\"", cut.link));
     ensure!(glue.contains(&from), "the glue of {entry} does not import its pages");
     let glue = glue.replace(&from, &at);
@@ -88,6 +93,30 @@ pub(crate) fn bind(entry: &str, mode: Mode, assets: &mut Assets) -> Result<Parts
     let boot = boot.replace("RUNNING", &cut.running);
     let boot = assets.module(&format!("{entry}-boot.js"), &boot)?;
     Ok(Parts { boot, glue, wasm, pages: cut.pages })
+}
+
+/// Gives what the WebAssembly imports from its glue short names, in both. The digests in the names
+/// that wasm-bindgen gives are noise: of a visit's bytes about one in a hundred once compressed.
+fn shorten(module: &mut Module, glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    let mut names = BTreeMap::new();
+    for import in module.imports.iter_mut().filter(|import| has_digest(&import.name)) {
+        let next = format!("${}", names.len());
+        let short = names.entry(import.name.clone()).or_insert(next);
+        import.name.clone_from(short);
+    }
+    for (name, short) in names {
+        let (from, to) = (format!("{name}:"), format!("{short}:"));
+        ensure!(glue.contains(&from), "the glue does not bring {name}");
+        glue = glue.replace(&from, &to);
+    }
+    Ok(glue)
+}
+
+/// Whether a name ends as those do that wasm-bindgen makes unique.
+fn has_digest(name: &str) -> bool {
+    let digest = name.rsplit_once('_').map_or("", |(_, digest)| digest);
+    digest.len() == 16 && digest.bytes().all(|it| it.is_ascii_hexdigit())
 }
 
 /// The glue, with the JavaScript that dependencies bring stored beside it and imported from there.
@@ -103,4 +132,33 @@ fn with_snippets(output: &Output, assets: &Assets) -> Result<String> {
         glue = glue.replace(&format!("./snippets/{path}"), &stored);
     }
     Ok(glue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::ValType;
+
+    #[test]
+    fn a_name_with_a_digest_is_short_on_both_sides() -> Result<()> {
+        let mut module = Module::default();
+        let nothing = module.types.add(&[ValType::I32], &[]);
+        for name in ["__wbg_body_5f971cbc6950ca4f", "__wbindgen_init", "__wbg_now_463ac581d2fc7ea3"]
+        {
+            module.add_import_func("./a_bg.js", name, nothing);
+        }
+        let glue = "        __wbg_body_5f971cbc6950ca4f: function(a) {\n        \
+                    __wbg_now_463ac581d2fc7ea3: f,\n        __wbindgen_init: g,\n";
+        let glue = shorten(&mut module, glue)?;
+        assert_eq!(
+            glue,
+            "        $0: function(a) {\n        $1: f,\n        __wbindgen_init: g,\n"
+        );
+        let names: Vec<_> = module.imports.iter().map(|import| import.name.as_str()).collect();
+        assert_eq!(names, ["$0", "__wbindgen_init", "$1"]);
+        assert!(shorten(&mut module, "").is_ok(), "there is nothing left to be shortened");
+        module.add_import_func("./a_bg.js", "__wbg_gone_0123456789abcdef", nothing);
+        assert!(shorten(&mut module, &glue).is_err());
+        Ok(())
+    }
 }

@@ -14,8 +14,9 @@ fn budget(entry: &str) -> u64 {
 
 /// Prints the weight of everything that an entry's shell refers to, directly or through another
 /// file (a style sheet's fonts count, though a browser fetches only those that a text needs; not
-/// those of rare letters, which hardly any text needs), and what a visit weighs that begins at each
-/// of its pages.
+/// those of rare letters, which hardly any text needs), what a visit weighs that begins at each of
+/// its pages, and how much more what is opened inside one of them takes. What is fetched ahead while
+/// a page is at rest is counted where it is shown, not where it is fetched.
 /// Over budget is said, not refused: a heavy app is still an app.
 pub(crate) fn report(folder: &Path, entry: &str, pages: &Pages) -> Result<()> {
     println!("\n{entry:<57} {:>10} {:>10}", "raw", "brotli");
@@ -34,11 +35,14 @@ pub(crate) fn report(folder: &Path, entry: &str, pages: &Pages) -> Result<()> {
     println!("  {:<55} {:>10} {:>10}", "before any page", base.raw, base.packed);
     let budget = budget(entry);
     for (page, files) in pages {
-        let mut total = base;
-        for path in files {
-            total = total + Weight::of(folder, path.trim_start_matches('/'))?;
+        if let Some((outer, there)) = outer(pages, page) {
+            let more: Vec<_> = files.difference(there).collect();
+            let Weight { raw, packed } = sum(folder, Weight::default(), more.iter().copied())?;
+            let name = format!("{page}, opened in {outer}, {} more", more.len());
+            println!("  {name:<55} {raw:>10} {packed:>10}");
+            continue;
         }
-        let Weight { raw, packed } = total;
+        let Weight { raw, packed } = sum(folder, base, files)?;
         let name = format!("first load of {page}, {} more", files.len());
         print!("  {name:<55} {raw:>10} {packed:>10}  of {budget}");
         match packed.checked_sub(budget) {
@@ -51,6 +55,23 @@ pub(crate) fn report(folder: &Path, entry: &str, pages: &Pages) -> Result<()> {
 
 /// The files of each page beyond those of its entry.
 type Pages = BTreeMap<String, BTreeSet<String>>;
+
+/// The page inside which a part is opened, by its name: `dossier_forms` in `dossier`. No visit begins
+/// there.
+fn outer<'a>(pages: &'a Pages, part: &str) -> Option<(&'a String, &'a BTreeSet<String>)> {
+    let inside = |page: &str| part.strip_prefix(page).is_some_and(|rest| rest.starts_with('_'));
+    pages.iter().find(|(page, _)| inside(page))
+}
+
+fn sum<'a>(
+    folder: &Path,
+    base: Weight,
+    files: impl IntoIterator<Item = &'a String>,
+) -> Result<Weight> {
+    files
+        .into_iter()
+        .try_fold(base, |total, path| Ok(total + Weight::of(folder, path.trim_start_matches('/'))?))
+}
 
 /// Bytes, as built and as sent.
 #[derive(Debug, Clone, Copy, Default)]
@@ -100,6 +121,15 @@ fn is_text(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_is_opened_inside_the_page_whose_name_it_begins_with() {
+        let pages = ["dossier", "dossier_forms", "lists"].map(|page| (page.to_owned(), [].into()));
+        let pages = Pages::from(pages);
+        let of = |page: &str| outer(&pages, page).map(|(name, _)| name.as_str());
+        assert_eq!([of("dossier"), of("dossier_forms")], [None, Some("dossier")]);
+        assert_eq!([of("lists"), of("dossiers")], [None, None]);
+    }
 
     #[test]
     fn fonts_of_the_style_sheet_count() -> Result<()> {

@@ -10,6 +10,11 @@ fn main() {
         list: deferred!(lists: dossier::ListPage),
         dossier: deferred!(dossier: dossier::DossierPage),
         preview: deferred!(dossier: dossier::PreviewBeside),
+        forms: deferred!(
+            dossier_forms: dossier::Forms,
+            inside dossier::DossierPage,
+            dossier::PreviewBeside
+        ),
         intake: deferred!(counter: dossier::IntakePage),
         hand_over: deferred!(counter: dossier::ReturnPage),
         board: deferred!(overview: report::BoardPage),

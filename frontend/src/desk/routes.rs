@@ -15,6 +15,7 @@ pub struct Pages {
     pub list: Deferred,
     pub dossier: Deferred,
     pub preview: Deferred,
+    pub forms: Deferred,
     pub intake: Deferred,
     pub hand_over: Deferred,
     pub board: Deferred,
@@ -29,8 +30,8 @@ pub struct Pages {
 
 impl Pages {
     /// Those that work is done on, in the order in which they are worth having.
-    pub(super) fn at_work(&self) -> [Deferred; 5] {
-        [self.queue, self.dossier, self.intake, self.hand_over, self.board]
+    pub(super) fn at_work(&self) -> [Deferred; 6] {
+        [self.dossier, self.forms, self.queue, self.intake, self.hand_over, self.board]
     }
 }
 

@@ -12,4 +12,4 @@ mod workspace;
 pub use hand_over::ReturnPage;
 pub use intake::IntakePage;
 pub use queue::{ListPage, QueuePage};
-pub use workspace::{DossierPage, PreviewBeside};
+pub use workspace::{DossierPage, Forms, PreviewBeside};

@@ -28,15 +28,24 @@ impl From<SplitLoaderError> for NotFetched {
 
 /// Makes a [`Deferred`] of a page. Those of one name come in one file.
 ///
+/// What is only ever opened inside others says so, and is named after their file: it is cut as if it
+/// needed all that they need. That is there already, and what they share with the rest stays whole
+/// instead of being a file with it and another without.
+///
 /// ```text
 /// let page: Deferred = deferred!(board: BoardPage);
+/// let inside: Deferred = deferred!(dossier_forms: Forms, inside DossierPage, PreviewBeside);
 /// ```
 #[macro_export]
 macro_rules! deferred {
-    ($file:ident: $page:path) => {{
+    ($file:ident: $page:path $(, inside $($outer:path),+)?) => {{
         use ::leptos::wasm_split;
         #[wasm_split::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn page() -> Result<$crate::ui::Draw, $crate::ui::NotFetched> {
+            // Named, so that the cut sees it; never called.
+            $($(::std::hint::black_box::<$crate::ui::Draw>(|| {
+                ::leptos::prelude::IntoAny::into_any($outer())
+            });)+)?
             Ok(|| ::leptos::prelude::IntoAny::into_any($page()))
         }
         let fetch: $crate::ui::Deferred = || ::std::boxed::Box::pin(page());

@@ -113,3 +113,43 @@ async fn a_page_whose_code_does_not_come_is_tried_again() -> Result<()> {
     })
     .await
 }
+
+/// The forms of a dossier do not come.
+const NO_FORMS: &str = r"
+    const ask = window.fetch.bind(window);
+    window.fetch = (what, how) => window.cutOff && String(what.url ?? what).includes('dossier_forms')
+        ? Promise.reject(new TypeError('cut off')) : ask(what, how);
+    window.cutOff = true;
+";
+
+/// The first form is opened before its code is there, and that does not come: the buttons stay, he is
+/// told, and one press later the form that he wanted is there, with the keyboard in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_whose_code_does_not_come_is_tried_again() -> Result<()> {
+    let province = Province::open("vi", 20).await?;
+    let code = take_in(&province).await?;
+    journey("late-form", Screen::DESK, async |browser| {
+        let path = format!("/desk/dossiers/{code}");
+        province.officer(browser, "quang.truongphong.tuphap", &path).await?;
+        browser.find_shown(".act-step").await?;
+        // Before the page is at rest and fetches what may be wanted next.
+        browser.refresh().await?;
+        browser.execute(NO_FORMS, vec![]).await?;
+        browser.find_shown(".act-first").await?;
+        press(browser, "f").await?;
+        browser.see("Không kết nối được máy chủ").await?;
+        browser.find_shown(".act-first button").await?;
+        let errors = browser.console_errors().await?;
+        ensure!(!errors.is_empty() && errors.iter().all(|it| it.contains("cut off")), "{errors:?}");
+        browser.execute("window.cutOff = false", vec![]).await?;
+        let again = By::XPath("//main//button[contains(., 'Thử lại')]");
+        browser.query(again).and_displayed().first().await?.click().await?;
+        browser.find_shown(".act-form :focus").await?;
+        gone(browser, ".act-first").await?;
+        press(browser, Key::Escape).await?;
+        gone(browser, ".act-form").await?;
+        browser.find_shown(".act-first button").await?;
+        Ok(())
+    })
+    .await
+}

@@ -35,8 +35,10 @@ pub(super) struct Bench {
     pub(super) dossier: Signal<DossierView>,
     /// Where it comes from.
     pub(super) source: Remote<DossierView>,
-    /// Which form is open.
+    /// Which form is open, or wanted while its code is on the way.
     pub(super) form: RwSignal<Option<ActionName>>,
+    /// Whether the code of the forms is there.
+    pub(super) forms_there: RwSignal<bool>,
     /// What others have done since the officer last acted or looked away from it.
     pub(super) news: RwSignal<Vec<Happening>>,
     /// The paper beside.
@@ -56,6 +58,7 @@ impl Bench {
             dossier,
             source,
             form: RwSignal::new(None),
+            forms_there: RwSignal::new(false),
             news: RwSignal::new(Vec::new()),
             paper: RwSignal::new(None),
             spoken: RwSignal::new(String::new()),
@@ -74,6 +77,11 @@ impl Bench {
             now
         });
         bench
+    }
+
+    /// Whether a form is drawn; tracked.
+    pub(super) fn form_open(self) -> bool {
+        self.form.read().is_some() && self.forms_there.get()
     }
 
     /// Why an action can not be taken now; tracked.

@@ -23,6 +23,7 @@ mod seen;
 mod text;
 mod timeline;
 
+pub use actions::Forms;
 pub use page::DossierPage;
 pub use preview::PreviewBeside;
 pub(crate) use preview_of::{PreviewOf, Wish};

@@ -65,7 +65,7 @@ fn Content(
             bench.asked.set(Some(wish));
         }
     });
-    Effect::new(move |_| typing.set(bench.form.read().is_some()));
+    Effect::new(move |_| typing.set(bench.form_open()));
     on_cleanup(move || {
         typing.try_set(false);
     });

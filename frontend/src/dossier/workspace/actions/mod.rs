@@ -1,9 +1,13 @@
 //! What can be done now: buttons drawn from what the server says, and their forms.
+//!
+//! The forms ([`forms`]) are a file of their own: few who look at a dossier open one at once. What is
+//! drawn at first names nothing of theirs, or it would be fetched with the page.
 
 mod acts;
 mod assign;
 mod drafts;
 mod form;
+mod forms;
 mod forward;
 mod officers;
 mod release;
@@ -17,16 +21,17 @@ use super::mutations::{Claim, ClaimInput, ClaimVariables};
 use super::operations::{ActionName, Availability, DossierView, Happening};
 use super::preview_of::Wish;
 use crate::api::{Intent, UiError};
+use crate::desk::Pages;
 use crate::dossier::list::DossierStatus;
 use crate::format;
 use crate::i18n::Words;
 use crate::ui::{
-    Button, ButtonKind, ButtonSize, Icon, LinkButton, Notice, Symbol, describe, effect, keys,
-    notify,
+    Button, ButtonKind, ButtonSize, DeferredPage, Icon, LinkButton, Notice, Symbol, describe,
+    effect, keys, notify,
 };
 use cynic::MutationBuilder;
-use drafts::Drafts;
 pub(super) use drafts::kept_at;
+pub use forms::Forms;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -64,7 +69,6 @@ fn key_of(name: ActionName) -> &'static str {
 /// The buttons, or the form one of them has opened.
 #[component]
 pub(super) fn Actions(bench: Bench) -> impl IntoView {
-    let drafts = Drafts::new(bench);
     let claim = Intent::new();
     let claim_error = RwSignal::new(None::<UiError>);
     let take = Callback::new(move |()| {
@@ -76,11 +80,8 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     });
     let press = Callback::new(move |name: ActionName| match name {
         ActionName::Claim => take.run(()),
-        name if FORMS.iter().any(|(form, _)| *form == name) || acts::find(name).is_some() => {
-            bench.form.set(Some(name));
-        }
-        // Without a form there is nothing to open.
-        _ => {}
+        // What is neither this nor a link has a form: a test holds the forms against the contract.
+        name => bench.form.set(Some(name)),
     });
     let allowed = move |name: ActionName| {
         bench.dossier.read_untracked().actions.iter().any(|it| it.name == name && it.allowed)
@@ -111,11 +112,6 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
         }
         open
     });
-    Effect::new(move |_| {
-        if let Some(name) = bench.sent.get() {
-            drafts.forget(name);
-        }
-    });
     let step = move || {
         let dossier = bench.dossier.read();
         dossier.current().map(|step| {
@@ -142,27 +138,28 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
         }
         sorted
     });
-    let open = Memo::new(move |_| bench.form.get());
-    let content = move || match open.get() {
-        Some(ActionName::Forward) => view! { <forward::Form bench drafts/> }.into_any(),
-        Some(ActionName::Assign) => view! { <assign::Form bench drafts/> }.into_any(),
-        Some(ActionName::SendBack) => view! { <send_back::Form bench drafts/> }.into_any(),
-        Some(ActionName::SignResult) => view! { <sign::Form bench drafts/> }.into_any(),
-        Some(ActionName::Release) => view! { <release::Form bench drafts/> }.into_any(),
-        Some(name) if acts::find(name).is_some() => {
-            acts::find(name).map(|act| view! { <acts::Form bench drafts act/> }).into_any()
-        }
-        _ => view! {
-            <Buttons bench actions press busy=claim.busy()/>
-            <p class="field-error" role="alert">
-                {move || claim_error.get().map(|error| view! {
-                    <Icon of=Symbol::Alert/>
-                    {move || { let (_, body) = describe(&error); body }}
-                })}
-            </p>
-        }
-        .into_any(),
+    // Until the form is there, the buttons are; so is the keyboard, where it was.
+    let open = Memo::new(move |_| bench.form_open());
+    let content = move || {
+        (!open.get()).then(|| {
+            view! {
+                <Buttons bench actions press busy=claim.busy()/>
+                <p class="field-error" role="alert">
+                    {move || claim_error.get().map(|error| view! {
+                        <Icon of=Symbol::Alert/>
+                        {move || { let (_, body) = describe(&error); body }}
+                    })}
+                </p>
+            }
+        })
     };
+    // From the first form on they stay: they keep what is typed.
+    let opened = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || bench.form.read().is_some()
+    });
+    provide_context(bench);
+    let pages = expect_context::<Pages>();
+    let forms = move || opened.get().then(|| view! { <DeferredPage page=pages.forms/> });
     view! {
         <section class="card act">
             <h2 tabindex="-1" node_ref=heading>{text::NOW}</h2>
@@ -170,6 +167,7 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
             <acts::LetterCard bench/>
             <News bench/>
             {content}
+            {forms}
         </section>
     }
     .into_any()

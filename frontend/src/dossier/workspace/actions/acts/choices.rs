@@ -80,9 +80,14 @@ pub(super) fn choices(kind: &Kind, dossier: &DossierView, agencies: &[AgencyRef]
     out
 }
 
-/// The words of a choice by its code.
-pub(super) fn words(kind: &Kind, dossier: &DossierView, wanted: &str) -> Option<Words> {
-    choices(kind, dossier, &[]).into_iter().find(|(code, _)| code == wanted).map(|(_, words)| words)
+/// The words of the one that the contract calls the same.
+pub(super) fn words<T: Copy + Serialize + Send + Sync + 'static>(
+    all: impl IntoIterator<Item = T>,
+    wanted: impl Serialize,
+    words: fn(T, Lang) -> &'static str,
+) -> Option<Words> {
+    let wanted = code(wanted);
+    each(all, words).into_iter().find(|(code, _)| *code == wanted).map(|(_, words)| words)
 }
 
 #[cfg(test)]

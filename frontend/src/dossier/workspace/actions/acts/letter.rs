@@ -1,14 +1,14 @@
 //! The letter in hand: what it says and whom it waits for, above the buttons.
 
-use super::choices::{code, words};
-use super::{Kind, text};
+use super::choices::words;
+use super::text;
 use crate::dossier::workspace::bench::Bench;
 use crate::dossier::workspace::life::requested_lines;
-use crate::dossier::workspace::operations::DossierView;
 use crate::dossier::workspace::pending::{Letter, Pending, Proposed};
 use crate::format;
 use crate::i18n::Words;
 use crate::ui::{Icon, Symbol};
+use domain::dossier::{DelayReason, StopGround};
 use leptos::prelude::*;
 
 /// What is drafted, approved and not yet sent, and a correction that waits.
@@ -22,16 +22,15 @@ pub(in super::super) fn LetterCard(bench: Bench) -> impl IntoView {
     });
     move || {
         let (letter, set_aside, correction) = shown.get();
-        let dossier = bench.dossier.read_untracked();
         view! {
-            {letter.into_iter().chain(set_aside).map(|it| one(&it, &dossier)).collect_view()}
+            {letter.into_iter().chain(set_aside).map(|it| one(&it)).collect_view()}
             {correction.map(|correction| corrected(&correction))}
         }
         .into_any()
     }
 }
 
-fn one(letter: &Letter, dossier: &DossierView) -> AnyView {
+fn one(letter: &Letter) -> AnyView {
     let who = letter.drafted_by.as_ref().map(|officer| officer.name.clone()).unwrap_or_default();
     let when = format::date_time(letter.drafted_at.0);
     let state: Words = match (&letter.approved_at, &letter.returned_reason) {
@@ -42,8 +41,8 @@ fn one(letter: &Letter, dossier: &DossierView) -> AnyView {
         }
         (None, None) => text::WAITS_APPROVAL.into(),
     };
-    let delay = letter.delay_reason.and_then(|why| words(&Kind::Delay, dossier, &code(why)));
-    let ground = letter.stop_ground.and_then(|why| words(&Kind::Ground, dossier, &code(why)));
+    let delay = letter.delay_reason.and_then(|why| words(DelayReason::ALL, why, DelayReason::text));
+    let ground = letter.stop_ground.and_then(|why| words(StopGround::ALL, why, StopGround::text));
     let facts: Vec<(Words, Words)> = [
         delay.map(|words| (text::DELAY.into(), words)),
         ground.map(|words| (text::GROUND.into(), words)),

@@ -21,6 +21,7 @@ fn receipt_slips() {
     golden::<ReceiptSlip>("receipt-slip-sparse");
     golden::<ReceiptSlip>("receipt-slip-worst");
     golden::<ReceiptSlip>("receipt-slip-again");
+    golden::<ReceiptSlip>("receipt-slip-stand-in");
 }
 
 #[test]
@@ -29,6 +30,7 @@ fn supplement_requests() {
     golden::<SupplementRequest>("supplement-request-worst");
     golden::<SupplementRequest>("supplement-request-drafted");
     golden::<SupplementRequest>("supplement-request-old");
+    golden::<SupplementRequest>("supplement-request-stand-in");
 }
 
 #[test]
@@ -37,6 +39,7 @@ fn intake_refusals() {
     golden::<IntakeRefusal>("intake-refusal-worst");
     golden::<IntakeRefusal>("intake-refusal-decided");
     golden::<IntakeRefusal>("intake-refusal-old");
+    golden::<IntakeRefusal>("intake-refusal-stand-in");
 }
 
 #[test]
@@ -59,6 +62,7 @@ fn stop_notices() {
 fn control_sheets() {
     golden::<ControlSheet>("control-sheet-usual");
     golden::<ControlSheet>("control-sheet-old");
+    golden::<ControlSheet>("control-sheet-stand-in");
     golden::<ControlSheet>("control-sheet-worst");
 }
 
@@ -66,6 +70,7 @@ fn control_sheets() {
 fn registers() {
     golden::<Register>("register-usual");
     golden::<Register>("register-empty");
+    golden::<Register>("register-part-of-closed");
     golden::<Register>("register-worst");
 }
 
@@ -254,6 +259,43 @@ fn a_second_print_says_so() {
             assert!(!text(&form).contains("Bản in lại"));
         }
     }
+}
+
+#[test]
+fn who_stands_in_for_a_colleague_signs_in_his_own_name_and_says_for_whom() {
+    let texts = [
+        proof(&sample::<ReceiptSlip>("receipt-slip-stand-in")).text(),
+        proof(&sample::<SupplementRequest>("supplement-request-stand-in")).text(),
+        proof(&sample::<IntakeRefusal>("intake-refusal-stand-in")).text(),
+    ];
+    for text in texts.map(|text| text.replace('\n', " ")) {
+        assert!(text.contains("Thực hiện thay Nguyễn Thị Vắng, Chuyên viên"), "{text}");
+        assert!(!text.contains("TUQ.") && !text.contains("KT."), "{text}");
+        // Without a document nothing is cited.
+        let cited = text.contains("12/QĐ-TTPVHCC");
+        assert_eq!(cited, !text.contains("PHIẾU TỪ CHỐI"), "{text}");
+    }
+    let sheet = proof(&sample::<ControlSheet>("control-sheet-stand-in")).text();
+    assert_eq!(sheet.matches("(thay").count(), 4, "{sheet}");
+}
+
+#[test]
+fn a_sheet_is_printed_by_the_family_of_its_dossier() {
+    let old: ControlSheet = sample("control-sheet-old");
+    assert_eq!(local_date(old.printed_at).to_string(), "2026-11-24");
+    assert_eq!(old.family(), FormFamily::Circular2018);
+    assert!(proof(&old).text().contains("Mẫu số 05 – TT 01/2018/TT-VPCP"));
+}
+
+#[test]
+fn a_closed_book_says_so_and_is_signed_at_its_end() {
+    let said = |name: &str| {
+        let text = proof(&sample::<Register>(name)).text().replace('\n', " ");
+        (text.contains("Sổ khóa ngày 31/12/2026"), text.contains("THỦ TRƯỞNG ĐƠN VỊ"))
+    };
+    assert_eq!(said("register-usual"), (false, false));
+    assert_eq!(said("register-part-of-closed"), (true, false));
+    assert_eq!(said("register-worst"), (true, true));
 }
 
 #[test]

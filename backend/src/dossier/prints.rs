@@ -5,16 +5,18 @@ use super::commands::bound_versions;
 use super::export::{RegisterRequest, Watch};
 use super::{Loaded, store};
 use crate::app::{App, AppError, AppResult, Snapshot};
+use crate::identity::substitution;
 use anyhow::Context as _;
 use bytes::Bytes;
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
-use domain::document::{Form, Register, RegisterRow};
+use domain::document::{Closing, ControlSheet, Form, Register, RegisterRow};
 use domain::dossier::{
-    Dossier, MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row,
+    Dossier, History, MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row,
 };
 use domain::refusal::{Code, Refusal};
-use domain::time::{Instant, instant};
+use domain::time::{Instant, instant, local_date};
 use sea_orm::{ConnectionTrait, Statement};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -22,15 +24,29 @@ use uuid::Uuid;
 /// A register is some thousand dossiers in memory: one after the other.
 static REGISTERS: Semaphore = Semaphore::const_new(1);
 
-/// The control sheet of a dossier as it is now.
+/// The control sheet of a dossier as it is now, as PDF.
 ///
 /// # Errors
 /// There is no such dossier, or it has not been accepted.
 pub async fn control_sheet_pdf(app: &Arc<App>, id: Uuid, now: Instant) -> AppResult<Bytes> {
-    let Loaded { state, .. } = store::load(app.db.reader(), id).await?.ok_or(AppError::NotFound)?;
+    set(app, control_sheet_of(app, id, now).await?).await
+}
+
+/// The control sheet of a dossier as it is now.
+///
+/// # Errors
+/// There is no such dossier, or it has not been accepted.
+pub async fn control_sheet_of(app: &App, id: Uuid, now: Instant) -> AppResult<ControlSheet> {
+    let reader = app.db.reader();
+    let Loaded { state, .. } = store::load(reader, id).await?.ok_or(AppError::NotFound)?;
+    let log = store::logs(reader, &[id]).await?.remove(&id).unwrap_or_default();
+    let stood_in = log.iter().filter(|it| it.by.on_behalf_of.is_some()).map(|it| it.by.officer);
+    let stood_in: Vec<_> = stood_in.collect::<BTreeSet<_>>().into_iter().collect();
+    let delegations = substitution::stood_in(reader, &stood_in).await?;
+    let history = History { log: &log, delegations: &delegations };
     let reference = app.reference.now();
-    let sheet = printing(&state, &reference, |printing| control_sheet(&state, printing, now));
-    set(app, sheet.ok_or(AppError::NotFound)?).await
+    let print = |printing: Printing<'_>| control_sheet(&state, history, printing, now);
+    printing(&state, &reference, print).ok_or(AppError::NotFound)
 }
 
 /// How many dossiers a part of a register has; no more than can be printed.
@@ -65,19 +81,31 @@ pub(super) async fn register_pdf(
     }
     watch.rows = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let year = u16::try_from(request.from.year()).context("a year of the register")?;
+    let book = format!("01/{year}");
+    let closing = Closing::seen_on(local_date(now), year, in_book(app, request, &book).await?);
     let register = Register {
         issuer: office.body.clone(),
         printed_at: now,
-        book: format!("01/{year}"),
+        book,
         year,
         from: request.from,
         to: request.to,
         rows,
-        closed_by: None,
+        closing,
     };
     let pdf = set(app, register).await?;
     watch.complete().await?;
     Ok(pdf)
+}
+
+/// How many dossiers a whole book has.
+async fn in_book(app: &App, request: &RegisterRequest, book: &str) -> AppResult<u32> {
+    let sql = "SELECT COUNT(*) AS n FROM register_entry WHERE center = $1 AND book = $2";
+    let values = [request.center.as_str().into(), book.into()];
+    let reader = app.db.reader();
+    let asked = Statement::from_sql_and_values(reader.get_database_backend(), sql, values);
+    let row = reader.query_one_raw(asked).await?.context("a count is a row")?;
+    Ok(u32::try_from(row.try_get::<i64>("", "n")?).context("dossiers of a book")?)
 }
 
 /// The dossiers of a part of a register, in the order of the book.

@@ -1,8 +1,9 @@
 //! The way of a dossier from hand to hand: Mẫu 05 of TT 01/2018, Mẫu 06 of TT 03/2025.
 
 use super::problem::{Check, LONG, NAME};
-use super::{Form, FormKind, IssuingBody, Problem};
-use crate::time::Instant;
+use super::{Form, FormKind, IssuingBody, Problem, SignedFor};
+use crate::time::{Instant, local_date};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Phiếu kiểm soát quá trình giải quyết hồ sơ. A print of the log of handovers: derived, without
@@ -14,6 +15,8 @@ pub struct ControlSheet {
     pub issuer: IssuingBody,
     /// When this print was made.
     pub printed_at: Instant,
+    /// When the dossier was accepted and its sheet opened.
+    pub accepted_at: Instant,
     /// Mã số hồ sơ.
     pub dossier_code: String,
     /// Cơ quan giải quyết hồ sơ.
@@ -37,9 +40,15 @@ pub struct ControlRow {
     pub at: Instant,
     /// Người giao.
     pub giver: String,
+    /// In whose place, when the giver stood in for somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub giver_for: Option<SignedFor>,
     /// Người nhận; `None` while the dossier is on its way.
     #[serde(default)]
     pub receiver: Option<String>,
+    /// In whose place, when the receiver stood in for somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receiver_for: Option<SignedFor>,
     /// How the giver kept its time, marked by whoever takes over; `None` when nothing was due.
     #[serde(default)]
     pub result: Option<HandoverResult>,
@@ -67,6 +76,11 @@ impl Form for ControlSheet {
         self.printed_at
     }
 
+    /// It goes with its dossier from the acceptance on.
+    fn begun_on(&self) -> NaiveDate {
+        local_date(self.accepted_at)
+    }
+
     fn problems(&self) -> Vec<Problem> {
         let mut check = Check::default();
         check.text("dossierCode", &self.dossier_code, NAME);
@@ -90,10 +104,11 @@ mod tests {
     use crate::document::{FormFamily, ProblemCode};
 
     #[test]
-    fn a_sheet_has_a_way_to_show_and_the_family_of_its_print() {
+    fn a_sheet_has_a_way_to_show_and_the_family_of_its_dossier() {
         let mut sheet = ControlSheet {
             issuer: samples::issuer(),
             printed_at: samples::moment(),
+            accepted_at: samples::moment(),
             dossier_code: "H41.12-261026-0007".into(),
             agency: "Sở Xây dựng".into(),
             cooperating: vec![],
@@ -105,7 +120,9 @@ mod tests {
             to: "Sở Xây dựng".into(),
             at: samples::moment(),
             giver: "Trần Thị Mẫu".into(),
+            giver_for: None,
             receiver: None,
+            receiver_for: None,
             result: Some(HandoverResult::OnTime),
             note: None,
         });
@@ -113,5 +130,7 @@ mod tests {
         assert_eq!(sheet.family(), FormFamily::Circular2025);
         let json = serde_json::to_value(&sheet).unwrap();
         assert_eq!(json["rows"][0]["result"], "ON_TIME");
+        sheet.accepted_at -= chrono::TimeDelta::days(500);
+        assert_eq!(sheet.family(), FormFamily::Circular2018, "whenever it is printed");
     }
 }

@@ -240,8 +240,14 @@ pub trait Form: Serialize {
     /// Which kind it is.
     const KIND: FormKind;
 
-    /// When it was issued; decides the family.
+    /// When it was issued; of what is only printed, when it was printed.
     fn issued_at(&self) -> Instant;
+
+    /// The day whose circular it follows: that of its issue. What grows from day to day keeps the form
+    /// it was begun on, whenever it is printed.
+    fn begun_on(&self) -> NaiveDate {
+        local_date(self.issued_at())
+    }
 
     /// What stands in the way of issuing it, in the order of the paper; empty when it may be
     /// issued.
@@ -249,7 +255,7 @@ pub trait Form: Serialize {
 
     /// The circular it follows.
     fn family(&self) -> FormFamily {
-        FormFamily::on(local_date(self.issued_at()))
+        FormFamily::on(self.begun_on())
     }
 }
 

@@ -39,7 +39,7 @@ pub use problem::{Problem, ProblemCode};
 pub use receipt_slip::{
     FeeLine, PaperLine, Reappointment, ReceiptSlip, RegisterReference, ReturnMethod,
 };
-pub use register::{Register, RegisterRow};
+pub use register::{Closing, Register, RegisterRow};
 pub use result::{Decree, ResultDocument};
 pub use stop_notice::{StopDecision, StopGround, StopNotice};
 pub use supplement_request::{SupplementLine, SupplementRequest};

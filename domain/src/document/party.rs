@@ -87,8 +87,8 @@ pub struct Signatory {
     pub delegation: Option<SignedFor>,
 }
 
-/// The authority of somebody else under which a paper is signed. Nobody signs for another without
-/// the number of the document that says so.
+/// The authority of somebody else under which a paper is signed, or in whose place an officer acts.
+/// Nobody signs for another without the number of the document that says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignedFor {
@@ -99,8 +99,9 @@ pub struct SignedFor {
     pub position: String,
     /// Their name.
     pub name: String,
-    /// Number of the document, e.g. `45/QĐ-SXD`.
-    pub document_no: String,
+    /// Number of the document, e.g. `45/QĐ-SXD`; a stand-in may have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_no: Option<String>,
     /// First day it holds.
     pub from: NaiveDate,
     /// Last day it holds.
@@ -116,6 +117,9 @@ pub enum SigningCapacity {
     Authorised,
     /// Ký thay, `KT.`: the deputy.
     Deputy,
+    /// Thực hiện thay: a colleague does the work of an absent one. No letters stand before a position,
+    /// since he acts in his own; the paper says for whom.
+    StandIn,
 }
 
 impl SigningCapacity {

@@ -1,6 +1,6 @@
 //! What is wrong with a form, by field.
 
-use super::{Applicant, Contact, Signatory};
+use super::{Applicant, Contact, Signatory, SigningCapacity};
 use crate::lang::Lang;
 use crate::time::{Instant, local_date};
 use serde::{Deserialize, Serialize};
@@ -178,7 +178,12 @@ impl Check {
         let Some(signed_for) = &signatory.delegation else { return };
         self.text(&format!("{path}.delegation.position"), &signed_for.position, NAME);
         self.text(&format!("{path}.delegation.name"), &signed_for.name, NAME);
-        self.text(&format!("{path}.delegation.documentNo"), &signed_for.document_no, NAME);
+        let document_no = signed_for.document_no.as_deref();
+        let document_path = format!("{path}.delegation.documentNo");
+        if signed_for.capacity != SigningCapacity::StandIn {
+            self.present(&document_path, document_no);
+        }
+        self.at_most(&document_path, document_no.unwrap_or_default(), NAME);
         let signed_on = local_date(signatory.signed_at.unwrap_or(issued_at));
         if !(signed_for.from..=signed_for.to).contains(&signed_on) {
             self.add(&format!("{path}.delegation"), ProblemCode::OutsideDelegation);
@@ -261,7 +266,7 @@ pub(super) mod samples {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{SignedFor, SigningCapacity};
+    use crate::document::SignedFor;
 
     #[test]
     fn who_signs_for_another_names_the_document_and_signs_in_its_time() {
@@ -270,7 +275,7 @@ mod tests {
                 capacity: SigningCapacity::Authorised,
                 position: "Giám đốc".into(),
                 name: "Lê Văn Giám".into(),
-                document_no: document_no.into(),
+                document_no: Some(document_no.into()),
                 from: samples::day(from),
                 to: samples::day(to),
             };
@@ -287,6 +292,27 @@ mod tests {
         assert_eq!(problems("2026-10-01", "2026-10-31", " "), unnamed);
     }
 
+    #[test]
+    fn who_stands_in_for_a_colleague_may_do_so_without_a_document() {
+        let problems = |capacity| {
+            let delegation = SignedFor {
+                capacity,
+                position: "Chuyên viên".into(),
+                name: "Lê Văn Vắng".into(),
+                document_no: None,
+                from: samples::day("2026-10-26"),
+                to: samples::day("2026-10-26"),
+            };
+            let officer = Signatory { delegation: Some(delegation), ..samples::officer() };
+            let mut check = Check::default();
+            check.signatory("officer", &officer, samples::moment());
+            check.finish().into_iter().map(|p| (p.path, p.code)).collect::<Vec<_>>()
+        };
+        assert_eq!(problems(SigningCapacity::StandIn), []);
+        let unnamed = [("officer.delegation.documentNo".to_owned(), ProblemCode::Required)];
+        assert_eq!(problems(SigningCapacity::Deputy), unnamed);
+    }
+
     /// What a deputy signed in his time goes out afterwards, and nothing signed later ever does.
     #[test]
     fn the_day_of_the_signature_is_covered_not_that_of_the_paper() {
@@ -295,7 +321,7 @@ mod tests {
                 capacity: SigningCapacity::Authorised,
                 position: "Giám đốc".into(),
                 name: "Lê Văn Giám".into(),
-                document_no: "45/QĐ-SXD".into(),
+                document_no: Some("45/QĐ-SXD".into()),
                 from: samples::day("2026-10-20"),
                 to: samples::day("2026-10-25"),
             };

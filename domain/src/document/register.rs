@@ -1,7 +1,7 @@
 //! The book of all dossiers of a Center: Mẫu 06 of TT 01/2018, Mẫu 07 of TT 03/2025.
 
 use super::problem::{Check, LONG, NAME};
-use super::{Form, FormKind, IssuingBody, Problem, ProblemCode, Signatory};
+use super::{Form, FormKind, IssuingBody, Problem, ProblemCode};
 use crate::time::Instant;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -28,9 +28,28 @@ pub struct Register {
     pub to: NaiveDate,
     /// Dossiers in the order of their numbers.
     pub rows: Vec<RegisterRow>,
-    /// Who closes the book at the end of the year (TT 01/2018 Đ.10.2).
+    /// How the book was closed; `None` as long as its year goes on.
     #[serde(default)]
-    pub closed_by: Option<Signatory>,
+    pub closing: Option<Closing>,
+}
+
+/// Khóa sổ: at the end of its year a book is closed, with how much is in it; the head of the Center
+/// signs and seals that (TT 01/2018 Đ.10.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Closing {
+    /// The last day of the year.
+    pub on: NaiveDate,
+    /// How many dossiers are in the whole book.
+    pub rows: u32,
+}
+
+impl Closing {
+    /// The closing of the book of a year with so many dossiers in it, seen from a day.
+    pub fn seen_on(today: NaiveDate, year: u16, rows: u32) -> Option<Self> {
+        let on = NaiveDate::from_ymd_opt(i32::from(year), 12, 31)?;
+        (today > on).then_some(Self { on, rows })
+    }
 }
 
 /// One dossier in the book.
@@ -80,6 +99,11 @@ impl Form for Register {
         self.printed_at
     }
 
+    /// A book has one form from its first page to its last: that of the day it was opened on.
+    fn begun_on(&self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(i32::from(self.year), 1, 1).unwrap_or(self.from)
+    }
+
     fn problems(&self) -> Vec<Problem> {
         let mut check = Check::default();
         check.text("book", &self.book, NAME);
@@ -96,9 +120,6 @@ impl Form for Register {
             check.text(&format!("rows[{i}].applicant"), &row.applicant, NAME);
             check.at_most(&format!("rows[{i}].address"), &row.address, LONG);
         }
-        if let Some(signatory) = &self.closed_by {
-            check.signatory("closedBy", signatory, self.printed_at);
-        }
         check.finish()
     }
 }
@@ -106,7 +127,15 @@ impl Form for Register {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::FormFamily;
     use crate::document::problem::samples::{self, day, found};
+
+    #[test]
+    fn a_book_is_closed_when_its_year_is_over() {
+        let seen = |today| Closing::seen_on(day(today), 2026, 1_207);
+        assert_eq!(seen("2026-12-31"), None);
+        assert_eq!(seen("2027-01-01"), Some(Closing { on: day("2026-12-31"), rows: 1_207 }));
+    }
 
     #[test]
     fn an_empty_book_prints_and_an_endless_one_does_not() {
@@ -118,9 +147,12 @@ mod tests {
             from: day("2026-10-01"),
             to: day("2026-10-31"),
             rows: vec![],
-            closed_by: None,
+            closing: None,
         };
         assert_eq!(found(&register), []);
+        assert_eq!(register.family(), FormFamily::Circular2025);
+        let opened_before = Register { year: 2025, ..register.clone() };
+        assert_eq!(opened_before.family(), FormFamily::Circular2018, "the book of 2025 goes on");
         let row = RegisterRow {
             row: 1,
             dossier_code: "H41.12-261026-0007".into(),

@@ -55,7 +55,7 @@ pub use life::{
     Withdrawal,
 };
 pub use papers::{Office, PaperDraft};
-pub use prints::{MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row};
+pub use prints::{History, MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row};
 pub use public::{next_text, public_timeline};
 pub use regime::{LimitsByRegime, Regime};
 pub use responsibility::responsibility_facts;

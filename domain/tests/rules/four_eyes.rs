@@ -7,7 +7,7 @@ use domain::dossier::{Act, Command, Dossier};
 use domain::identity::{Actor, Behalf, Grant, OfficerId, Role};
 
 /// An officer who stands in for another in a role, beside his own or with nothing else.
-fn standing_in(who: &str, role: Role, of: &str, alone: bool) -> Actor {
+pub(crate) fn standing_in(who: &str, role: Role, of: &str, alone: bool) -> Actor {
     let (mut actor, of) = (world().officer(who).clone(), world().officer(of));
     let own = of.grants.iter().find(|grant| grant.role == role).expect("a role of his own");
     let day = |d| chrono::NaiveDate::from_ymd_opt(2026, d, 1).expect("a day");

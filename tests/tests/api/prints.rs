@@ -111,6 +111,17 @@ both_databases! {
         assert_eq!(status, StatusCode::GONE);
     }
 
+    async fn the_book_of_a_year_that_is_over_is_printed_closed(db_url: String) {
+        let world = World::new(&db_url).await;
+        world.accept("1.002010").await;
+        world.clock.set("2027-01-04T02:00:00Z".parse().unwrap());
+        for (from, key) in [("2026-01-01", "whole"), ("2026-12-01", "end")] {
+            let made = create(&world.officer(CLERK), input(from, "2026-12-31", key)).await;
+            let (status, bytes) = world.anonymous().open(made["url"].as_str().unwrap()).await;
+            assert_eq!((status, &bytes[..5]), (StatusCode::OK, b"%PDF-".as_slice()));
+        }
+    }
+
     async fn an_impossible_part_of_the_register_is_told_at_its_field(db_url: String) {
         let world = World::new(&db_url).await;
         let client = world.officer(CLERK);

@@ -1,6 +1,8 @@
 //! Who stands in and who is away, through the API: what a stand-in may do, what the log says of it,
 //! and that nobody away is given work.
 
+use domain::time::Clock as _;
+use motcua::dossier::prints::control_sheet_of;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
 use tests::both_databases;
@@ -101,6 +103,13 @@ both_databases! {
         };
         assert_eq!(last["actor"]["name"], names(COLLEAGUE));
         assert_eq!(last["onBehalfOf"]["name"], names(SPECIALIST));
+        let key = handle.id.trim_start_matches("dossier:").parse().unwrap();
+        let sheet = control_sheet_of(&world.app, key, world.clock.now()).await.unwrap();
+        let row = sheet.rows.last().unwrap();
+        assert_eq!(row.giver, names(COLLEAGUE));
+        let stands_in = row.giver_for.as_ref().unwrap();
+        assert_eq!((&stands_in.name, &stands_in.document_no), (&names(SPECIALIST), &None));
+        assert_eq!(stands_in.to.to_string(), "2026-11-25");
         let report = motcua::audit::verify(&world.app).await.unwrap();
         assert!(report.findings.is_empty(), "{:?}", report.findings);
         let told = "SELECT COUNT(*) FROM dossier_event WHERE on_behalf_of IS NOT NULL";

@@ -15,7 +15,8 @@ pub use inputs::{
 
 use crate::app::{AppResult, Db};
 use chrono::NaiveDate;
-use domain::identity::{Absence, Delegation, StaffLimits, Staffing};
+use domain::identity::{Absence, Delegation, OfficerId, StaffLimits, Staffing};
+use sea_orm::ConnectionTrait;
 
 /// What was not ended early and is not over, for the reference snapshot. Which of it is in force
 /// depends on the moment of the request: nothing has to happen when a day begins.
@@ -42,4 +43,15 @@ impl Substitutions {
 /// The database fails, or holds a code that is none.
 pub(super) async fn load(db: &Db, today: NaiveDate) -> AppResult<Substitutions> {
     store::standing(db.reader(), today).await
+}
+
+/// Every delegation by which somebody of these officers has stood in for somebody, over or not.
+///
+/// # Errors
+/// The database fails, or holds a code that is none.
+pub async fn stood_in(
+    db: &impl ConnectionTrait,
+    officers: &[OfficerId],
+) -> AppResult<Vec<Delegation>> {
+    store::to_officers(db, officers).await
 }

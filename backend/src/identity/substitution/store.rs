@@ -43,6 +43,23 @@ pub(super) async fn standing(
     Ok(Substitutions { delegations, absences, limits: StaffLimits::default() })
 }
 
+/// The delegations to some officers, ended or not.
+pub(super) async fn to_officers(
+    db: &impl ConnectionTrait,
+    officers: &[Uuid],
+) -> AppResult<Vec<Delegation>> {
+    let mut all = Vec::new();
+    for officer in officers {
+        let sql = format!("SELECT {DELEGATION} FROM delegation d WHERE d.to_officer = $1");
+        let values = [(*officer).into()];
+        let asked = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        for row in db.query_all_raw(asked).await? {
+            all.push(delegation(&row)?);
+        }
+    }
+    Ok(all)
+}
+
 /// One delegation, ended or not.
 pub(super) async fn find_delegation(
     db: &impl ConnectionTrait,

@@ -134,20 +134,21 @@ pub fn decide(
     log.finish()
 }
 
-/// By which grant, of a dossier that exists: the one that decides about what others made, else the
-/// one the permit was given for, where the dossier is.
+/// By which grant: the one that decides about what others made, else the one the permit was given
+/// for, where the dossier is if it exists.
 fn acting<'a>(
     state: Option<&Dossier>,
     act: Act,
     permit: &Permit,
     cx: &Context<'a>,
 ) -> Option<&'a Grant> {
-    let dossier = state?;
+    let permitted =
+        |it: &&Grant| it.role == permit.role() && it.delegator() == permit.on_behalf_of();
+    let Some(dossier) = state else { return cx.actor.grants.iter().find(permitted) };
     if let Ok(Some(right)) = four_eyes::right(dossier, act, cx) {
         return Some(right);
     }
-    allowing(cx.actor, act.action(), &dossier.authorization_facts())
-        .find(|it| it.role == permit.role() && it.delegator() == permit.on_behalf_of())
+    allowing(cx.actor, act.action(), &dossier.authorization_facts()).find(permitted)
 }
 
 /// What brings a dossier into being.

@@ -9,7 +9,7 @@ use domain::catalog::{ProcedureVersion, SubmissionChannel};
 use domain::dossier::{
     Command, CompletionLine, Context, DelayReason, Dossier, DossierStatus, Drawn, ExtensionLetter,
     InspectionLetter, InspectionRecord, Letter, Opinion, OpinionRequest, PaymentItem,
-    PaymentLetter, Regime, StopGround, StopLetter, SupplementLetter, decide,
+    PaymentLetter, Regime, StopGround, StopLetter, SupplementLetter, decide, payment_account,
 };
 use domain::identifier::AgencyCode;
 use domain::identity::{Action, Actor, authorize};
@@ -291,22 +291,36 @@ fn inspection(scene: &Scene<'_>) -> Option<Letter> {
 }
 
 fn payment(scene: &Scene<'_>) -> Option<Letter> {
-    let item = PaymentItem { name: "Phí thẩm định".to_owned(), amount: 450_000 };
+    let item = PaymentItem {
+        name: "Phí thẩm định".to_owned(),
+        calculation: Some("01 hồ sơ × 450.000 đồng/hồ sơ".to_owned()),
+        amount: 450_000,
+    };
+    let payee = payment_account(scene.state, &scene.reference.office)?;
     Some(Letter::Payment(PaymentLetter {
         items: vec![item],
         legal_basis: "Nghị quyết của Hội đồng nhân dân tỉnh về phí, lệ phí".to_owned(),
-        beneficiary: "Kho bạc Nhà nước tỉnh Mẫu".to_owned(),
+        beneficiary: payee.holder.clone(),
+        account: Some(payee.account()),
         pay_by: scene.days_on(10)?,
     }))
 }
 
 /// What the tax office asks for between the stages of a change of land rights.
 fn tax(scene: &Scene<'_>) -> Option<Letter> {
-    let item = |name: &str, amount| PaymentItem { name: name.to_owned(), amount };
+    let item = |name: &str, calculation: &str, amount| PaymentItem {
+        name: name.to_owned(),
+        calculation: Some(calculation.to_owned()),
+        amount,
+    };
     Some(Letter::Payment(PaymentLetter {
-        items: vec![item("Thuế thu nhập cá nhân", 12_000_000), item("Lệ phí trước bạ", 3_000_000)],
+        items: vec![
+            item("Thuế thu nhập cá nhân", "2% × 600.000.000 đồng", 12_000_000),
+            item("Lệ phí trước bạ", "0,5% × 600.000.000 đồng", 3_000_000),
+        ],
         legal_basis: "Thông báo của cơ quan thuế theo Luật Quản lý thuế".to_owned(),
         beneficiary: "Kho bạc Nhà nước tỉnh Mẫu".to_owned(),
+        account: None,
         pay_by: scene.days_on(20)?,
     }))
 }

@@ -5,7 +5,7 @@ use crate::app::{AppResult, Db};
 use domain::document::IssuingBody;
 use domain::dossier::Office;
 use domain::identifier::AgencyCode;
-use domain::identity::ProvinceCenter;
+use domain::identity::{PaymentAccount, ProvinceCenter};
 use sea_orm::{ConnectionTrait, Statement};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,6 +26,9 @@ pub struct ProvinceFacts {
     /// Other Centers that take in what the province's agencies decide (phi địa giới).
     #[serde(default)]
     pub branches: Vec<ProvinceCenter>,
+    /// To which accounts is paid what agencies ask for.
+    #[serde(default)]
+    pub accounts: BTreeMap<AgencyCode, PaymentAccount>,
 }
 
 pub(super) async fn load(db: &Db) -> AppResult<Option<ProvinceFacts>> {
@@ -69,7 +72,15 @@ pub fn office(
     };
     let branches = province.map(|facts| facts.branches.as_slice()).unwrap_or_default();
     let centers = branches.iter().map(|branch| &branch.code).chain([&center]).cloned().collect();
-    Ok(Office { center, body, public_url: public_url.to_owned(), agencies: names, centers })
+    let accounts = province.map(|facts| facts.accounts.clone()).unwrap_or_default();
+    Ok(Office {
+        center,
+        body,
+        public_url: public_url.to_owned(),
+        agencies: names,
+        accounts,
+        centers,
+    })
 }
 
 /// The other Centers for papers, each with the rest of the main one's office.

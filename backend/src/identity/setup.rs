@@ -47,6 +47,7 @@ pub async fn set_up_province(
         fictitious: file.fictitious,
         center: file.center.clone(),
         branches: file.branches.clone(),
+        accounts: file.accounts(),
     };
     let values = [SETTING.into(), serde_json::to_string(&facts)?.into()];
     execute(&tx, "INSERT INTO setting (name, content) VALUES ($1, $2)", values).await?;

@@ -9,7 +9,7 @@ use super::event::By;
 use super::life::StopGround;
 use crate::document::SignedFor;
 use crate::identifier::AgencyCode;
-use crate::identity::Role;
+use crate::identity::{BankAccount, Role};
 use crate::lang::Lang;
 use crate::time::Instant;
 use chrono::NaiveDate;
@@ -65,8 +65,11 @@ pub struct PaymentLetter {
     pub items: Vec<PaymentItem>,
     /// The provision that asks for it.
     pub legal_basis: String,
-    /// Whose account.
+    /// Đơn vị thụ hưởng: who gets the money, and holds the account.
     pub beneficiary: String,
+    /// The account; `None` where it is paid without one, and in letters of before it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<BankAccount>,
     /// Last day to pay.
     pub pay_by: NaiveDate,
 }
@@ -88,6 +91,10 @@ pub(super) fn total(items: &[PaymentItem]) -> u64 {
 pub struct PaymentItem {
     /// What for.
     pub name: String,
+    /// How the amount comes about, e.g. `120 m² × 8.500.000 đồng/m²`; `None` in letters of before it
+    /// was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calculation: Option<String>,
     /// Whole đồng.
     pub amount: u64,
 }

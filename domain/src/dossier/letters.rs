@@ -243,10 +243,18 @@ pub(super) fn payment_notice(
 ) -> Draft {
     let line = |item: &super::letter::PaymentItem| PaymentLine {
         name: item.name.clone(),
-        calculation: None,
+        calculation: item.calculation.clone(),
         amount: item.amount,
     };
     let lines: Vec<_> = letter.items.iter().map(line).collect();
+    let account = letter.account.as_ref();
+    let mut ways = vec![
+        format!("Tại {}", cx.office.body.name),
+        "Trực tuyến trên Cổng Dịch vụ công quốc gia".to_owned(),
+    ];
+    if account.is_some() {
+        ways.push("Chuyển khoản vào tài khoản nêu trên, ghi đúng nội dung nộp tiền".to_owned());
+    }
     let form = PaymentNotice {
         letter: head(dossier, FormKind::PaymentNotice, &pending.agency, paper, cx)?
             .by(approved_by(pending, cx)),
@@ -256,14 +264,11 @@ pub(super) fn payment_notice(
         legal_basis: letter.legal_basis.clone(),
         payee: Payee {
             name: letter.beneficiary.clone(),
-            account: None,
-            bank: None,
+            account: account.map(|account| account.number.clone()),
+            bank: account.map(|account| account.bank.clone()),
             reference: dossier.code().map(str::to_owned),
         },
-        ways: vec![
-            format!("Tại {}", cx.office.body.name),
-            "Trực tuyến trên Cổng Dịch vụ công quốc gia".to_owned(),
-        ],
+        ways,
         deadline: Some(letter.pay_by),
     };
     draft(&form, &pending.agency, paper)

@@ -7,6 +7,7 @@ use super::state::Dossier;
 use super::status::DossierStatus;
 use crate::catalog::SubmissionChannel;
 use crate::identifier::AgencyCode;
+use crate::identity::BankAccount;
 use crate::lang::Lang;
 use crate::time::{Instant, local_date};
 use chrono::NaiveDate;
@@ -107,8 +108,11 @@ pub struct Obligation {
     pub items: Vec<PaymentItem>,
     /// The provision.
     pub legal_basis: String,
-    /// Whose account.
+    /// Who gets the money, and holds the account.
     pub beneficiary: String,
+    /// The account, where the notice names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<BankAccount>,
     /// Last day to pay.
     pub pay_by: NaiveDate,
     /// The payment.

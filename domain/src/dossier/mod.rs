@@ -38,7 +38,9 @@ pub use command::{
     AcceptNumbers, Command, CompletionLine, Drawn, NewPaper, RecipientCheck, ResultContent,
     ResultKind, ReturnOfResult,
 };
-pub use decide::{Context, Decision, Names, begins_on_arrival, decide, eligible, wake_at};
+pub use decide::{
+    Context, Decision, Names, begins_on_arrival, decide, eligible, payment_account, wake_at,
+};
 pub use event::{By, DueCause, Event, IntakeFacts, Recorded};
 pub use evolve::evolve;
 pub use intake::{

@@ -20,6 +20,7 @@ use crate::document::{
     SupplementLine, SupplementRequest,
 };
 use crate::identifier::AgencyCode;
+use crate::identity::PaymentAccount;
 use crate::lang::Lang;
 use crate::refusal::{Code, Refusal};
 use crate::time::{Instant, local_date};
@@ -39,6 +40,8 @@ pub struct Office {
     pub public_url: String,
     /// Names of agencies by code.
     pub agencies: BTreeMap<AgencyCode, String>,
+    /// To which accounts is paid what agencies ask for, those of Centers among them.
+    pub accounts: BTreeMap<AgencyCode, PaymentAccount>,
     /// Every Center of the province, those of communes too: they take in and return, and decide
     /// nothing.
     pub centers: BTreeSet<AgencyCode>,
@@ -48,6 +51,11 @@ impl Office {
     /// Name of an agency, its code where it is unknown.
     pub fn agency_name(&self, code: &AgencyCode) -> String {
         self.agencies.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// The account for what an agency asks for: its own, else that of the Center, where it can be paid.
+    pub fn payment_account(&self, agency: &AgencyCode) -> Option<&PaymentAccount> {
+        self.accounts.get(agency).or_else(|| self.accounts.get(&self.center))
     }
 
     /// Whether an agency can be asked for its opinion, or a dossier be passed on to it: it is one of

@@ -5,6 +5,7 @@ use super::Role;
 use crate::catalog::import::{AgencyDirectory, AgencyEntry};
 use crate::identifier::AgencyCode;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A province as read from its file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +71,37 @@ pub struct ProvinceAgency {
     /// Its divisions.
     #[serde(default)]
     pub units: Vec<ProvinceUnit>,
+    /// To which account is paid what it asks for; that of the Center when not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_account: Option<PaymentAccount>,
+}
+
+/// An account to which money can be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BankAccount {
+    /// Its number as the bank writes it.
+    pub number: String,
+    /// The bank or treasury that keeps it.
+    pub bank: String,
+}
+
+/// An account as notices of payment name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PaymentAccount {
+    /// Đơn vị thụ hưởng: whose it is.
+    pub holder: String,
+    /// Its number as the bank writes it.
+    pub number: String,
+    /// The bank or treasury that keeps it.
+    pub bank: String,
+}
+
+impl PaymentAccount {
+    /// The account without its holder.
+    pub fn account(&self) -> BankAccount {
+        BankAccount { number: self.number.clone(), bank: self.bank.clone() }
+    }
 }
 
 /// A division of an agency.
@@ -140,6 +172,13 @@ impl ProvinceFile {
     /// The agency of a code.
     pub fn agency(&self, code: &AgencyCode) -> Option<&ProvinceAgency> {
         self.agencies.iter().find(|agency| agency.code == *code)
+    }
+
+    /// The accounts to which is paid what agencies ask for.
+    pub fn accounts(&self) -> BTreeMap<AgencyCode, PaymentAccount> {
+        let known =
+            |agency: &ProvinceAgency| Some((agency.code.clone(), agency.payment_account.clone()?));
+        self.agencies.iter().filter_map(known).collect()
     }
 
     /// The agencies as a catalog import looks them up.

@@ -15,6 +15,15 @@ use domain::identity::Actor;
 use domain::process::StepAction;
 use domain::time::local_date;
 
+/// Something to pay, with how it comes about.
+pub(crate) fn payment_item(name: &str, amount: u64) -> PaymentItem {
+    PaymentItem {
+        name: name.to_owned(),
+        calculation: Some("Theo mức thu quy định".to_owned()),
+        amount,
+    }
+}
+
 /// The name of the applicant of every story.
 pub(crate) const APPLICANT: &str = "Nguyễn Văn Thử";
 
@@ -187,11 +196,12 @@ pub(crate) fn letter(story: &Story, act: Act) -> Letter {
         Act::DraftSupplement => Letter::Supplement(supplement(2)),
         Act::DraftPayment => Letter::Payment(PaymentLetter {
             items: vec![
-                PaymentItem { name: "Lệ phí trước bạ".to_owned(), amount: 100_000 },
-                PaymentItem { name: "Tiền sử dụng đất".to_owned(), amount: 50_000 },
+                payment_item("Lệ phí trước bạ", 100_000),
+                payment_item("Tiền sử dụng đất", 50_000),
             ],
             legal_basis: law(),
             beneficiary: "Kho bạc Nhà nước".to_owned(),
+            account: None,
             pay_by: in_days(story, 30),
         }),
         Act::DraftConsultation => {

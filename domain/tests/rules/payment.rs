@@ -1,10 +1,11 @@
 //! Payments that stop the clock (T19, T20): alone, and between the two stages of land procedures.
 
-use crate::fixture::{Shape, at};
-use crate::good::{in_days, letter};
+use crate::fixture::{Shape, account, at};
+use crate::good::{in_days, letter, payment_item};
 use crate::story::Story;
 use domain::document::FormKind;
-use domain::dossier::{Act, Command, DossierStatus, Letter, PaymentItem, StopGround, next_text};
+use domain::dossier::{Act, Command, DossierStatus, Letter, PaymentLetter, StopGround, next_text};
+use domain::identity::BankAccount;
 use domain::lang::Lang;
 
 fn pay(amount: u64) -> Command {
@@ -194,15 +195,14 @@ fn no_sum_is_too_large_to_add_up() {
     let mut story = Story::new(Shape::Department).until(3);
     let Letter::Payment(mut payment) = letter(&story, Act::DraftPayment) else { unreachable!() };
     for amount in [0, 1_000_000_000_000_001, u64::MAX] {
-        payment.items = vec![PaymentItem { name: "Tiền".to_owned(), amount }; 2];
+        payment.items = vec![payment_item("Tiền", amount); 2];
         let draft = Command::DraftLetter(Box::new(Letter::Payment(payment.clone())));
         assert_eq!(
             story.refused("spc", draft),
             ["OUT_OF_RANGE at items.0.amount", "OUT_OF_RANGE at items.1.amount"]
         );
     }
-    payment.items =
-        vec![PaymentItem { name: "Tiền".to_owned(), amount: 1_000_000_000_000_000 }; 2];
+    payment.items = vec![payment_item("Tiền", 1_000_000_000_000_000); 2];
     story.sends("spc", Letter::Payment(payment), "hod");
     assert_eq!(story.dossier().open_obligation().unwrap().total(), 2_000_000_000_000_000);
     story.does("csh", pay(2_000_000_000_000_000));
@@ -219,4 +219,98 @@ fn the_last_day_to_pay_comes_after_today() {
         let draft = Command::DraftLetter(Box::new(letter));
         assert_eq!(story.refused("spc", draft), ["DATE_OUT_OF_RANGE at payBy"], "{days}");
     }
+}
+
+fn a_payment(story: &Story) -> PaymentLetter {
+    let Letter::Payment(payment) = letter(story, Act::DraftPayment) else { unreachable!() };
+    payment
+}
+
+fn drafts(payment: &PaymentLetter) -> Command {
+    Command::DraftLetter(Box::new(Letter::Payment(payment.clone())))
+}
+
+#[test]
+fn the_notice_says_how_much_comes_about_how_and_to_which_account_it_goes() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let mut payment = a_payment(&story);
+    payment.items[0].calculation = Some("0,5% × 20.000.000 đồng".to_owned());
+    let [number, bank] = ["7111.0.1056789.000", "Ngân hàng Mẫu"].map(str::to_owned);
+    payment.account = Some(BankAccount { number, bank });
+    story.sends("spc", Letter::Payment(payment.clone()), "hod");
+    let notice = &story.papers.last().expect("a notice").data;
+    assert_eq!(notice["lines"][0]["calculation"], "0,5% × 20.000.000 đồng");
+    let payee = &notice["payee"];
+    assert_eq!(payee["account"], "7111.0.1056789.000");
+    assert_eq!(
+        (&payee["bank"], &payee["name"]),
+        (&"Ngân hàng Mẫu".into(), &"Kho bạc Nhà nước".into())
+    );
+    assert_eq!(notice["ways"].as_array().map(Vec::len), Some(3), "{notice}");
+    assert_eq!(story.dossier().open_obligation().expect("owed").account, payment.account);
+}
+
+#[test]
+fn how_much_comes_about_has_to_be_said_and_an_account_needs_its_bank() {
+    let story = Story::new(Shape::Department).until(3);
+    let refused = |change: &dyn Fn(&mut PaymentLetter)| {
+        let mut payment = a_payment(&story);
+        change(&mut payment);
+        story.refused("spc", drafts(&payment))
+    };
+    for none in [None, Some("  ".to_owned())] {
+        let refused = refused(&|it| it.items[1].calculation.clone_from(&none));
+        assert_eq!(refused, ["REQUIRED at items.1.calculation"]);
+    }
+    let account = |number: &str, bank: &str| {
+        let account = BankAccount { number: number.to_owned(), bank: bank.to_owned() };
+        refused(&|it| it.account = Some(account.clone()))
+    };
+    assert_eq!(account("3713.0.1099001", ""), ["REQUIRED at bank"]);
+    assert_eq!(account("", "Kho bạc"), ["REQUIRED at accountNumber"]);
+    for number in ["Kho bạc Nhà nước", "12345", "3713/0/1099001"] {
+        assert_eq!(account(number, "Kho bạc"), ["INVALID_VALUE at accountNumber"], "{number}");
+    }
+}
+
+#[test]
+fn the_account_on_record_is_named_for_its_holder_and_nobody_else() {
+    let mut story = Story::new(Shape::Department).until(3);
+    let mut payment = a_payment(&story);
+    payment.beneficiary = account().holder;
+    payment.account = Some(BankAccount { number: " ".to_owned(), bank: String::new() });
+    let drafted = |payment: &PaymentLetter| {
+        let mut story = story.clone();
+        story.does("spc", drafts(payment));
+        match &story.dossier().letter.as_ref().expect("a draft").letter {
+            Letter::Payment(payment) => payment.account.clone(),
+            other => unreachable!("{other:?}"),
+        }
+    };
+    assert_eq!(drafted(&payment), Some(account().account()));
+    assert_eq!(
+        drafted(&PaymentLetter { beneficiary: "Kho bạc".to_owned(), ..payment.clone() }),
+        None
+    );
+    story.sends("spc", Letter::Payment(payment), "hod");
+    let payee = &story.papers.last().expect("a notice").data["payee"];
+    assert_eq!(payee["account"], account().number.as_str());
+}
+
+#[test]
+fn a_notice_drafted_before_accounts_were_asked_for_still_goes_out() {
+    let mut story = Story::new(Shape::Department).until(3);
+    story.well("spc", Act::DraftPayment);
+    let old = serde_json::json!({
+        "items": [{ "name": "Lệ phí", "amount": 1 }], "legalBasis": "NĐ 1",
+        "beneficiary": "Kho bạc", "payBy": "2026-10-07",
+    });
+    let letter: PaymentLetter = serde_json::from_value(old.clone()).expect("it reads");
+    assert_eq!(serde_json::to_value(&letter).expect("plain data"), old, "and stays as it was");
+    let pending = story.dossier.as_mut().and_then(|it| it.letter.as_mut()).expect("a draft");
+    pending.letter = Letter::Payment(letter);
+    story.well("hod", Act::ApproveLetter);
+    story.well("int", Act::SendLetter);
+    let notice = &story.papers.last().expect("a notice").data;
+    assert!(notice["lines"][0]["calculation"].is_null() && notice["payee"]["account"].is_null());
 }

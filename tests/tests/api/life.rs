@@ -32,7 +32,9 @@ pub(crate) const ASK_SUPPLEMENT: Move = (SPECIALIST, "dossierSupplementDraft", |
 });
 pub(crate) const ASK_PAYMENT: Move = (SPECIALIST, "dossierPaymentDraft", |_, it| {
     it.input(json!({
-        "items": [{ "name": "Phí thẩm định", "amount": 500_000 }],
+        "items": [{
+            "name": "Phí thẩm định", "calculation": "02 lần × 250.000 đồng", "amount": 500_000,
+        }],
         "legalBasis": "Thông tư 01/2026/TT-BTC", "beneficiary": "Kho bạc Nhà nước",
         "payBy": "2026-12-15",
     }))

@@ -35,6 +35,47 @@ fn noon(world: &World, day: &str) {
 }
 
 both_databases! {
+    async fn a_notice_begins_with_the_account_on_record_and_says_how_much_comes_about(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut handle = world.accept(TWO_STAGES).await;
+        for who in [APPRAISER, HEAD, LEADER] {
+            handle = does(&world, &handle, who, "dossierForward", nothing()).await;
+        }
+        let query = "query($id: ID!) { dossier(id: $id) { life {
+            paymentAccount { holder number bank }
+            letter { items { calculation } beneficiary accountNumber bank } } } }";
+        let life = async || {
+            let answer = world.officer(APPRAISER).ask(query, json!({ "id": handle.id })).await;
+            answer["dossier"]["life"].clone()
+        };
+        let known = life().await["paymentAccount"].clone();
+        assert_eq!(known["holder"], "Trung tâm Phục vụ hành chính công tỉnh Mẫu");
+
+        let mut notice = (ASK_PAYMENT.2)(&world, &handle);
+        for (number, bank, path) in
+            [("3713.0.1", "", json!(["bank"])), ("", "Kho bạc", json!(["accountNumber"]))]
+        {
+            notice["accountNumber"] = number.into();
+            notice["bank"] = bank.into();
+            let answer = world.officer(APPRAISER).change("dossierPaymentDraft", notice.clone()).await;
+            let paths: Vec<_> = answer.payload["userErrors"].as_array().unwrap().iter().collect();
+            assert!(paths.iter().any(|it| it["path"] == path), "{paths:?}");
+        }
+        let mut silent = (ASK_PAYMENT.2)(&world, &handle);
+        silent["items"][0]["calculation"] = " ".into();
+        let answer = world.officer(APPRAISER).change("dossierPaymentDraft", silent).await;
+        let path = &answer.payload["userErrors"][0]["path"];
+        assert_eq!(path, &json!(["items", "0", "calculation"]));
+
+        // Who names the holder need not type the account.
+        let mut notice = (ASK_PAYMENT.2)(&world, &handle);
+        notice["beneficiary"] = known["holder"].clone();
+        does(&world, &handle, APPRAISER, "dossierPaymentDraft", notice).await;
+        let letter = life().await["letter"].clone();
+        assert_eq!(letter["items"][0]["calculation"], "02 lần × 250.000 đồng");
+        assert_eq!((&letter["accountNumber"], &letter["bank"]), (&known["number"], &known["bank"]));
+    }
+
     async fn t19_t20_stage_two_begins_with_the_payment(db_url: String) {
         let world = World::new(&db_url).await;
         let handle = world.accept(TWO_STAGES).await;

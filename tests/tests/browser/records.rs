@@ -30,7 +30,10 @@ async fn payment(world: &World, province: &Province) -> Result<()> {
     let (appraiser, head, leader) =
         ("loan.chuyenvien.datdai", "thang.truongphong.datdai", "hue.giamdoc.datdai");
     let notice = json!({
-        "items": [{ "name": "Tiền sử dụng đất", "amount": 12_500_000 }],
+        "items": [{
+            "name": "Tiền sử dụng đất", "calculation": "5 m² × 2.500.000 đồng/m²",
+            "amount": 12_500_000,
+        }],
         "legalBasis": "Luật Đất đai 2024, Điều 155", "beneficiary": "Kho bạc Nhà nước",
         "payBy": "2026-12-15",
     });

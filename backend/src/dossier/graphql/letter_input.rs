@@ -9,6 +9,7 @@ use domain::dossier::{
     ExtensionLetter, InspectionLetter, Letter, OpinionRequest, PaymentItem, PaymentLetter,
     StopLetter, SupplementLetter,
 };
+use domain::identity::BankAccount;
 use domain::refusal::{Code, Refusal};
 
 /// An action that needs nothing but the dossier.
@@ -131,8 +132,13 @@ pub struct DossierPaymentDraftInput {
     pub items: Vec<PaymentItemInput>,
     /// The provision that asks for it.
     pub legal_basis: String,
-    /// Whose account.
+    /// Đơn vị thụ hưởng: who gets the money, and holds the account.
     pub beneficiary: String,
+    /// Number of the account, at least 6 digits, as the bank writes it; with `bank` or not at all. When
+    /// neither is given and the beneficiary holds the account on record, that is named.
+    pub account_number: Option<String>,
+    /// The bank or treasury that keeps the account.
+    pub bank: Option<String>,
     /// Last day to pay.
     pub pay_by: LegalDate,
     /// Chosen by the client; the same key gives the same answer.
@@ -144,6 +150,8 @@ pub struct DossierPaymentDraftInput {
 pub struct PaymentItemInput {
     /// What for.
     pub name: String,
+    /// How the amount comes about, in a line, e.g. `120 m² × 8.500.000 đồng/m²`; printed on the notice.
+    pub calculation: String,
     /// How much.
     pub amount: Vnd,
 }
@@ -151,11 +159,18 @@ pub struct PaymentItemInput {
 impl DossierPaymentDraftInput {
     /// The letter.
     pub fn letter(self) -> Letter {
-        let item = |item: PaymentItemInput| PaymentItem { name: item.name, amount: item.amount.0 };
+        let item = |item: PaymentItemInput| PaymentItem {
+            name: item.name,
+            calculation: Some(item.calculation),
+            amount: item.amount.0,
+        };
+        let (number, bank) = (self.account_number, self.bank);
+        let (number, bank) = (number.unwrap_or_default(), bank.unwrap_or_default());
         Letter::Payment(PaymentLetter {
             items: self.items.into_iter().map(item).collect(),
             legal_basis: self.legal_basis,
             beneficiary: self.beneficiary,
+            account: Some(BankAccount { number, bank }),
             pay_by: self.pay_by.0,
         })
     }

@@ -101,6 +101,14 @@ impl DossierLife {
         self.full.state.obligations.iter().map(FinancialObligation::from).collect()
     }
 
+    /// The account on record for what the agency asks for where the dossier is: its own, else that of
+    /// the Center. A new notice of payment begins with it.
+    async fn payment_account(&self, ctx: &Context<'_>) -> Option<PaymentAccount> {
+        let (state, reference) = (self.written()?, Cx::of(ctx).reference());
+        let office = reference.offices.get(&state.facts.center).unwrap_or(&reference.office);
+        rules::payment_account(state, office).map(PaymentAccount::from)
+    }
+
     /// Opinions asked for, in order; to a consulted agency, its own.
     async fn consultations(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<Consultation>> {
         let cx = Cx::of(ctx);

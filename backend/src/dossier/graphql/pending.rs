@@ -37,8 +37,12 @@ pub struct PendingLetter {
     pub items: Vec<PaymentItem>,
     /// Sum of what is to be paid.
     pub total: Option<Vnd>,
-    /// Whose account.
+    /// Đơn vị thụ hưởng: who gets the money, and holds the account.
     pub beneficiary: Option<String>,
+    /// Number of the account to which it is paid, where one is named.
+    pub account_number: Option<String>,
+    /// The bank or treasury that keeps the account.
+    pub bank: Option<String>,
     /// Last day to pay, new due date, or day of the inspection.
     pub date: Option<LegalDate>,
     /// Moment of the inspection.
@@ -93,6 +97,8 @@ impl PendingLetter {
             items: Vec::new(),
             total: None,
             beneficiary: None,
+            account_number: None,
+            bank: None,
             date: None,
             at: None,
             place: None,
@@ -117,6 +123,8 @@ impl PendingLetter {
             Letter::Payment(it) => Self {
                 legal_basis: Some(it.legal_basis.clone()),
                 beneficiary: Some(it.beneficiary.clone()),
+                account_number: it.account.as_ref().map(|account| account.number.clone()),
+                bank: it.account.as_ref().map(|account| account.bank.clone()),
                 date: Some(LegalDate(it.pay_by)),
                 total: Some(Vnd(it.total())),
                 items: it.items.iter().map(PaymentItem::from).collect(),

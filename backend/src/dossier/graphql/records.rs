@@ -102,8 +102,12 @@ pub struct FinancialObligation {
     pub total: Vnd,
     /// The provision.
     pub legal_basis: String,
-    /// Whose account.
+    /// Đơn vị thụ hưởng: who gets the money, and holds the account.
     pub beneficiary: String,
+    /// Number of the account; null where the notice names none.
+    pub account_number: Option<String>,
+    /// The bank or treasury that keeps the account.
+    pub bank: Option<String>,
     /// Last day to pay.
     pub pay_by: LegalDate,
     /// When it was paid.
@@ -119,13 +123,33 @@ pub struct FinancialObligation {
 pub struct PaymentItem {
     /// What for.
     pub name: String,
+    /// How the amount comes about; null in notices of before it was asked for.
+    pub calculation: Option<String>,
     /// How much.
     pub amount: Vnd,
 }
 
+/// An account to which money is paid.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct PaymentAccount {
+    /// Đơn vị thụ hưởng: whose it is.
+    pub holder: String,
+    /// Its number as the bank writes it.
+    pub number: String,
+    /// The bank or treasury that keeps it.
+    pub bank: String,
+}
+
+impl From<&domain::identity::PaymentAccount> for PaymentAccount {
+    fn from(it: &domain::identity::PaymentAccount) -> Self {
+        Self { holder: it.holder.clone(), number: it.number.clone(), bank: it.bank.clone() }
+    }
+}
+
 impl From<&rules::PaymentItem> for PaymentItem {
     fn from(item: &rules::PaymentItem) -> Self {
-        Self { name: item.name.clone(), amount: Vnd(item.amount) }
+        let calculation = item.calculation.clone();
+        Self { name: item.name.clone(), calculation, amount: Vnd(item.amount) }
     }
 }
 
@@ -137,6 +161,8 @@ impl From<&rules::Obligation> for FinancialObligation {
             total: Vnd(it.total()),
             legal_basis: it.legal_basis.clone(),
             beneficiary: it.beneficiary.clone(),
+            account_number: it.account.as_ref().map(|account| account.number.clone()),
+            bank: it.account.as_ref().map(|account| account.bank.clone()),
             pay_by: LegalDate(it.pay_by),
             paid_at: it.paid.as_ref().map(|paid| paid.mark.at.into()),
             paid_on: it.paid.as_ref().and_then(|paid| paid.paid_on).map(LegalDate),

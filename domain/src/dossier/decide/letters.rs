@@ -20,10 +20,12 @@ use crate::dossier::letter::{
 };
 use crate::dossier::letters;
 use crate::dossier::life::Extension;
+use crate::dossier::papers::Office;
 use crate::dossier::signature::signed_for;
 use crate::dossier::state::Dossier;
 use crate::dossier::status::DossierStatus;
 use crate::identifier::AgencyCode;
+use crate::identity::{BankAccount, PaymentAccount};
 use crate::process::StepAction;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::time::{local_date, minute};
@@ -37,7 +39,7 @@ const MOST_VND: u64 = 1_000_000_000_000_000;
 pub(super) fn draft(log: &mut Log<'_>, dossier: &Dossier, letter: Letter) -> Done {
     let cx = log.cx;
     possible(dossier, Act::draft(&letter), cx).map_err(one)?;
-    let letter = check(dossier, letter, cx)?;
+    let letter = check(dossier, letter, Drafting::Now, cx)?;
     let agency = drafting_agency(dossier).clone();
     log.push(Event::LetterDrafted { agency, letter: Box::new(letter) });
     Ok(())
@@ -71,7 +73,8 @@ pub(super) fn approve(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     possible(dossier, Act::ApproveLetter, cx).map_err(one)?;
     let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
     // What was right when drafted may be too late now.
-    let letter = check(dossier, asked_from_now(pending.letter.clone(), cx), cx)?;
+    let asked = asked_from_now(pending.letter.clone(), cx);
+    let letter = check(dossier, asked, Drafting::Done, cx)?;
     log.push(Event::LetterApproved { signed_for: signed_for(cx).map(Box::new) });
     match letter {
         Letter::Consultation { requests } => consult(log, dossier, &pending.agency, requests),
@@ -119,7 +122,7 @@ pub(super) fn send(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     let cx = log.cx;
     possible(dossier, Act::SendLetter, cx).map_err(one)?;
     let Some(pending) = &dossier.letter else { return Err(one(Refusal::new(Code::NoLetter))) };
-    let letter = check(dossier, pending.letter.clone(), cx)?;
+    let letter = check(dossier, pending.letter.clone(), Drafting::Done, cx)?;
     match letter {
         Letter::Supplement(letter) => ask_for_supplements(log, dossier, letter),
         Letter::Payment(letter) => {
@@ -215,17 +218,36 @@ pub(super) fn grant_extension(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     Ok(())
 }
 
+/// Whether a letter is written now, or was. What is asked for today is not missing in one of before,
+/// and nothing is added to what a leader has read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Drafting {
+    Now,
+    Done,
+}
+
 /// A letter as it may be issued now.
 ///
 /// # Errors
 /// Everything wrong with it, each at its field.
-fn check(dossier: &Dossier, letter: Letter, cx: &Context<'_>) -> Result<Letter, Vec<Refusal>> {
+fn check(
+    dossier: &Dossier,
+    letter: Letter,
+    drafting: Drafting,
+    cx: &Context<'_>,
+) -> Result<Letter, Vec<Refusal>> {
     let mut problems = Problems::new();
     let checked = match letter {
         Letter::Supplement(letter) => {
             Letter::Supplement(supplement(dossier, letter, &mut problems, cx))
         }
-        Letter::Payment(letter) => Letter::Payment(payment(letter, &mut problems, cx)),
+        Letter::Payment(letter) => {
+            let letter = payment(letter, drafting, &mut problems, cx);
+            Letter::Payment(match drafting {
+                Drafting::Now => to_known(letter, dossier, cx),
+                Drafting::Done => letter,
+            })
+        }
         Letter::Inspection(letter) => Letter::Inspection(inspection(letter, &mut problems, cx)),
         Letter::Consultation { requests } => {
             Letter::Consultation { requests: opinions(dossier, requests, &mut problems, cx) }
@@ -263,7 +285,24 @@ fn supplement(
     SupplementLetter { lines, reason, legal_basis }
 }
 
-fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> PaymentLetter {
+/// The account on record for what the agency asks for where the dossier is.
+pub fn payment_account<'a>(dossier: &Dossier, office: &'a Office) -> Option<&'a PaymentAccount> {
+    office.payment_account(drafting_agency(dossier))
+}
+
+/// To the account on record, where no other is named and it is the beneficiary's.
+fn to_known(letter: PaymentLetter, dossier: &Dossier, cx: &Context<'_>) -> PaymentLetter {
+    let known =
+        payment_account(dossier, cx.office).filter(|known| known.holder == letter.beneficiary);
+    PaymentLetter { account: letter.account.or_else(|| Some(known?.account())), ..letter }
+}
+
+fn payment(
+    letter: PaymentLetter,
+    drafting: Drafting,
+    problems: &mut Problems,
+    cx: &Context<'_>,
+) -> PaymentLetter {
     if letter.items.is_empty() || letter.items.len() > MOST {
         problems.push(Refusal::at(Code::OutOfRange, "items").with("min", 1).with("max", MOST));
     }
@@ -274,7 +313,14 @@ fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> 
             let refusal = Refusal::at(Code::OutOfRange, &format!("items.{i}.amount"));
             problems.push(refusal.with("min", 1).with("max", MOST_VND));
         }
-        items.push(PaymentItem { name: name.unwrap_or_default(), ..item });
+        let calculation = match item.calculation.as_deref() {
+            None if drafting == Drafting::Done => None,
+            how => {
+                let how = how.unwrap_or_default();
+                problems.note(line(how, &format!("items.{i}.calculation")))
+            }
+        };
+        items.push(PaymentItem { name: name.unwrap_or_default(), calculation, ..item });
     }
     // A last day that is off moves to the next working day, and the notice says so.
     let until = later_day(letter.pay_by, "payBy", cx).and_then(|()| closing_on(letter.pay_by, cx));
@@ -282,8 +328,30 @@ fn payment(letter: PaymentLetter, problems: &mut Problems, cx: &Context<'_>) -> 
         items,
         legal_basis: problems.note(line(&letter.legal_basis, "legalBasis")).unwrap_or_default(),
         beneficiary: problems.note(name(&letter.beneficiary, "beneficiary")).unwrap_or_default(),
+        account: account(letter.account, problems),
         pay_by: problems.note(until).map_or(letter.pay_by, local_date),
     }
+}
+
+/// Fewest digits of the number of an account.
+const FEWEST_DIGITS: usize = 6;
+
+/// The account, if one is named: its number and who keeps it.
+fn account(given: Option<BankAccount>, problems: &mut Problems) -> Option<BankAccount> {
+    let given = given.filter(|it| !(it.number.trim().is_empty() && it.bank.trim().is_empty()))?;
+    let number = name(&given.number, "accountNumber").and_then(|number| {
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ' ');
+        if digits >= FEWEST_DIGITS && number.chars().all(fits) {
+            return Ok(number);
+        }
+        let refusal = Refusal::at(Code::InvalidValue, "accountNumber");
+        Err(refusal
+            .with("vi", "Nhập số tài khoản như ngân hàng, kho bạc cấp; tên ghi ở ô khác.")
+            .with("en", "Enter the number as the bank writes it; names have fields of their own."))
+    });
+    let (number, bank) = (problems.note(number), problems.note(name(&given.bank, "bank")));
+    Some(BankAccount { number: number?, bank: bank? })
 }
 
 fn inspection(

@@ -19,6 +19,7 @@ mod tick;
 pub(super) use guard::possible;
 pub(super) use intake::Start;
 pub use intake::begins_on_arrival;
+pub use letters::payment_account;
 pub use steps::eligible;
 pub use tick::wake_at;
 

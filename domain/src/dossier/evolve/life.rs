@@ -218,6 +218,7 @@ fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 items: letter.items.clone(),
                 legal_basis: letter.legal_basis.clone(),
                 beneficiary: letter.beneficiary.clone(),
+                account: letter.account.clone(),
                 pay_by: letter.pay_by,
                 paid: None,
             });

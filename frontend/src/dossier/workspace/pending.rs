@@ -13,6 +13,7 @@ pub(super) struct Pending {
     pub(super) consultations: Vec<Asked>,
     pub(super) supplements: Vec<Round>,
     pub(super) obligations: Vec<Obligation>,
+    pub(super) payment_account: Option<PaymentAccount>,
     pub(super) amendments: Vec<Proposed>,
 }
 
@@ -32,6 +33,8 @@ pub(super) struct Letter {
     pub(super) items: Vec<PaymentItem>,
     pub(super) total: Option<Vnd>,
     pub(super) beneficiary: Option<String>,
+    pub(super) account_number: Option<String>,
+    pub(super) bank: Option<String>,
     pub(super) date: Option<Date>,
     pub(super) at: Option<Moment>,
     pub(super) place: Option<String>,
@@ -57,6 +60,7 @@ pub(super) struct RequestedLine {
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
 pub(super) struct PaymentItem {
     pub(super) name: String,
+    pub(super) calculation: Option<String>,
     pub(super) amount: Vnd,
 }
 
@@ -106,6 +110,14 @@ pub(super) enum StopGround {
 pub(super) struct Round {
     pub(super) lines: Vec<RequestedLine>,
     pub(super) completed_at: Option<Moment>,
+}
+
+/// The account on record, with which a notice of payment begins.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+pub(super) struct PaymentAccount {
+    pub(super) holder: String,
+    pub(super) number: String,
+    pub(super) bank: String,
 }
 
 /// Something that was to be paid.

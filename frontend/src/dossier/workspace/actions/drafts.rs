@@ -259,7 +259,10 @@ mod tests {
             field("own.title", "B"),
             field("own.body", "C\n\nD"),
             field("own.refuses", ""),
-            field("dossierPaymentDraft.items", "\u{1e}\u{1f}E\u{1f}1\u{1e}\u{1f}F\u{1f}2"),
+            field(
+                "dossierPaymentDraft.items",
+                "\u{1e}\u{1f}E\u{1f}e\u{1f}1\u{1e}\u{1f}F\u{1f}f\u{1f}2",
+            ),
             field("dossierPaymentDraft.legalBasis", "G"),
         ];
         let found = read(&write(&kept));

@@ -108,6 +108,8 @@ pub(super) struct FinancialObligation {
     pub(super) items: Vec<PaymentItem>,
     pub(super) total: Vnd,
     pub(super) beneficiary: String,
+    pub(super) account_number: Option<String>,
+    pub(super) bank: Option<String>,
     pub(super) legal_basis: String,
     pub(super) pay_by: Date,
     pub(super) paid_at: Option<Moment>,

@@ -84,6 +84,8 @@ crate::texts! {
     AMOUNT = "Số tiền", "Amount";
     TOTAL = "Tổng cộng", "Total";
     BENEFICIARY = "Nơi thụ hưởng", "Payable to";
+    ACCOUNT_NUMBER = "Số tài khoản", "Account number";
+    BANK = "Nơi mở tài khoản", "Bank or treasury";
     PAY_BY = "Hạn nộp", "Pay by";
     PAID_AT = "Nộp lúc", "Paid";
     RECEIPT = "Số chứng từ", "Receipt";

@@ -52,6 +52,8 @@ fn one(letter: &Letter) -> AnyView {
         ),
         said(text::LEGAL_BASIS, letter.legal_basis.as_deref()),
         said(text::BENEFICIARY, letter.beneficiary.as_deref()),
+        said(text::ACCOUNT_NUMBER, letter.account_number.as_deref()),
+        said(text::BANK, letter.bank.as_deref()),
         letter.at.map(|at| (text::AT.into(), format::date_time(at.0).into())),
         letter
             .date
@@ -66,8 +68,10 @@ fn one(letter: &Letter) -> AnyView {
     .flatten()
     .collect();
     let asked = (!letter.lines.is_empty()).then(|| requested_lines(&letter.lines, false));
-    let items =
-        letter.items.iter().map(|item| format!("{}: {}", item.name, format::vnd(item.amount.0)));
+    let items = letter.items.iter().map(|item| {
+        let how = item.calculation.as_ref().map(|how| format!(" ({how})")).unwrap_or_default();
+        format!("{}{how}: {}", item.name, format::vnd(item.amount.0))
+    });
     let requests = letter.requests.iter().map(|request| {
         let by = format::date(request.answer_by.0);
         format!("{} ({by}): {}", request.agency.name, request.content)

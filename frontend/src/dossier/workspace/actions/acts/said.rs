@@ -120,15 +120,19 @@ mod tests {
 
     #[test]
     fn what_is_typed_the_vietnamese_way_is_sent_as_the_contract_says() {
-        let rows = vec![vec!["Lệ phí ".to_owned(), "1.200.000 đ".to_owned()]];
+        let rows =
+            vec![vec!["Lệ phí ".to_owned(), "2 × 600.000".to_owned(), "1.200.000 đ".to_owned()]];
         let mut said = vec![Said::Rows(rows)];
-        said.extend(lines(&["NĐ 1", "Kho bạc", "5/1/2027"]));
+        said.extend(lines(&["NĐ 1", "Kho bạc", "3713.0.1099001", "Ngân hàng", "5/1/2027"]));
         let sent = input(asks(ActionName::DraftPayment), &said).unwrap();
         assert_eq!(
             Value::Object(sent),
             json!({
-                "items": [{ "name": "Lệ phí", "amount": 1_200_000 }], "legalBasis": "NĐ 1",
-                "beneficiary": "Kho bạc", "payBy": "2027-01-05",
+                "items": [
+                    { "name": "Lệ phí", "calculation": "2 × 600.000", "amount": 1_200_000 }
+                ],
+                "legalBasis": "NĐ 1", "beneficiary": "Kho bạc",
+                "accountNumber": "3713.0.1099001", "bank": "Ngân hàng", "payBy": "2027-01-05",
             })
         );
         for typed in ["08:30 21/01/2026", "21/1/2026 8h30"] {
@@ -139,12 +143,13 @@ mod tests {
 
     #[test]
     fn each_mistake_is_told_at_its_field() {
-        let rows = vec![vec![String::new(), "nhiều".to_owned()]];
+        let rows = vec![vec![String::new(), String::new(), "nhiều".to_owned()]];
         let mut said = vec![Said::Rows(rows)];
-        said.extend(lines(&["", "Kho bạc", "31/02/2027"]));
+        said.extend(lines(&["", "Kho bạc", "", "", "31/02/2027"]));
         let faults = input(asks(ActionName::DraftPayment), &said).unwrap_err();
         let paths: Vec<_> = faults.iter().map(|(path, _)| path.join(".")).collect();
-        assert_eq!(paths, ["items.0.name", "items.0.amount", "legalBasis", "payBy"]);
+        let rows = ["items.0.name", "items.0.calculation", "items.0.amount"];
+        assert_eq!(paths, [&rows[..], &["legalBasis", "payBy"]].concat());
         let none = input(
             asks(ActionName::ReceiveSupplement),
             &[Said::Picked(Vec::new()), Said::One(String::new())],
@@ -155,9 +160,9 @@ mod tests {
     #[test]
     fn an_amount_is_a_number_of_dong_and_nothing_else() {
         let sent = |amount: &str| {
-            let rows = vec![vec!["Lệ phí".to_owned(), amount.to_owned()]];
+            let rows = vec![vec!["Lệ phí".to_owned(), "Trọn gói".to_owned(), amount.to_owned()]];
             let mut said = vec![Said::Rows(rows)];
-            said.extend(lines(&["NĐ 1", "Kho bạc", "5/1/2027"]));
+            said.extend(lines(&["NĐ 1", "Kho bạc", "", "", "5/1/2027"]));
             input(asks(ActionName::DraftPayment), &said)
                 .map(|sent| sent["items"][0]["amount"].clone())
         };

@@ -48,7 +48,13 @@ crate::texts! {
     ITEM = "Tên khoản", "For what";
     AMOUNT = "Số tiền (đồng)", "Amount (đồng)";
     AMOUNT_HINT = "Ví dụ 1.200.000", "For example 1,200,000";
-    BENEFICIARY = "Đơn vị thụ hưởng, tài khoản", "Beneficiary and account";
+    CALCULATION = "Cách tính", "How it comes about";
+    CALCULATION_HINT = "Mức thu × số lượng, ví dụ 120 m² × 8.500.000 đồng/m²; in trên thông báo", "Rate × quantity, for example 120 m² × 8,500,000 đồng/m²; printed on the notice";
+    BENEFICIARY = "Đơn vị thụ hưởng", "Beneficiary";
+    BENEFICIARY_HINT = "Chủ tài khoản nhận tiền", "Who holds the account";
+    ACCOUNT_NUMBER = "Số tài khoản", "Account number";
+    ACCOUNT_NUMBER_HINT = "Để trống cả hai ô nếu không thu qua tài khoản", "Leave both empty when it is not paid to an account";
+    BANK = "Nơi mở tài khoản", "Bank or treasury";
     PAY_BY = "Hạn nộp", "Pay by";
     RECEIPT = "Số biên lai, chứng từ", "Number of the receipt";
     PAID_ON = "Ngày nộp", "Paid on";

@@ -151,8 +151,10 @@ fn rows(letter: &Letter) -> Vec<Vec<String>> {
             count(line.copies),
         ]
     });
-    let items =
-        letter.items.iter().map(|item| vec![item.name.clone(), format::number(item.amount.0)]);
+    let items = letter.items.iter().map(|item| {
+        let calculation = item.calculation.clone().unwrap_or_default();
+        vec![item.name.clone(), calculation, format::number(item.amount.0)]
+    });
     let requests = letter.requests.iter().map(|request| {
         vec![
             request.agency.code.clone(),
@@ -170,6 +172,9 @@ fn from_letter(letter: &Letter, name: &str) -> Option<String> {
         "reason" | "text" | "content" => Some(letter.reason.clone()),
         "legalBasis" => letter.legal_basis.clone(),
         "beneficiary" => letter.beneficiary.clone(),
+        // A draft that came back without an account was meant so.
+        "accountNumber" => Some(letter.account_number.clone().unwrap_or_default()),
+        "bank" => Some(letter.bank.clone().unwrap_or_default()),
         "payBy" | "newDate" => letter.date.map(|day| format::date(day.0)),
         "at" => letter.at.map(|at| format::date_time(at.0)),
         "place" => letter.place.clone(),
@@ -195,6 +200,15 @@ fn from_dossier(name: ActionName, dossier: &DossierView, ask: &Ask) -> Option<St
             // Only one that can be meant is not asked for.
             match (open.next(), open.next()) {
                 (Some(only), None) => Some(only.number.to_string()),
+                _ => None,
+            }
+        }
+        (ActionName::DraftPayment, name) => {
+            let account = pending.payment_account.as_ref()?;
+            match name {
+                "beneficiary" => Some(account.holder.clone()),
+                "accountNumber" => Some(account.number.clone()),
+                "bank" => Some(account.bank.clone()),
                 _ => None,
             }
         }

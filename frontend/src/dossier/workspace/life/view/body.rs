@@ -111,9 +111,10 @@ fn payment(it: FinancialObligation, open: bool) -> AnyView {
     let paid = it.paid_on.map(|day| format::date(day.0)).or(told);
     let item = |it: &PaymentItem| {
         let dong = it.amount.0;
+        let how = it.calculation.clone().map(|how| view! { <br/><small>{how}</small> });
         view! {
             <tr>
-                <th scope="row">{it.name.clone()}</th>
+                <th scope="row">{it.name.clone()}{how}</th>
                 <td data-align="end">{move || format::vnd(dong)}</td>
             </tr>
         }
@@ -140,6 +141,8 @@ fn payment(it: FinancialObligation, open: bool) -> AnyView {
             {fact(text::PAID_AT, paid)}
             {fact(text::RECEIPT, it.reference)}
             {fact(text::BENEFICIARY, it.beneficiary)}
+            {fact(text::ACCOUNT_NUMBER, it.account_number)}
+            {fact(text::BANK, it.bank)}
             {fact(text::LEGAL_BASIS, it.legal_basis)}
         </DefinitionList>
     }

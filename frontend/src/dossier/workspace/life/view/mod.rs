@@ -176,9 +176,15 @@ mod tests {
         let mut it = quiet(DossierStatus::PaymentRequired);
         it.life.obligations = vec![FinancialObligation {
             asked_at: moment("2026-11-25 08:00"),
-            items: vec![PaymentItem { name: "Phí thẩm định".into(), amount: Vnd(500_000) }],
+            items: vec![PaymentItem {
+                name: "Phí thẩm định".into(),
+                calculation: Some("2 hồ sơ × 250.000".into()),
+                amount: Vnd(500_000),
+            }],
             total: Vnd(500_000),
             beneficiary: "Kho bạc".into(),
+            account_number: Some("3713.0.1099001".into()),
+            bank: Some("Ngân hàng Mẫu".into()),
             legal_basis: "Thông tư 01".into(),
             pay_by: day("2026-12-15"),
             paid_at: None,
@@ -199,9 +205,16 @@ mod tests {
             refused_reason: None,
         }];
         let html = html(it);
-        for words in
-            ["500.000\u{a0}đ", "15/12/2026", "Chờ duyệt", "<del>—</del>", "<ins>0900 123 457</ins>"]
-        {
+        for words in [
+            "500.000\u{a0}đ",
+            "2 hồ sơ × 250.000",
+            "3713.0.1099001",
+            "Ngân hàng Mẫu",
+            "15/12/2026",
+            "Chờ duyệt",
+            "<del>—</del>",
+            "<ins>0900 123 457</ins>",
+        ] {
             assert!(html.contains(words), "{words}: {html}");
         }
     }

@@ -25,7 +25,7 @@ const DOSSIER: &str = r#"{
     "steps": [], "timeline": [], "actions": [],
     "life": {
         "letter": null, "setAside": null, "consultations": [], "supplements": [],
-        "obligations": [], "amendments": []
+        "obligations": [], "paymentAccount": null, "amendments": []
     }
 }"#;
 

@@ -216,3 +216,30 @@ fn from_dossier(name: ActionName, dossier: &DossierView, ask: &Ask) -> Option<St
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::find;
+    use super::*;
+    use crate::dossier::workspace::pending::PaymentAccount;
+    use crate::dossier::workspace::samples::dossier;
+
+    #[test]
+    fn a_notice_of_payment_begins_with_the_account_on_record() {
+        let owner = Owner::new();
+        owner.set();
+        let mut dossier = dossier();
+        let begins = |dossier: &DossierView| {
+            let typed = Typed::new(find(ActionName::DraftPayment).unwrap(), dossier, &[]);
+            typed.said()[2..5].to_vec()
+        };
+        let lines = |said: [&str; 3]| said.map(|one| Said::One(one.to_owned())).to_vec();
+        assert_eq!(begins(&dossier), lines(["", "", ""]));
+        dossier.pending.payment_account = Some(PaymentAccount {
+            holder: "Trung tâm".to_owned(),
+            number: "3713.0.1".to_owned(),
+            bank: "Kho bạc".to_owned(),
+        });
+        assert_eq!(begins(&dossier), lines(["Trung tâm", "3713.0.1", "Kho bạc"]));
+    }
+}

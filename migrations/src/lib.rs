@@ -19,6 +19,7 @@ mod m0012_reach;
 mod m0013_reprint;
 mod m0014_opinions;
 mod m0015_alert;
+mod m0016_approval;
 mod m0017_calendar;
 
 pub use m0010_order::UNFINISHED;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_reprint::Migration),
             Box::new(m0014_opinions::Migration),
             Box::new(m0015_alert::Migration),
+            Box::new(m0016_approval::Migration),
             Box::new(m0017_calendar::Migration),
         ]
     }

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 /// What waits for somebody's hand beside the current step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Awaits {
-    /// A draft waits for its approver.
+    /// A draft waits for its approver; to who approves drafts, only those he may approve.
     Approval,
     /// A letter waits for the Center to send it.
     Sending,
     /// A proposal for a later date waits for the Center.
     Extension,
-    /// A correction waits for its approver.
+    /// A correction waits for its approver; to who approves corrections, only those he may approve.
     Amendment,
     /// A draft came back to who made it.
     Redraft,

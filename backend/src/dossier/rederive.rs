@@ -13,7 +13,7 @@ use sea_orm::{
 use std::collections::HashMap;
 
 /// Counts the changes of [`row::of`] and [`reach::reached`] that rows written before do not have.
-const DERIVATION: &str = "8";
+const DERIVATION: &str = "9";
 /// Where the database says which derivation its rows have.
 const SETTING: &str = "dossier-row";
 /// Rows of one transaction.

@@ -394,13 +394,16 @@ pub enum PauseGround {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "crate::dossier::Awaits")]
 pub enum DossierAwaits {
-    /// A draft waits for its approver.
+    /// A draft waits for its approver. As a filter, for officers who approve drafts, only those they
+    /// may approve now: in a role that approves such a letter (some only a leader, R8, R10), in their
+    /// agency and division, and drafted neither by them nor by whom they stand in for.
     Approval,
     /// A letter waits for the Center to send it.
     Sending,
     /// A proposal for a later date waits for the Center.
     Extension,
-    /// A correction waits for its approver.
+    /// A correction waits for its approver. As a filter, for officers who approve corrections, only
+    /// those they may approve.
     Amendment,
     /// A draft came back to who made it.
     Redraft,

@@ -11,10 +11,26 @@ use crate::identity::{Grant, Role, allowing};
 use crate::refusal::{Code, Refusal};
 
 /// What was made, by whom, and who decides about it.
-struct Decided<'a> {
-    made: By,
-    roles: &'static [Role],
-    agency: &'a AgencyCode,
+#[derive(Debug, Clone, Copy)]
+pub struct Decided<'a> {
+    /// Who drafted or proposed it, and in whose place: neither of them decides.
+    pub made: By,
+    /// In which roles it is decided.
+    pub roles: &'static [Role],
+    /// Of which agency.
+    pub agency: &'a AgencyCode,
+}
+
+/// What waits for somebody to decide about it: a draft, else a correction.
+pub fn undecided(dossier: &Dossier) -> Option<Decided<'_>> {
+    if dossier.status.is_final() {
+        return None;
+    }
+    match &dossier.letter {
+        None => decided(dossier, Act::ApproveAmendment),
+        Some(it) if it.approved.is_some() || it.returned.is_some() => None,
+        Some(_) => decided(dossier, Act::ApproveLetter),
+    }
 }
 
 /// In which right the actor decides about what somebody else has made: his own role first, else

@@ -76,6 +76,7 @@ crate::texts! {
     DUE_NONE = "Không tính hạn", "No clock runs";
     AWAITS = "Đang chờ", "Waits for";
     AWAITS_APPROVAL = "Dự thảo chờ duyệt", "Drafts to approve";
+    MINE_TO_APPROVE = "Dự thảo chờ tôi duyệt", "Drafts for me to approve";
     AWAITS_REDRAFT = "Dự thảo bị trả lại", "Drafts sent back";
     AWAITS_SENDING = "Văn bản chờ gửi", "Letters to send";
     AWAITS_EXTENSION = "Đề nghị lùi hẹn", "Later dates proposed";

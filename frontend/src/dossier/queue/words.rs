@@ -2,11 +2,13 @@
 
 use super::cells::level_name;
 use super::text;
+use crate::api::session;
 use crate::dossier::list::{
     AWAITS, BUCKETS, CHANNELS, CLOCKS, DUES, DossierAwaits, DossierStatus, DueWindow, LEVELS, OPEN,
     STEPS, StepAction, SubmissionChannel, WarningClock,
 };
 use crate::i18n::Text;
+use crate::identity::Permission;
 use crate::report::bucket_name;
 use domain::lang::Lang;
 
@@ -57,7 +59,10 @@ pub(super) fn clocks() -> Vec<(&'static str, Text)> {
 
 /// Hands a dossier waits for beside its step.
 pub(super) fn awaits() -> Vec<(&'static str, Text)> {
+    // To who approves drafts the list is of those he himself may approve.
+    let approves = session::viewer().is_some_and(|viewer| viewer.may(Permission::Assign));
     let words = |awaits| match awaits {
+        DossierAwaits::Approval if approves => text::MINE_TO_APPROVE,
         DossierAwaits::Approval => text::AWAITS_APPROVAL,
         DossierAwaits::Redraft => text::AWAITS_REDRAFT,
         DossierAwaits::Sending => text::AWAITS_SENDING,

@@ -318,6 +318,12 @@ codes! {
     OrderOfWork = "ORDER_OF_WORK",
         "Chỉ danh sách việc đang làm xếp theo hạn của bước.",
         "Only a list of what is under way is ordered by its steps.";
+    /// A value that is none of those there are.
+    InvalidChoice = "INVALID_CHOICE",
+        "Không có lựa chọn này. Hãy chọn một trong: {choices}.", "There is no such choice. Choose one of: {choicesEn}.";
+    /// It goes together with another field, which is empty.
+    FieldNeeded = "FIELD_NEEDED",
+        "Phải có “{field}” đi cùng. Hãy ghi cả thông tin đó.", "It needs “{fieldEn}”. Fill that in, too.";
     /// Nothing would change.
     Unchanged = "UNCHANGED",
         "Giá trị mới giống giá trị cũ.", "The new value is the old one.";

@@ -3,6 +3,7 @@
 use super::applicant::{Applicant, ApplicantKind, Submitter};
 use crate::catalog::{DocumentRequirement, ProcedureCase, SubmissionChannel};
 use crate::identifier::{IdentifierError, PersonName, ProcedureCode, Sex};
+use crate::lang::Lang;
 use crate::refusal::{Code, Problems, Refusal};
 use crate::text;
 use chrono::NaiveDate;
@@ -28,6 +29,30 @@ pub enum ReturnMethod {
     Post,
     /// Electronically.
     Electronic,
+}
+
+impl ReturnMethod {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Counter, Self::Post, Self::Electronic];
+
+    /// The code as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Counter => "COUNTER",
+            Self::Post => "POST",
+            Self::Electronic => "ELECTRONIC",
+        }
+    }
+
+    /// In words.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let (vi, en) = match self {
+            Self::Counter => ("Tại Trung tâm", "At the Center"),
+            Self::Post => ("Qua bưu chính công ích", "By public post"),
+            Self::Electronic => ("Bản điện tử", "Electronically"),
+        };
+        lang.pick(vi, en)
+    }
 }
 
 /// A filed dossier, checked: types that can not be wrong.
@@ -215,7 +240,7 @@ impl IntakeDraft {
         let address = problems.note(line(&self.address, "applicant.address"));
         let phone = problems.note(identifier(&self.phone, "applicant.phone", true)).flatten();
         let email = problems.note(identifier(&self.email, "applicant.email", false));
-        if self.birth_date.is_some_and(|born| born > today || born < oldest(today)) {
+        if self.birth_date.is_some_and(|born| !can_be_born(born, today)) {
             problems.push(Refusal::at(Code::InvalidDate, "applicant.birthDate"));
         }
         Some(Applicant {
@@ -282,13 +307,13 @@ impl SubmitterDraft {
     }
 }
 
-/// Nobody applies who was born more than 130 years ago.
-fn oldest(today: NaiveDate) -> NaiveDate {
-    today - chrono::Days::new(130 * 366)
+/// Nobody applies who was born more than 130 years ago, or is not born yet.
+pub(super) fn can_be_born(born: NaiveDate, today: NaiveDate) -> bool {
+    (today - chrono::Days::new(130 * 366)..=today).contains(&born)
 }
 
 /// An identifier, or nothing where nothing was typed and nothing is needed.
-fn identifier<T>(input: &str, path: &str, needed: bool) -> Result<Option<T>, Refusal>
+pub(super) fn identifier<T>(input: &str, path: &str, needed: bool) -> Result<Option<T>, Refusal>
 where
     T: TryFrom<String, Error = IdentifierError>,
 {

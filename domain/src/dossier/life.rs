@@ -378,6 +378,13 @@ pub struct Amendment {
     pub outcome: Option<AmendmentOutcome>,
 }
 
+impl Amendment {
+    /// Whether a field is among what changes.
+    pub fn changes(&self, field: AmendableField) -> bool {
+        self.changes.iter().any(|change| change.field == field)
+    }
+}
+
 /// What became of a proposed correction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -400,8 +407,9 @@ pub struct FieldChange {
     pub after: String,
 }
 
-/// What can be corrected after acceptance. The procedure, its case and the papers can not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// What can be corrected after acceptance: plain data, in the order of the form. What rules hang on
+/// can not: the procedure and its case, the kind of applicant, the papers, the moments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AmendableField {
     /// Name of the applicant.
@@ -410,12 +418,26 @@ pub enum AmendableField {
     PersonalId,
     /// Mã số thuế.
     TaxCode,
+    /// Date of birth.
+    BirthDate,
+    /// Giới tính.
+    Sex,
     /// Address of the applicant.
     Address,
     /// Phone number.
     Phone,
     /// E-mail address.
     Email,
+    /// Name of who files for the applicant; without it there is nobody.
+    SubmitterName,
+    /// His số định danh cá nhân.
+    SubmitterPersonalId,
+    /// His phone number.
+    SubmitterPhone,
+    /// The paper that authorises him.
+    SubmitterAuthorization,
+    /// How the result is returned.
+    ReturnMethod,
     /// Where the result goes by post.
     ReturnAddress,
 }

@@ -15,6 +15,17 @@ pub enum Sex {
 }
 
 impl Sex {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Male, Self::Female];
+
+    /// The code as stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Male => "MALE",
+            Self::Female => "FEMALE",
+        }
+    }
+
     /// The word for it.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {

@@ -7,8 +7,8 @@ use crate::invariants::nothing_more;
 use crate::story::Story;
 use domain::document::FormKind;
 use domain::dossier::{
-    Act, Command, DossierStatus, RecipientCheck, ReturnMethod, ReturnOfResult, TimelineKind,
-    next_text, public_timeline, wake_at,
+    Act, AmendableField, Command, DossierStatus, RecipientCheck, ReturnMethod, ReturnOfResult,
+    TimelineKind, next_text, public_timeline, wake_at,
 };
 use domain::lang::Lang;
 use domain::time::Instant;
@@ -152,6 +152,42 @@ fn t30_an_electronic_result_goes_to_the_account_by_itself() {
     let to = story.dossier().result.clone().unwrap().returned_to.unwrap();
     assert_eq!((to.method, to.check), (ReturnMethod::Electronic, RecipientCheck::Account));
     nothing_more(&story);
+}
+
+fn corrected(way: &str) -> Command {
+    let changes = vec![(AmendableField::ReturnMethod, way.to_owned())];
+    Command::ProposeAmendment { changes, reason: "Gõ nhầm".to_owned() }
+}
+
+#[test]
+fn a_result_waits_while_it_is_open_how_it_is_returned() {
+    let mut story = filed_online(Shape::Department).until(7);
+    story.does("int", corrected("COUNTER"));
+    assert_eq!(wake_at(story.dossier()), None);
+    assert_eq!(story.denied("sys", Act::Tick), ["NOTHING_DUE"]);
+    let mut refused = story.clone();
+    refused.does("cdr", Command::RejectAmendment { reason: "Không đúng".to_owned() });
+    refused.does("sys", Command::Tick);
+    assert_eq!(refused.status(), DossierStatus::Returned);
+    story.does("cdr", Command::ApproveAmendment);
+    assert_eq!(wake_at(story.dossier()), None, "who is to come himself is waited for");
+    story.well("ret", Act::ReturnResult);
+    // The other way round it goes to the account as soon as that is approved.
+    let mut story = ready();
+    story.does("int", corrected("ELECTRONIC"));
+    assert_eq!(wake_at(story.dossier()), None);
+    story.does("cdr", Command::ApproveAmendment);
+    story.does("sys", Command::Tick);
+    assert_eq!(story.status(), DossierStatus::Returned);
+}
+
+/// Other data do not hold it up.
+#[test]
+fn another_correction_does_not_hold_up_the_result() {
+    let mut story = filed_online(Shape::Department).until(7);
+    story.well("int", Act::ProposeAmendment);
+    story.does("sys", Command::Tick);
+    assert_eq!(story.status(), DossierStatus::Returned);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::fixture::{Shape, world};
 use crate::good::command;
 use crate::story::Story;
-use domain::dossier::{Act, Command, Dossier};
+use domain::dossier::{Act, Command, Dossier, undecided};
 use domain::identity::{Actor, Behalf, Grant, OfficerId, Role};
 
 /// An officer who stands in for another in a role, beside his own or with nothing else.
@@ -35,6 +35,31 @@ fn tries(story: &mut Story, actor: &Actor, command: Command) -> Vec<&'static str
         }
         Err(refusals) => refusals.iter().map(|refusal| refusal.code.as_str()).collect(),
     }
+}
+
+/// Who decides about what waits, as lists of it need to know.
+#[test]
+fn what_waits_says_who_may_decide_about_it_and_who_made_it() {
+    let mut story = Story::new(Shape::Department).until(3);
+    assert!(undecided(story.dossier()).is_none());
+    let leaders = [Role::Dir, Role::Chm];
+    story.well("spc", Act::DraftStop);
+    let draft = undecided(story.dossier()).expect("a draft");
+    assert_eq!((draft.roles, draft.made.officer), (&leaders[..], world().officer("spc").id));
+    assert_eq!(*draft.agency, story.dossier().facts.agency);
+    // A correction waits behind the letter.
+    story.well("int", Act::ProposeAmendment);
+    assert_eq!(undecided(story.dossier()).expect("a draft").roles, leaders);
+    story.does("dir", Command::ApproveLetter);
+    assert!(undecided(story.dossier()).is_none(), "it waits for the Center to send it");
+    let mut corrected = Story::new(Shape::Department).until(3);
+    corrected.well("int", Act::ProposeAmendment);
+    let correction = undecided(corrected.dossier()).expect("a correction");
+    assert_eq!(correction.roles, [Role::Cdr]);
+    assert_eq!(correction.made.officer, world().officer("int").id);
+    assert_eq!(*correction.agency, corrected.dossier().facts.center);
+    story.does("int", Command::SendLetter);
+    assert!(undecided(story.dossier()).is_none(), "nothing waits once it is over");
 }
 
 fn approved(dossier: &Dossier) -> (OfficerId, Role, Option<OfficerId>) {

@@ -179,7 +179,9 @@ impl CenterMutation {
         input: DossierAmendmentProposeInput,
     ) -> async_graphql::Result<DossierPayload> {
         let to = target(&input.dossier_id, input.expected_version);
-        let changes = input.changes.into_iter().map(|it| (it.field.into(), it.after)).collect();
+        let changes =
+            input.changes.into_iter().map(|it| (it.field.into(), it.after.unwrap_or_default()));
+        let changes = changes.collect();
         let command = Command::ProposeAmendment { changes, reason: input.reason };
         run(ctx, to, input.idempotency_key, Ok(command.into())).await
     }

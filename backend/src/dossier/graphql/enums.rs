@@ -356,7 +356,8 @@ pub enum Opinion {
     Comment,
 }
 
-/// What can be corrected after acceptance.
+/// What can be corrected after acceptance: plain data. The procedure, its case, the kind of applicant
+/// and the papers can not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "domain::dossier::AmendableField")]
 pub enum AmendableField {
@@ -366,13 +367,27 @@ pub enum AmendableField {
     PersonalId,
     /// Mã số thuế.
     TaxCode,
+    /// Date of birth.
+    BirthDate,
+    /// Giới tính.
+    Sex,
     /// Address of the applicant.
     Address,
     /// Phone number.
     Phone,
     /// E-mail address.
     Email,
-    /// Where the result goes by post.
+    /// Name of who files for the applicant. Taken out, all that is known of him goes with it.
+    SubmitterName,
+    /// His số định danh cá nhân; needs his name.
+    SubmitterPersonalId,
+    /// His phone number; needs his name.
+    SubmitterPhone,
+    /// The paper that authorises him; needs his name.
+    SubmitterAuthorization,
+    /// How the result is returned. By post it needs an address.
+    ReturnMethod,
+    /// Where the result goes by post; can be taken out as long as it does not go there.
     ReturnAddress,
 }
 

@@ -432,8 +432,10 @@ pub struct DossierAmendmentProposeInput {
 pub struct FieldChangeInput {
     /// Which.
     pub field: AmendableField,
-    /// As it is to be.
-    pub after: String,
+    /// As it is to be; null or empty takes out what may be left out. `RETURN_METHOD` and `SEX` have the
+    /// codes of `ReturnMethod` and `Sex`, `BIRTH_DATE` is `1985-03-01` or `01/03/1985`, the rest is
+    /// as at the intake.
+    pub after: Option<String>,
 }
 
 /// A result given to the post.

@@ -351,9 +351,9 @@ pub struct FieldChange {
     pub field: AmendableField,
     /// What it is called.
     pub label: String,
-    /// As it was.
+    /// As it was, in words; empty when there was nothing.
     pub before: String,
-    /// As it is to be.
+    /// As it is to be, in words; empty when it is taken out.
     pub after: String,
 }
 
@@ -369,8 +369,8 @@ impl Amendment {
                 .map(|change| FieldChange {
                     field: change.field.into(),
                     label: change.field.label(cx.lang()).to_owned(),
-                    before: change.before.clone(),
-                    after: change.after.clone(),
+                    before: change.field.text(&change.before, cx.lang()),
+                    after: change.field.text(&change.after, cx.lang()),
                 })
                 .collect(),
             reason: it.reason.clone(),

@@ -4,13 +4,14 @@ use super::Log;
 use super::guard::possible;
 use super::steps::{Done, REMARK, one};
 use crate::dossier::act::Act;
-use crate::dossier::amend;
+use crate::dossier::amend::{self, Wanted};
 use crate::dossier::event::Event;
 use crate::dossier::intake::paragraph;
 use crate::dossier::letters;
 use crate::dossier::life::{AmendableField, FieldChange};
 use crate::dossier::state::Dossier;
 use crate::refusal::{Code, Problems, Refusal};
+use crate::time::local_date;
 
 pub(super) fn propose(
     log: &mut Log<'_>,
@@ -24,23 +25,26 @@ pub(super) fn propose(
     if wanted.is_empty() {
         problems.push(Refusal::at(Code::Required, "changes"));
     }
-    let mut changes: Vec<FieldChange> = Vec::new();
+    let intake = &dossier.facts.intake;
+    let today = local_date(log.cx.now);
+    let mut changes: Vec<Wanted> = Vec::new();
     for (i, (field, after)) in wanted.into_iter().take(AmendableField::ALL.len()).enumerate() {
-        let path = |name: &str| format!("changes.{i}.{name}");
-        if changes.iter().any(|other| other.field == field) {
-            problems.push(Refusal::at(Code::Duplicate, &path("field")));
+        if changes.iter().any(|(_, other)| other.field == field) {
+            problems.push(Refusal::at(Code::Duplicate, &format!("changes.{i}.field")));
             continue;
         }
-        let before = amend::value(&dossier.facts.intake, field);
-        let after =
-            problems.note(amend::check(&dossier.facts.intake, field, &after, &path("after")));
+        let path = format!("changes.{i}.after");
+        let before = amend::value(intake, field);
+        let after = problems.note(amend::check(intake, field, &after, today, &path));
         let Some(after) = after else { continue };
         if after == before {
-            problems.push(Refusal::at(Code::Unchanged, &path("after")));
+            problems.push(Refusal::at(Code::Unchanged, &path));
         }
-        changes.push(FieldChange { field, before, after });
+        changes.push((path, FieldChange { field, before, after }));
     }
+    amend::together(intake, &mut changes, &mut problems);
     problems.into_result()?;
+    let changes = changes.into_iter().map(|(_, change)| change).collect();
     log.push(Event::AmendmentProposed { changes, reason: reason.unwrap_or_default() });
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::dossier::command::{RecipientCheck, ReturnOfResult};
 use crate::dossier::event::{DueCause, Event};
 use crate::dossier::intake::ReturnMethod;
 use crate::dossier::letters;
+use crate::dossier::life::AmendableField;
 use crate::dossier::state::{Dossier, ResultState};
 use crate::dossier::status::DossierStatus;
 use crate::identity::OfficerId;
@@ -30,12 +31,13 @@ pub fn wake_at(dossier: &Dossier) -> Option<Instant> {
 }
 
 /// A result at the Center that the applicant wants in his account, that is no paper, and that the
-/// return desk has not posted.
+/// return desk has not posted. Whether he wants it there is open while a correction says otherwise.
 fn delivers_itself(dossier: &Dossier) -> bool {
     let is_file = |it: &ResultState| it.released_at == it.arrived_at && it.shipments.is_empty();
     dossier.status == DossierStatus::ResultAtCenter
         && dossier.facts.intake.return_method == ReturnMethod::Electronic
         && dossier.result.as_ref().is_some_and(is_file)
+        && !dossier.open_amendment().is_some_and(|it| it.changes(AmendableField::ReturnMethod))
 }
 
 pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {

@@ -272,8 +272,8 @@ pub(in crate::dossier) fn amendment_record(
             .iter()
             .map(|change| AmendmentLine {
                 field: change.field.label(Lang::Vi).to_owned(),
-                before: change.before.clone(),
-                after: change.after.clone(),
+                before: change.field.text(&change.before, Lang::Vi),
+                after: change.field.text(&change.after, Lang::Vi),
             })
             .collect(),
         reason: amendment.reason.clone(),

@@ -9,7 +9,7 @@ mod exits;
 mod focus;
 mod form;
 mod inbox;
-mod kinds;
+pub(in crate::dossier) mod kinds;
 mod model;
 mod operations;
 mod page;

@@ -2,8 +2,10 @@
 
 use super::pending::Pending;
 use crate::api::{Date, Moment, schema};
+pub(super) use crate::dossier::intake::kinds::{ApplicantKind, ReturnMethod, Sex};
 use crate::dossier::list::{AgencyRef, DossierStatus, OfficerRef, UnitRef};
-use domain::dossier::AmendableField;
+use domain::dossier::{self, AmendableField};
+use domain::identifier;
 
 /// By code, or by global id for a guidance that has no code.
 #[derive(cynic::QueryVariables, Debug, Clone, PartialEq)]
@@ -64,16 +66,30 @@ impl DossierView {
     }
 
     /// What stands in a field that can be corrected.
-    pub(super) fn value_of(&self, field: AmendableField) -> Option<&str> {
+    pub(super) fn value_of(&self, field: AmendableField) -> Option<String> {
         let applicant = &self.applicant;
+        let submitter = self.submitter.as_ref();
         let value = match field {
-            AmendableField::Name => Some(applicant.name.as_str()),
-            AmendableField::PersonalId => applicant.personal_id.as_deref(),
-            AmendableField::TaxCode => applicant.tax_code.as_deref(),
-            AmendableField::Address => Some(applicant.address.as_str()),
-            AmendableField::Phone => Some(applicant.phone.as_str()),
-            AmendableField::Email => applicant.email.as_deref(),
-            AmendableField::ReturnAddress => self.return_address.as_deref(),
+            AmendableField::Name => Some(applicant.name.clone()),
+            AmendableField::PersonalId => applicant.personal_id.clone(),
+            AmendableField::TaxCode => applicant.tax_code.clone(),
+            AmendableField::BirthDate => applicant.birth_date.map(|day| day.0.to_string()),
+            AmendableField::Sex => {
+                applicant.sex.map(|sex| identifier::Sex::from(sex).code().into())
+            }
+            AmendableField::Address => Some(applicant.address.clone()),
+            AmendableField::Phone => Some(applicant.phone.clone()),
+            AmendableField::Email => applicant.email.clone(),
+            AmendableField::SubmitterName => submitter.map(|it| it.name.clone()),
+            AmendableField::SubmitterPersonalId => submitter.and_then(|it| it.personal_id.clone()),
+            AmendableField::SubmitterPhone => submitter.and_then(|it| it.phone.clone()),
+            AmendableField::SubmitterAuthorization => {
+                submitter.and_then(|it| it.authorization.clone())
+            }
+            AmendableField::ReturnMethod => {
+                Some(dossier::ReturnMethod::from(self.return_method).code().into())
+            }
+            AmendableField::ReturnAddress => self.return_address.clone(),
         };
         value.filter(|value| !value.is_empty())
     }
@@ -105,15 +121,10 @@ pub(super) struct Applicant {
     pub(super) personal_id: Option<String>,
     pub(super) tax_code: Option<String>,
     pub(super) birth_date: Option<Date>,
+    pub(super) sex: Option<Sex>,
     pub(super) address: String,
     pub(super) phone: String,
     pub(super) email: Option<String>,
-}
-
-#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ApplicantKind {
-    Person,
-    Organization,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
@@ -172,13 +183,6 @@ pub(super) struct Paper {
     pub(super) issued_at: Moment,
     pub(super) reprintable: bool,
     pub(super) url: String,
-}
-
-#[derive(cynic::Enum, Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ReturnMethod {
-    Counter,
-    Electronic,
-    Post,
 }
 
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]

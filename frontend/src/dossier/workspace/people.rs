@@ -3,8 +3,9 @@
 use super::operations::{ApplicantKind, DossierView, ResultKind, ReturnMethod};
 use super::text;
 use crate::format;
-use crate::i18n::Text;
+use crate::i18n::{self, Text};
 use crate::ui::{Definition, DefinitionList};
+use domain::identifier::Sex;
 use leptos::prelude::*;
 
 fn way(method: ReturnMethod) -> Text {
@@ -35,6 +36,7 @@ pub(super) fn People(dossier: Signal<DossierView>) -> impl IntoView {
                 <Definition name=text::NAME>{it.name}</Definition>
                 {number}
                 {given(text::BIRTH_DATE, it.birth_date.map(|date| format::date(date.0)))}
+                {given(text::SEX, it.sex.map(|sex| Sex::from(sex).name(i18n::lang()).to_owned()))}
                 {given(text::PHONE, Some(it.phone))}
                 {given(text::EMAIL, it.email)}
                 {given(text::ADDRESS, Some(it.address))}

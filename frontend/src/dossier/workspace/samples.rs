@@ -15,7 +15,7 @@ const DOSSIER: &str = r#"{
     "receivingCenter": { "code": "H99.01", "name": "Trung tâm", "shortName": "TT" },
     "applicant": {
         "kind": "PERSON", "name": "Nguyễn Thị Ánh", "personalId": null, "taxCode": null,
-        "birthDate": null, "address": "1 Lê Lợi", "phone": "0901234567", "email": null
+        "birthDate": null, "sex": null, "address": "1 Lê Lợi", "phone": "0901234567", "email": null
     },
     "submitter": null,
     "receivedAt": "2026-11-23T08:00:00+07:00", "acceptedAt": null, "acceptedBy": null,

@@ -36,6 +36,7 @@ crate::texts! {
     PERSONAL_ID = "Số định danh cá nhân", "Personal id";
     TAX_CODE = "Mã số thuế", "Tax code";
     BIRTH_DATE = "Ngày sinh", "Date of birth";
+    SEX = "Giới tính", "Sex";
     PHONE = "Điện thoại", "Phone";
     EMAIL = "Thư điện tử", "E-mail";
     ADDRESS = "Địa chỉ", "Address";

@@ -106,8 +106,11 @@ fn said(name: crate::i18n::Text, value: Option<&str>) -> Option<(Words, Words)> 
 
 fn corrected(correction: &Proposed) -> AnyView {
     let line = |change: &crate::dossier::workspace::pending::FieldChange| {
-        let (label, before, after) =
-            (change.label.clone(), change.before.clone(), change.after.clone());
+        let value = |of: &str| {
+            if of.is_empty() { text::TAKEN_OUT.get().to_owned() } else { of.to_owned() }
+        };
+        let label = change.label.clone();
+        let (before, after) = (value(&change.before), value(&change.after));
         view! {
             <dt>{label}</dt>
             <dd><del>{before}</del>" "<ins>{after}</ins></dd>

@@ -2,6 +2,7 @@
 //! draws them, one function reads them ([`said`]), and a test holds the table against the schema.
 
 mod choices;
+mod correction;
 mod letter;
 mod said;
 mod table;
@@ -76,6 +77,8 @@ enum Kind {
     Channel,
     /// What can be corrected.
     Field,
+    /// What shall stand in the field of the same row; nothing takes out what may be left out.
+    Value,
     /// Lines of the open request for supplements.
     OpenLines,
     /// Several of the same.

@@ -40,6 +40,11 @@ const fn may(name: &'static str, label: Text, hint: Option<Text>, kind: Kind) ->
     Ask { name, label, hint, need: Need::Optional, kind }
 }
 
+/// Whether it is needed hangs on what else is said; its hint says so.
+const fn goes(name: &'static str, label: Text, kind: Kind) -> Ask {
+    Ask { name, label, hint: None, need: Need::Plain, kind }
+}
+
 /// How many; none goes without saying.
 const fn count(name: &'static str, label: Text) -> Ask {
     Ask { name, label, hint: None, need: Need::Plain, kind: Kind::Count }
@@ -240,7 +245,7 @@ pub(super) static ACTS: &[Act] = &[
                 t::CHANGES,
                 Kind::Rows(&[
                     must("field", t::FIELD, Kind::Field),
-                    must("after", t::AFTER, Kind::Line),
+                    goes("after", t::AFTER, Kind::Value),
                 ]),
             ),
             must("reason", t::REASON, Kind::Text),

@@ -103,7 +103,9 @@ crate::texts! {
     FIELD = "Trường", "Field";
     AFTER = "Sửa thành", "Correct to";
     fn stands_there(value: &str) = "Hiện ghi: {value}", "Now: {value}";
+    fn stands_there_or_not(value: &str) = "Hiện ghi: {value}. Để trống nếu cần bỏ.", "Now: {value}. Leave empty to take it out.";
     NOTHING_THERE = "Hiện chưa ghi gì.", "Nothing is there now.";
+    TAKEN_OUT = "(để trống)", "(left empty)";
     APPROVE_INTRO = "Thông tin được sửa ngay; giá trị cũ vẫn lưu.", "It is corrected at once; what it was is kept.";
     LETTER_INTRO = "Văn bản có hiệu lực sau khi Trung tâm gửi người nộp.", "It takes effect when the Center sends it.";
     SEND_INTRO = "Văn bản được cấp số, gửi người nộp và có hiệu lực ngay.", "The letter is numbered, sent to the applicant and takes effect at once.";

@@ -1,6 +1,7 @@
 //! A form of the life cycle, drawn from its description.
 
-use super::choices::{choices, code};
+use super::choices::choices;
+use super::correction;
 use super::said::{Fault, input};
 use super::typed::{Cell, Row, empty};
 use super::{Act, Ask, Kind, text};
@@ -16,7 +17,6 @@ use crate::ui::{
     TextInput, TextKind, go_to,
 };
 use cynic::QueryBuilder;
-use domain::dossier::AmendableField;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -145,7 +145,7 @@ pub(in super::super) fn Form(bench: Bench, drafts: Drafts, act: &'static Act) ->
 fn field(frame: Frame, ask: &'static Ask, cell: &Cell) -> AnyView {
     let path = vec![ask.name.to_owned()];
     match (cell, &ask.kind) {
-        (Cell::One(value), _) => one(frame, ask, value, ask.hint.map(Words::from), path),
+        (Cell::One(value), _) => one(frame, ask, (value, None), ask.hint.map(Words::from), path),
         (Cell::Rows(rows), Kind::Rows(asks)) => group(frame, ask, asks, rows.clone(), path),
         (Cell::Picked(picked), _) => pick(frame, ask, picked.clone(), path),
         (Cell::Rows(_), _) => ().into_any(),
@@ -155,7 +155,7 @@ fn field(frame: Frame, ask: &'static Ask, cell: &Cell) -> AnyView {
 fn one(
     frame: Frame,
     ask: &'static Ask,
-    value: &ArcRwSignal<String>,
+    (value, corrected): (&ArcRwSignal<String>, Option<ArcRwSignal<String>>),
     hint: Option<Words>,
     path: Vec<String>,
 ) -> AnyView {
@@ -181,6 +181,7 @@ fn one(
     // Drawn inside its field: there it finds the label that is its own.
     let control = move || match ask.kind {
         Kind::Text => view! { <TextArea value/> }.into_any(),
+        Kind::Value => correction::control(value, corrected.unwrap_or_default()),
         ref choice if choice.is_choice() => {
             let options = Signal::derive(move || {
                 choices(choice, &frame.bench.dossier.read(), &frame.agencies.read())
@@ -197,19 +198,6 @@ fn one(
         .into_any(),
         None => view! { <Field label=ask.label need=ask.need error>{control()}</Field> }.into_any(),
     }
-}
-
-/// What stands in a field that is to be corrected, below the question for what shall stand there.
-fn now_there(frame: Frame, field: ArcRwSignal<String>) -> Words {
-    Words::from(move || {
-        let chosen = field.get();
-        let known = AmendableField::ALL.into_iter().find(|one| code(one) == chosen);
-        let Some(known) = known else { return String::new() };
-        match frame.bench.dossier.read().value_of(known) {
-            Some(value) => text::stands_there(value),
-            None => text::NOTHING_THERE.get().to_owned(),
-        }
-    })
 }
 
 /// Several of the same, one below the other.
@@ -247,11 +235,17 @@ fn group(
                 let fields = asks.iter().zip(&row.cells).map(|(ask, cell)| {
                     let mut path = path.clone();
                     path.extend([i.to_string(), ask.name.to_owned()]);
-                    let hint = match (ask.name, chosen) {
-                        ("after", Some(field)) => Some(now_there(frame, row.cells[field].clone())),
-                        _ => ask.hint.map(Words::from),
+                    let corrected = chosen.filter(|_| ask.kind == Kind::Value);
+                    let corrected = corrected.map(|field| row.cells[field].clone());
+                    let dossier = frame.bench.dossier.into();
+                    let hint = match corrected.clone() {
+                        Some(field) => {
+                            correction::begin(dossier, field.clone(), cell.clone());
+                            Some(correction::now_there(dossier, field))
+                        }
+                        None => ask.hint.map(Words::from),
                     };
-                    one(frame, ask, cell, hint, path)
+                    one(frame, ask, (cell, corrected), hint, path)
                 });
                 let fields = fields.collect_view();
                 name_document(frame, asks, &row);

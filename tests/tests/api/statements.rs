@@ -9,7 +9,7 @@ use tests::both_databases;
 use tests::world::{CLERK, Client, HEAD, Handle, LEADER, SPECIALIST, Stage, World};
 
 /// The screens: what each asks, whom it is for, and how many statements it may take.
-const SCREENS: [(&str, &str, usize, &str); 6] = [
+const SCREENS: [(&str, &str, usize, &str); 7] = [
     ("queue", HEAD, 1, "{ dossiers(filter: { queue: WORK }, first: 100) { nodes {
         id version code status statusText applicantName dueAt remainingMinutes timeliness
         stepRemainingMinutes warning unread receivedAt
@@ -17,7 +17,10 @@ const SCREENS: [(&str, &str, usize, &str); 6] = [
         currentStep { ordinal title role dueAt assignee { id name } }
       } pageInfo { hasNextPage endCursor } } }"),
     ("rail", HEAD, 1, "{ dossierCounts(filters: [{ queue: WORK }, { queue: UNIT, unread: true },
-        { due: OVERDUE }, { warning: { level: DAY_BEFORE, told: true } }]) }"),
+        { due: OVERDUE }, { warning: { level: DAY_BEFORE, told: true } },
+        { awaits: [APPROVAL, AMENDMENT] }]) }"),
+    ("approvals", LEADER, 1, "{ dossiers(filter: { awaits: [APPROVAL] }, first: 100) { nodes {
+        id code awaits applicantName } pageInfo { hasNextPage endCursor } } }"),
     ("list", CLERK, 2, "{ dossiers(order: NEWEST, first: 100, filter: { search: \"nguyen\" }) { nodes {
         id code status applicantName receivedAt acceptedAt dueAt finishedAt procedure { name }
         currentStep { title assignee { name } }

@@ -90,6 +90,11 @@ impl Client {
         Self { token: Some(token.to_owned()), ..self }
     }
 
+    /// Who it is; nobody for one who has not signed in.
+    pub fn officer(&self) -> Option<OfficerId> {
+        self.officer
+    }
+
     /// Global id of the officer.
     pub fn id(&self) -> String {
         format!("officer:{}", self.officer.expect("an officer"))

@@ -1,11 +1,15 @@
 //! Every mutation tried by everybody at a dossier in the right state (R1, R12, R17), against
 //! `golden/attack.txt`.
 
-use crate::life;
-use crate::schema::{callers, fields};
+use crate::centers::RESULT_ON_ITS_WAY;
+use crate::life::{self, Move, moved};
+use crate::schema::{callers, fields, values};
 use crate::staffing::{absence, delegation, record};
+use domain::dossier::Act;
+use domain::identity::{Action, authorize};
+use motcua::dossier;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use tests::world::{Client, Handle, Stage, World, code, completion, result_text, with_slip};
 use tests::{both_databases, golden};
@@ -90,66 +94,138 @@ const SESSIONS: [(&str, &str); 8] = [
     ),
 ];
 
-/// What is asked of many dossiers at once, tried at one.
-const MANY: [Attempt; 6] = [
-    ("dossierBulk", "claim the head's step", Some(Stage::Assign), |_, it| {
-        bulk("CLAIM", it, json!({}))
-    }),
-    ("dossierBulk", "reassign the specialist's step", Some(Stage::Appraise), |world, it| {
+/// A bulk action, what it does, where the one dossier stands: from which stage, what has happened
+/// since; and what else is said.
+type Bulk = (&'static str, Act, &'static str, Option<Stage>, &'static [Move], fn(&World) -> Value);
+
+/// Every bulk action, each at a dossier with which it can be done.
+const BULKS: [Bulk; 10] = [
+    ("CLAIM", Act::Claim, "the head's step", Some(Stage::Assign), &[], nothing),
+    ("ASSIGN", Act::Assign, "the specialist's step", Some(Stage::Appraise), &[], |world| {
         let other = world.officer("nga.chuyenvien.tuphap").id();
-        bulk("ASSIGN", it, json!({ "officerId": other, "reason": "Nghỉ phép" }))
+        json!({ "officerId": other, "reason": "Nghỉ phép" })
     }),
-    ("dossierBulk", "forward the specialist's step", Some(Stage::Appraise), |_, it| {
-        bulk("FORWARD", it, json!({}))
-    }),
-    ("dossierBulk", "release, signed", Some(Stage::Release), |_, it| {
-        bulk("RELEASE", it, json!({}))
-    }),
+    ("FORWARD", Act::Forward, "the specialist's step", Some(Stage::Appraise), &[], nothing),
+    ("RELEASE", Act::Release, "signed", Some(Stage::Release), &[], nothing),
+    (
+        "SUSPEND_CLOCK",
+        Act::SuspendClock,
+        "in appraisal",
+        Some(Stage::Appraise),
+        &[],
+        |_| json!({ "decisionNo": "12/QĐ-TTPVHCC" }),
+    ),
+    (
+        "END_SUSPENSION",
+        Act::EndSuspension,
+        "suspended",
+        Some(Stage::Appraise),
+        &[life::SUSPEND],
+        nothing,
+    ),
+    (
+        "SEND_LETTER",
+        Act::SendLetter,
+        "a request for supplements approved",
+        Some(Stage::Appraise),
+        &[life::ASK_SUPPLEMENT, life::APPROVE],
+        nothing,
+    ),
+    ("HAND_OVER", Act::HandOver, "a file on paper", None, &[life::ON_PAPER], nothing),
+    (
+        "CONFIRM_ARRIVAL",
+        Act::ConfirmArrival,
+        "from the Center of a commune",
+        None,
+        &[life::ELSEWHERE],
+        nothing,
+    ),
+    (
+        "CONFIRM_RESULT",
+        Act::ConfirmResult,
+        "a result on paper, on its way",
+        None,
+        &RESULT_ON_ITS_WAY,
+        nothing,
+    ),
+];
+
+fn nothing(_: &World) -> Value {
+    json!({})
+}
+
+/// What takes a list out as a file.
+const EXPORTS: [(&str, &str, &str, fn() -> Value); 2] = [
     (
         "dossierExportCreate",
         "a list",
-        None,
-        |_, _| json!({ "format": "CSV", "purpose": "Kiểm tra" }),
+        "DossierExportInput",
+        || json!({ "format": "CSV", "purpose": "Kiểm tra" }),
     ),
     (
         "registerExportCreate",
         "the register",
-        None,
-        |_, _| json!({ "from": "2026-11-01", "to": "2026-11-30", "purpose": "Kiểm tra" }),
+        "RegisterExportInput",
+        || json!({ "from": "2026-11-01", "to": "2026-11-30", "purpose": "Kiểm tra" }),
     ),
 ];
 
-fn bulk(action: &str, handle: &Handle, rest: Value) -> Value {
-    json!({ "order": crate::bulk::order(action, std::slice::from_ref(handle), rest) })
-}
-
-/// What becomes of the one dossier, or of the request as a whole.
-async fn many(
-    world: &World,
-    mutation: &str,
-    stage: Option<Stage>,
-    input: fn(&World, &Handle) -> Value,
-) -> Outcomes {
-    let (kind, asked) = match mutation {
-        "dossierBulk" => ("DossierBulkInput", "userErrors { code } items { userErrors { code } }"),
-        "registerExportCreate" => ("RegisterExportInput", "userErrors { code }"),
-        _ => ("DossierExportInput", "userErrors { code }"),
-    };
-    let query =
-        format!("mutation($input: {kind}!) {{ it: {mutation}(input: $input) {{ {asked} }} }}");
+/// What becomes of the one dossier when everybody tries a bulk action at it: what the policy table
+/// says, and nothing is written for who is refused.
+async fn bulk(world: &World, (action, act, _, stage, moves, rest): &Bulk) -> Outcomes {
+    let query = "mutation($input: DossierBulkInput!) { it: dossierBulk(input: $input) {
+        userErrors { code } items { userErrors { code } } } }";
     let mut outcomes = Outcomes::new();
-    let mut handle = at(world, stage).await;
+    let mut handle = moved(world, *stage, moves).await;
     for (label, client) in callers(world) {
-        let mut input = input(world, &handle);
-        input["idempotencyKey"] = format!("{mutation}-{label}-{}", handle.id).into();
+        let order = crate::bulk::order(action, std::slice::from_ref(&handle), rest(world));
+        let key = format!("{action}-{label}-{}", handle.id);
+        let input = json!({ "order": order, "idempotencyKey": key });
+        let expected = by_policy(world, &client, *act, &handle).await;
         let before = world.fingerprint().await;
-        let answer = client.send(&query, json!({ "input": input })).await;
+        let answer = client.send(query, json!({ "input": input })).await;
         let item = answer["data"]["it"]["items"][0]["userErrors"][0]["code"].as_str();
         let code = code(&answer).or(item.map(str::to_owned)).unwrap_or_else(|| "OK".into());
+        assert_eq!(code, expected, "{label} tried {action}: {answer:#}");
+        if code == "OK" {
+            handle = moved(world, *stage, moves).await;
+        } else {
+            assert_eq!(world.fingerprint().await, before, "{label} was refused {action}");
+        }
+        outcomes.entry(code).or_default().push(label);
+    }
+    outcomes
+}
+
+/// What the policy table says of an act on a dossier as it stands: who may not read it is told of
+/// none.
+async fn by_policy(world: &World, client: &Client, act: Act, handle: &Handle) -> &'static str {
+    let Some(officer) = client.officer() else { return "UNAUTHENTICATED" };
+    let actor = world.app.reference.now().actor(officer, world.app.now()).unwrap();
+    let id = handle.id.strip_prefix("dossier:").unwrap().parse().unwrap();
+    let loaded = dossier::load(world.app.db.reader(), id).await.unwrap().unwrap();
+    let facts = loaded.state.authorization_facts();
+    let may = |action| authorize(&actor, action, &facts).is_ok();
+    match (may(Action::Read), may(act.action())) {
+        (false, _) => "NOT_FOUND",
+        (true, false) => "FORBIDDEN",
+        (true, true) => "OK",
+    }
+}
+
+async fn exports(world: &World, mutation: &str, kind: &str, input: fn() -> Value) -> Outcomes {
+    let query = format!(
+        "mutation($input: {kind}!) {{ it: {mutation}(input: $input) {{ userErrors {{ code }} }} }}"
+    );
+    let mut outcomes = Outcomes::new();
+    for (label, client) in callers(world) {
+        let mut input = input();
+        input["idempotencyKey"] = format!("{mutation}-{label}").into();
+        let before = world.fingerprint().await;
+        let answer = client.send(&query, json!({ "input": input })).await;
+        let code = code(&answer).unwrap_or_else(|| "OK".into());
         if code != "OK" {
             assert_eq!(world.fingerprint().await, before, "{label} was refused {mutation}");
-        } else if stage.is_some() {
-            handle = at(world, stage).await;
         }
         outcomes.entry(code).or_default().push(label);
     }
@@ -189,9 +265,15 @@ both_databases! {
             }
             write_rows(&mut table, outcomes);
         }
-        for (mutation, situation, stage, input) in MANY {
+        let named: BTreeSet<_> = BULKS.iter().map(|bulk| bulk.0).collect();
+        assert!(values("DossierBulkAction").into_iter().eq(named), "a bulk action that nobody tries");
+        for tried in &BULKS {
+            let _ = writeln!(table, "dossierBulk {}, {}", tried.0, tried.2);
+            write_rows(&mut table, bulk(&world, tried).await);
+        }
+        for (mutation, situation, kind, input) in EXPORTS {
             let _ = writeln!(table, "{mutation}, {situation}");
-            write_rows(&mut table, many(&world, mutation, stage, input).await);
+            write_rows(&mut table, exports(&world, mutation, kind, input).await);
         }
         let _ = writeln!(table, "paperReprint, a receipt slip");
         write_rows(&mut table, crate::prints::reprints(&world).await);

@@ -1,10 +1,12 @@
 //! The same for many dossiers: tried out, done one by one, repeated, raced.
 
-use crate::centers::ON_PAPER;
+use crate::centers::{ELSEWHERE_RETURN, ON_PAPER, RESULT_ON_ITS_WAY, awaited};
 use crate::life::{APPROVE, ASK_SUPPLEMENT, moved};
 use serde_json::{Value, json};
 use tests::both_databases;
-use tests::world::{CLERK, Client, HEAD, Handle, LEADER, RECORDS, SPECIALIST, Stage, World, code};
+use tests::world::{
+    CLERK, Client, HEAD, Handle, LEADER, RECORDS, RETURN_DESK, SPECIALIST, Stage, World, code,
+};
 
 const COLLEAGUE: &str = "tuan.chuyenvien.tuphap";
 const NOBODYS: &str = "dossier:01a205ea-0000-7000-8000-000000000000";
@@ -291,6 +293,49 @@ both_databases! {
         assert_eq!((&done["done"], &done["skipped"]), (&json!(2), &json!(1)), "{done}");
         assert_eq!(outcomes(&done)[2].1, ["LETTER_NOT_APPROVED"]);
         assert_eq!(done["items"][0]["dossier"]["status"], "SUPPLEMENT_REQUESTED");
+    }
+
+    /// Results that come on paper are confirmed together; what has not come is left out and says
+    /// why (T27).
+    async fn results_that_came_on_paper_are_confirmed_at_once(db_url: String) {
+        let world = World::new(&db_url).await;
+        let mut came = Vec::new();
+        for _ in 0..2 {
+            came.push(moved(&world, None, &RESULT_ON_ITS_WAY).await);
+        }
+        let seen_too_early = moved(&world, None, &RESULT_ON_ITS_WAY).await;
+        came.push(Handle { version: seen_too_early.version - 1, ..seen_too_early });
+        came.push(moved(&world, None, &RESULT_ON_ITS_WAY[..6]).await);
+        came.push(world.dossier_at(Stage::Appraise).await);
+        came.push(world.dossier_at(Stage::Return).await);
+        came.push(Handle { id: NOBODYS.to_owned(), version: 3, code: None });
+        let left_out: [&[&str]; 7] = [
+            &[], &[], &["STALE"], &["NOT_RELEASED"], &["WRONG_STATE"], &["WRONG_STATE"], &["NOT_FOUND"],
+        ];
+        let asked = order("CONFIRM_RESULT", &came, json!({}));
+        let desk = world.officer(RETURN_DESK);
+        let before = world.fingerprint().await;
+        let seen = preview(&desk, &asked).await;
+        assert_eq!((&seen["eligible"], &seen["skipped"]), (&json!(2), &json!(5)), "{seen:#}");
+        let codes: Vec<_> = outcomes(&seen).into_iter().map(|(_, codes)| codes).collect();
+        assert_eq!(codes, left_out);
+        // To confirm it is for the return desk of the Center that gives it to the applicant.
+        for other in [CLERK, "duc.luanchuyen", ELSEWHERE_RETURN, "nhung.vanthu.datdai"] {
+            let client = world.officer(other);
+            assert_eq!(preview(&client, &asked).await["eligible"], 0, "{other}");
+        }
+        assert_eq!(world.fingerprint().await, before, "a preview writes nothing");
+        assert_eq!(awaited(&world, RETURN_DESK, "RESULT_ARRIVAL").await, 3);
+        let done = execute(&desk, &asked, "bag").await;
+        assert_eq!((&done["done"], &done["skipped"]), (&json!(2), &json!(5)), "{done:#}");
+        assert_eq!(outcomes(&done), outcomes(&seen));
+        for (item, handle) in done["items"].as_array().unwrap().iter().zip(&came) {
+            assert_eq!(item["dossierId"], handle.id, "each is answered in its place");
+            let arrived = item["dossier"]["status"] == "RESULT_AT_CENTER";
+            assert_eq!(arrived, item["outcome"] == "DONE" || *handle == came[5], "{item:#}");
+        }
+        assert_eq!(awaited(&world, RETURN_DESK, "RESULT_ARRIVAL").await, 1);
+        assert_eq!(execute(&desk, &asked, "bag").await, done, "repeated, it is the same answer");
     }
 }
 

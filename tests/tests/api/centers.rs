@@ -1,7 +1,7 @@
 //! Several Centers (phi địa giới, NĐ 118/2025 Đ.14.2), and papers that travel between offices
 //! (T09, T27): where a dossier was taken in is where everything about it goes out and comes back.
 
-use crate::life::{ASK_OPINION, SIGN, moved};
+use crate::life::{self, ASK_OPINION, HAND_OVER, Move, SIGN, moved, plain};
 use serde_json::{Value, json};
 use tests::both_databases;
 use tests::world::{
@@ -12,11 +12,23 @@ use tests::world::{
 /// Intake officer of the commune's Center.
 pub(crate) const ELSEWHERE: &str = "thao.tiepnhan.dongmau";
 /// Return desk there.
-const ELSEWHERE_RETURN: &str = "cuc.traketqua.dongmau";
+pub(crate) const ELSEWHERE_RETURN: &str = "cuc.traketqua.dongmau";
 /// Focal person of Sở Tư pháp.
 const FOCAL: &str = "thu.daumoi.tuphap";
 /// Tách thửa: its file is on paper.
 pub(crate) const ON_PAPER: &str = "1.012784";
+/// From the counter to where its result goes back there on paper.
+pub(crate) const RESULT_ON_ITS_WAY: [Move; 7] = [
+    life::ON_PAPER,
+    HAND_OVER,
+    ("nhung.vanthu.datdai", "dossierConfirmArrival", plain),
+    ("loan.chuyenvien.datdai", "dossierForward", |_, it| {
+        it.input(json!({ "note": "Đủ điều kiện." }))
+    }),
+    ("thang.truongphong.datdai", "dossierForward", plain),
+    ("hue.giamdoc.datdai", "dossierSignResult", |_, it| it.input(result_text())),
+    ("nhung.vanthu.datdai", "dossierRelease", plain),
+];
 
 async fn accepted(world: &World, who: &str, procedure: &str) -> Handle {
     let input = json!({ "intake": world.intake(procedure) });

@@ -77,13 +77,14 @@ const CORRECT: Move = (CLERK, "dossierAmendmentPropose", |_, it| {
 });
 pub(crate) const POST: Move =
     (RETURN_DESK, "dossierResultPost", |_, it| it.input(json!({ "slip": "EB123456789VN" })));
-const SUSPEND: Move = ("son.lanhdao", "dossierClockSuspend", |_, it| {
+pub(crate) const SUSPEND: Move = ("son.lanhdao", "dossierClockSuspend", |_, it| {
     it.input(json!({ "decisionNo": "12/QĐ-TTPVHCC" }))
 });
-const ON_PAPER: Move =
+pub(crate) const ON_PAPER: Move =
     (CLERK, "dossierAccept", |world, _| json!({ "intake": world.intake(centers::ON_PAPER) }));
-const HAND_OVER: Move = ("duc.luanchuyen", "dossierHandOver", |_, it| it.input(json!({})));
-const ELSEWHERE: Move =
+pub(crate) const HAND_OVER: Move =
+    ("duc.luanchuyen", "dossierHandOver", |_, it| it.input(json!({})));
+pub(crate) const ELSEWHERE: Move =
     (centers::ELSEWHERE, "dossierAccept", |world, _| json!({ "intake": world.intake("1.002010") }));
 const FORWARD: Move = (SPECIALIST, "dossierForward", |_, it| it.input(json!({})));
 
@@ -188,7 +189,7 @@ pub(crate) fn tries(mutation: &str) -> bool {
     ATTEMPTS.iter().chain([&FAILED]).any(|attempt| attempt.0 == mutation)
 }
 
-fn plain(_: &World, it: &Handle) -> Value {
+pub(crate) fn plain(_: &World, it: &Handle) -> Value {
     it.input(json!({}))
 }
 

@@ -20,6 +20,16 @@ pub(crate) fn typed_fields(object: &str) -> Vec<(String, String)> {
     plain.filter_map(typed).collect()
 }
 
+/// The values of an enum.
+pub(crate) fn values(name: &str) -> Vec<&'static str> {
+    let start = format!("enum {name} {{");
+    let body = SCHEMA.lines().skip_while(|line| *line != start).skip(1);
+    body.take_while(|line| *line != "}")
+        .filter_map(|line| line.strip_prefix('\t'))
+        .filter(|line| line.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+        .collect()
+}
+
 /// The lines on which the fields of an object type begin.
 fn lines(object: &str) -> Vec<&'static str> {
     let start = format!("type {object} ");
@@ -82,6 +92,7 @@ fn the_fields_of_the_schema_are_read() {
     assert_eq!(fields("Subscription"), ["boardChanged", "deskChanged", "dossierChanged"]);
     assert_eq!(fields("Mutation").len(), 66);
     assert!(fields("Query").contains(&"tracking".to_owned()));
+    assert_eq!(values("ExportFormat"), ["CSV", "XLSX"]);
 }
 
 #[tokio::test]

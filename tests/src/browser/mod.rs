@@ -21,12 +21,12 @@ mod shots;
 
 pub use screen::Screen;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use driver::Driver;
 use futures::FutureExt;
 use std::ops::Deref;
 use std::panic::AssertUnwindSafe;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
 /// How long a journey waits for something to appear. On a busy machine with two cores an
@@ -40,7 +40,7 @@ pub struct Browser {
     // In this order: the session ends, then its driver, then the profile goes.
     web: WebDriver,
     _driver: Driver,
-    _profile: tempfile::TempDir,
+    profile: tempfile::TempDir,
 }
 
 /// Opens a browser, goes on a journey, and closes the browser, come what may.
@@ -78,23 +78,80 @@ impl Browser {
         let capabilities = screen::capabilities(screen, profile.path())?;
         let web =
             WebDriver::new(driver.url(), capabilities).await.context("Chromium does not start")?;
-        Ok(Self { web, _driver: driver, _profile: profile })
+        Ok(Self { web, _driver: driver, profile })
     }
 
-    /// Waits until an element that a CSS selector describes is displayed.
+    /// Waits until an element that a selector describes is displayed; see [`by`].
     ///
     /// # Errors
     /// When it does not appear in time.
-    pub async fn find_shown(&self, css: &str) -> Result<WebElement> {
-        let start = std::time::Instant::now();
+    pub async fn find_shown(&self, selector: &str) -> Result<WebElement> {
+        let start = Instant::now();
         loop {
-            let found = self.query(By::Css(css)).wait(PATIENCE, Duration::from_millis(50));
+            let found = self.query(by(selector)).wait(PATIENCE, Duration::from_millis(50));
             match found.and_displayed().first().await {
                 // It was drawn anew while it was looked at: that is no failure, only not yet.
                 Err(error) if error.to_string().contains("stale") && start.elapsed() < PATIENCE => {
                 }
-                found => return found.with_context(|| format!("`{css}` does not appear")),
+                found => return found.with_context(|| format!("`{selector}` does not appear")),
             }
+        }
+    }
+
+    /// Waits until nothing matches a selector any more; see [`by`].
+    ///
+    /// # Errors
+    /// When it stays; says what the page shows.
+    pub async fn gone(&self, selector: &str) -> Result<()> {
+        let start = Instant::now();
+        while !self.find_all(by(selector)).await?.is_empty() {
+            if start.elapsed() > PATIENCE {
+                let shown = self.find(By::Tag("body")).await?.text().await?;
+                bail!("`{selector}` stays; the page shows:\n{shown}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until the address is as it should be: it follows a click only when the page has.
+    ///
+    /// # Errors
+    /// When it does not become so in time; says what it is instead.
+    pub async fn at(&self, expected: impl Fn(&str) -> bool) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let url = self.current_url().await?;
+            if expected(url.as_str()) {
+                return Ok(());
+            }
+            ensure!(start.elapsed() < PATIENCE, "the address stays {url}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until a file has come down as a whole, takes it away, and gives its name and bytes.
+    ///
+    /// # Errors
+    /// When none comes in time.
+    pub async fn downloaded(&self) -> Result<(String, Vec<u8>)> {
+        let start = Instant::now();
+        loop {
+            for file in screen::downloads(self.profile.path()).read_dir().into_iter().flatten() {
+                let path = file?.path();
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                // On its way it has a name of the browser's, or nothing in it yet.
+                if name.ends_with(".crdownload") || name.starts_with('.') {
+                    continue;
+                }
+                let bytes = std::fs::read(&path)?;
+                if !bytes.is_empty() {
+                    std::fs::remove_file(&path)?;
+                    return Ok((name, bytes));
+                }
+            }
+            ensure!(start.elapsed() < PATIENCE, "no file has come down");
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
@@ -103,7 +160,7 @@ impl Browser {
     /// # Errors
     /// When it does not appear in time; says what the page shows instead.
     pub async fn see(&self, text: &str) -> Result<()> {
-        let start = std::time::Instant::now();
+        let start = Instant::now();
         loop {
             // The body may be replaced while it is read: that is no failure, only not yet.
             let shown = match self.web.find(By::Tag("body")).await {
@@ -148,6 +205,11 @@ impl Browser {
     pub async fn close(self) -> Result<()> {
         Ok(self.web.clone().quit().await?)
     }
+}
+
+/// A selector: an XPath where it begins as one does, else CSS.
+pub fn by(selector: &str) -> By {
+    if selector.starts_with(['/', '(']) { By::XPath(selector) } else { By::Css(selector) }
 }
 
 impl Deref for Browser {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 
 /// What a page is shown on, in CSS pixels.
@@ -21,6 +21,11 @@ impl Screen {
     pub const DESK: Self = Self { width: 1440, height: 900, mobile: false };
     /// A cheap phone.
     pub const PHONE: Self = Self { width: 390, height: 844, mobile: true };
+}
+
+/// Where files come down.
+pub(super) fn downloads(profile: &Path) -> PathBuf {
+    profile.join("downloads")
 }
 
 /// Headless, Vietnamese, deaf to the world outside (a closed network would refuse its many
@@ -53,7 +58,12 @@ pub(super) fn capabilities(screen: Screen, profile: &Path) -> Result<ChromeCapab
         "width": width, "height": height, "pixelRatio": density, "mobile": mobile, "touch": mobile,
     });
     capabilities.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": metrics }))?;
-    capabilities.add_experimental_option("prefs", json!({ "intl.accept_languages": "vi,en" }))?;
+    let prefs = json!({
+        "intl.accept_languages": "vi,en",
+        "download.default_directory": downloads(profile),
+        "download.prompt_for_download": false,
+    });
+    capabilities.add_experimental_option("prefs", prefs)?;
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     Ok(capabilities)
 }

@@ -1,37 +1,19 @@
 //! What goes in rows: files in the carrier's bag, letters that were approved. Vietnamese on SQLite,
 //! English on PostgreSQL.
 
+use crate::frame::{close, code, in_province, list, moves, row};
 use crate::province::{Province, click, field, gone, press};
-use crate::ways::{HEAD, SPECIALIST};
 use anyhow::Result;
 use serde_json::json;
 use tests::both_databases;
 use tests::browser::{Browser, Screen, journey};
-use tests::world::{CLERK, Handle, Stage, World, completion};
-use thirtyfour::prelude::*;
+use tests::world::{CLERK, HEAD, Handle, SPECIALIST, Stage, World, completion};
 
 const CARRIER: &str = "duc.luanchuyen";
 /// Focal person of the department for land.
 const FOCAL: &str = "thao.daumoi.datdai";
 /// Tách thửa: its file is on paper.
 const ON_PAPER: &str = "1.012784";
-
-/// The language of a journey, by the database it runs on.
-pub(crate) fn lang(db_url: &str) -> &'static str {
-    if db_url.starts_with("sqlite") { "vi" } else { "en" }
-}
-
-/// Opens one of the lists at the left.
-pub(crate) async fn list(browser: &Browser, name: &str) -> Result<()> {
-    click(browser, format!("//nav[contains(@class,'rail')]//a[contains(., '{name}')]")).await
-}
-
-/// The row of a dossier.
-pub(crate) async fn row(browser: &Browser, code: &str) -> Result<()> {
-    let row = format!("//tr[@data-id][contains(., '{code}')]");
-    browser.query(By::XPath(row)).and_displayed().first().await?;
-    Ok(())
-}
 
 /// Chooses both rows with the keyboard, and what to do with them in the bar.
 async fn choose_both(province: &Province, browser: &Browser, what: &str) -> Result<()> {
@@ -48,9 +30,7 @@ async fn do_both(province: &Province, browser: &Browser) -> Result<()> {
     let go = province.says("Thực hiện với 2 hồ sơ", "Do it for 2 dossiers");
     click(browser, format!("//dialog[@open]//button[contains(., '{go}')]")).await?;
     browser.see(province.says("Đã xong cả 2 hồ sơ", "All 2 are done")).await?;
-    let close = province.says("Đóng", "Close");
-    click(browser, format!("//dialog[@open]//footer//button[contains(., '{close}')]")).await?;
-    gone(browser, "dialog[open]").await?;
+    close(browser, province.says("Đóng", "Close")).await?;
     gone(browser, "tr[data-id]").await
 }
 
@@ -62,7 +42,7 @@ async fn status(world: &World, handle: &Handle) -> String {
 
 async fn bag(world: &World, province: &Province) -> Result<()> {
     let files = [world.accept(ON_PAPER).await, world.accept(ON_PAPER).await];
-    let codes = files.each_ref().map(|file| file.code.clone().unwrap_or_default());
+    let codes = files.each_ref().map(code);
     let coming = province.says("Hồ sơ đang chuyển đến", "Files on their way");
     // The department looks at its empty list all the while.
     journey("bags-focal", Screen::DESK, async |desk| {
@@ -72,7 +52,7 @@ async fn bag(world: &World, province: &Province) -> Result<()> {
         journey("bags-carrier", Screen::DESK, async |browser| {
             province.officer(browser, CARRIER, "/desk/dossiers").await?;
             list(browser, province.says("Hồ sơ chờ bàn giao", "Files to hand over")).await?;
-            for code in &codes {
+            for code in codes {
                 row(browser, code).await?;
             }
             choose_both(province, browser, province.says("Bàn giao", "Hand over")).await?;
@@ -87,7 +67,7 @@ async fn bag(world: &World, province: &Province) -> Result<()> {
         })
         .await?;
         // They come by themselves, and go when they are there.
-        for code in &codes {
+        for code in codes {
             row(desk, code).await?;
         }
         choose_both(province, desk, province.says("Đã nhận hồ sơ", "Files have arrived")).await?;
@@ -103,17 +83,13 @@ async fn bag(world: &World, province: &Province) -> Result<()> {
 async fn letters(world: &World, province: &Province) -> Result<()> {
     let mut handles = Vec::new();
     for _ in 0..2 {
-        let mut handle = world.dossier_at(Stage::Appraise).await;
         let asked = completion(world.intake("1.002010"));
         let asked = json!({ "lines": asked["lines"], "reason": asked["reason"] });
-        for (who, mutation, input) in [
+        let letter = [
             (SPECIALIST, "dossierSupplementDraft", asked),
             (HEAD, "dossierLetterApprove", json!({})),
-        ] {
-            world.pass(chrono::TimeDelta::minutes(1));
-            world.officer(who).change(mutation, handle.input(input)).await.done();
-            handle = world.look(&handle).await;
-        }
+        ];
+        let handle = moves(world, world.dossier_at(Stage::Appraise).await, &letter).await;
         handles.push(handle);
     }
     journey("bags-letters", Screen::DESK, async |browser| {
@@ -131,14 +107,10 @@ async fn letters(world: &World, province: &Province) -> Result<()> {
 
 both_databases! {
     async fn a_bag_goes_with_the_carrier_and_is_confirmed_at_once(db_url: String) {
-        let world = World::new(&db_url).await;
-        let province = Province::of(&world, lang(&db_url)).await;
-        bag(&world, &province).await.expect("the journey ends well");
+        in_province(db_url, bag).await;
     }
 
     async fn approved_letters_go_out_together(db_url: String) {
-        let world = World::new(&db_url).await;
-        let province = Province::of(&world, lang(&db_url)).await;
-        letters(&world, &province).await.expect("the journey ends well");
+        in_province(db_url, letters).await;
     }
 }

@@ -6,11 +6,11 @@ use crate::life::take_in_by;
 use crate::province::{Province, click, gone, press};
 use anyhow::{Result, ensure};
 use tests::browser::{Browser, Screen, journey};
+use tests::world::CLERK;
 use thirtyfour::prelude::*;
 
 /// Intake officer of the ward's Center.
 const ELSEWHERE: &str = "thao.tiepnhan.dongmau";
-const CLERK: &str = "lan.tiepnhan";
 /// Focal person of Sở Tư pháp.
 const FOCAL: &str = "thu.daumoi.tuphap";
 

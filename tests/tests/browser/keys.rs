@@ -1,10 +1,11 @@
 //! The list without a mouse: found, walked to, chosen, taken, opened.
 
+use crate::frame::row_of;
 use crate::life::take_in;
 use crate::province::{Province, gone, into, press};
-use crate::ways::HEAD;
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use tests::browser::{Screen, journey};
+use tests::world::HEAD;
 use thirtyfour::prelude::*;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -34,10 +35,9 @@ async fn by_keyboard(lang: &'static str) -> Result<()> {
         let search = province.says("Tìm trong danh sách", "Search the list");
         ensure!(label.as_deref() == Some(search), "the keyboard is in {label:?}");
         press(browser, code.as_str()).await?;
-        let only = By::XPath(format!("//tbody[count(tr[@data-id])=1][contains(., '{code}')]"));
-        browser.query(only).and_displayed().first().await?;
-        let url = browser.current_url().await?;
-        ensure!(url.query().is_some_and(|it| it.contains(&code)), "the address says it: {url}");
+        let only = format!("//tbody[count(tr[@data-id])=1][contains(., '{code}')]");
+        browser.find_shown(&only).await?;
+        browser.at(|url| url.contains(&code)).await?;
         press(browser, Key::Enter).await?;
         press(browser, "j").await?;
         browser.find_shown("tr[data-id]:focus, tr[data-id]:focus-within").await?;
@@ -49,8 +49,7 @@ async fn by_keyboard(lang: &'static str) -> Result<()> {
         // Taken: the row says whose it is now, and offers it no more.
         press(browser, "c").await?;
         gone(browser, "tr[data-id] .claim button").await?;
-        let mine = format!("//tr[@data-id][contains(., '{code}')][contains(., 'Lý Văn Quang')]");
-        browser.query(By::XPath(mine)).and_displayed().first().await?;
+        browser.find_shown(&format!("{}[contains(., 'Lý Văn Quang')]", row_of(&code))).await?;
         // The sheet says all of it.
         press(browser, "?").await?;
         browser.find_shown("dialog[open]").await?;
@@ -64,9 +63,7 @@ async fn by_keyboard(lang: &'static str) -> Result<()> {
         press(browser, "j").await?;
         press(browser, "o").await?;
         browser.find_shown(".act-step").await?;
-        let url = browser.current_url().await?;
-        let opened = url.path_segments().context("a path")?.next_back().unwrap_or_default();
-        ensure!(opened == code, "{opened} was opened instead of {code}");
+        browser.at(|url| url.ends_with(&format!("/desk/dossiers/{code}"))).await?;
         // What is being typed outlives a reload, for who typed it.
         press(browser, "f").await?;
         into(browser, "form textarea", "Giao xử lý trong ngày").await?;

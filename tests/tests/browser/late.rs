@@ -1,6 +1,7 @@
 //! What comes too late: a frame, an answer, a key, for a part of the page that has gone meanwhile.
 //! On a busy computer all of it happens by itself, now and then; here it happens every time.
 
+use crate::frame::button;
 use crate::life::take_in;
 use crate::province::{Province, gone, press};
 use anyhow::{Context as _, Result, ensure};
@@ -106,8 +107,7 @@ async fn a_page_whose_code_does_not_come_is_tried_again() -> Result<()> {
         let errors = browser.console_errors().await?;
         ensure!(!errors.is_empty() && errors.iter().all(|it| it.contains("cut off")), "{errors:?}");
         browser.execute("window.cutOff = false", vec![]).await?;
-        let again = By::XPath("//main//button[contains(., 'Thử lại')]");
-        browser.query(again).and_displayed().first().await?.click().await?;
+        button(browser, "Thử lại").await?;
         browser.find_shown(".track-form input").await?;
         Ok(())
     })

@@ -1,7 +1,7 @@
 //! A dossier's whole life as people live it: clerk, head, specialist, leader, records clerk, return
 //! desk, citizen; by keyboard, in Vietnamese and again in English.
 
-use crate::province::{Province, gone, into, press};
+use crate::province::{Province, click, gone, into, press};
 use anyhow::{Context as _, Result, ensure};
 use domain::identifier::DossierCode;
 use motcua::dossier;
@@ -16,13 +16,7 @@ async fn whole_life(lang: &'static str) -> Result<()> {
     let code = take_in(&province).await?;
     let path = format!("/desk/dossiers/{code}");
     work(&province, "quang.truongphong.tuphap", &path, "f", async |browser| {
-        let officer = browser
-            .query(By::XPath("//form//label[contains(., 'Trịnh Công Minh')]"))
-            .and_displayed()
-            .first()
-            .await?;
-        officer.click().await?;
-        Ok(())
+        click(browser, "//form//label[contains(., 'Trịnh Công Minh')]").await
     })
     .await?;
     work(&province, "minh.chuyenvien.tuphap", &path, "f", async |browser| {

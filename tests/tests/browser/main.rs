@@ -2,6 +2,7 @@
 
 mod bags;
 mod centers;
+mod frame;
 mod keys;
 mod late;
 mod life;

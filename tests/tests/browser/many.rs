@@ -1,14 +1,15 @@
 //! Work that is not one dossier's step: an envelope from the post, a head who gives several steps to
 //! another at once, a specialist who goes on leave.
 
+use crate::frame::{close, open_list, row_of};
 use crate::life::{CARD, work};
 use crate::province::{Province, click, field, gone, into, press};
-use crate::ways::{HEAD, SPECIALIST, at_the_specialist};
+use crate::ways::at_the_specialist;
 use anyhow::{Result, ensure};
 use tests::browser::{Screen, journey};
+use tests::world::{CLERK, HEAD, SPECIALIST};
 use thirtyfour::prelude::*;
 
-const CLERK: &str = "lan.tiepnhan";
 const COLLEAGUE: (&str, &str) = ("tuan.chuyenvien.tuphap", "Bùi Minh Tuấn");
 
 /// The envelope goes into the inbox with its slip, and from there it is accepted like any other.
@@ -122,7 +123,7 @@ async fn bulk(lang: &'static str) -> Result<()> {
         // What is somebody's is not taken without a reason.
         let go = province.says("Thực hiện với 2 hồ sơ", "Do it for 2 dossiers");
         let go = format!("//dialog[@open]//button[contains(., '{go}')]");
-        let denied = browser.query(By::XPath(go.as_str())).and_displayed().first().await?;
+        let denied = browser.find_shown(&go).await?;
         ensure!(
             denied.attr("aria-disabled").await?.as_deref() == Some("true"),
             "it wants a reason"
@@ -131,13 +132,12 @@ async fn bulk(lang: &'static str) -> Result<()> {
         click(browser, go).await?;
         browser.see(province.says("Đã xong cả 2 hồ sơ", "All 2 are done")).await?;
         province.shot(browser, "bulk").await?;
-        let close = province.says("Đóng", "Close");
-        click(browser, format!("//dialog[@open]//footer//button[contains(., '{close}')]")).await?;
-        gone(browser, "dialog[open]").await?;
+        close(browser, province.says("Đóng", "Close")).await?;
         for path in &paths {
             let code = path.rsplit('/').next().unwrap_or_default();
-            let row = format!("//tr[contains(., '{code}')][contains(., '{}')]", COLLEAGUE.1);
-            browser.query(By::XPath(row)).and_displayed().first().await?;
+            browser
+                .find_shown(&format!("{}[contains(., '{}')]", row_of(code), COLLEAGUE.1))
+                .await?;
         }
         Ok(())
     })
@@ -186,7 +186,7 @@ async fn kept(lang: &'static str) -> Result<()> {
         province.shot(browser, "view").await?;
         press(browser, Key::Enter).await?;
         gone(browser, "dialog[open]").await?;
-        browser.query(By::XPath(kept.as_str())).and_displayed().first().await?;
+        browser.find_shown(&kept).await?;
         Ok(())
     })
     .await?;
@@ -194,10 +194,9 @@ async fn kept(lang: &'static str) -> Result<()> {
         province.officer(browser, SPECIALIST, "/desk/queue?scope=open").await?;
         click(browser, kept).await?;
         browser.see(code).await?;
-        let current = format!("//a[@aria-current][contains(., '{name}')]");
-        browser.query(By::XPath(current)).and_displayed().first().await?;
-        ensure!(browser.current_url().await?.query() == Some("scope=unit"), "the link is the view");
-        Ok(())
+        open_list(browser, name).await?;
+        // The link is the view.
+        browser.at(|url| url.ends_with("/desk/queue?scope=unit")).await
     })
     .await
 }
@@ -231,7 +230,7 @@ async fn absence(lang: &'static str) -> Result<()> {
             field(browser, label, Key::Control + "a").await?;
             field(browser, label, name).await?;
             let only = format!("//*[@role='option'][last()=1][contains(., '{name}')]");
-            browser.query(By::XPath(only)).and_displayed().first().await?;
+            browser.find_shown(&only).await?;
             press(browser, Key::Tab).await?;
         }
         field(browser, province.says("Từ ngày", "From"), today.as_str()).await?;

@@ -1,16 +1,14 @@
 //! Who is told, and when: lists that fill by themselves, what colleagues share and who is away, and
 //! the order of the work in hand. Vietnamese on SQLite, English on PostgreSQL.
 
-use crate::bags::{lang, list, row};
+use crate::frame::{code, in_province, list, row};
 use crate::province::{Province, click};
-use crate::ways::HEAD;
 use anyhow::{Result, ensure};
 use chrono::TimeDelta;
 use serde_json::json;
 use tests::both_databases;
 use tests::browser::{Screen, journey};
-use tests::world::{CLERK, LEADER, Stage, World};
-use thirtyfour::prelude::*;
+use tests::world::{CLERK, HEAD, LEADER, Stage, World};
 
 /// A submission of two working hours ago, which nobody has looked at.
 async fn alert(world: &World, province: &Province) -> Result<()> {
@@ -27,7 +25,7 @@ async fn alert(world: &World, province: &Province) -> Result<()> {
                 "//nav[contains(@class,'rail')]//a[contains(., '{name}')]\
                  /span[contains(@class,'rail-count')][normalize-space(.)='{waits}']"
             );
-            browser.query(By::XPath(count)).and_displayed().first().await?;
+            browser.find_shown(&count).await?;
             if waits > 0 {
                 list(browser, name).await?;
                 row(browser, "Nguyễn Thị Ánh").await?;
@@ -60,17 +58,17 @@ async fn heard(world: &World, province: &Province) -> Result<()> {
         ensure!(created.await["data"]["savedViewCreate"]["userErrors"] == json!([]));
         browser.see("Việc của Sở tuần này").await?;
         let handle = world.dossier_at(Stage::Assign).await;
-        row(browser, handle.code.as_deref().unwrap_or_default()).await?;
+        row(browser, code(&handle)).await?;
         // By the time of the step: only where there are steps.
         let by_step = province.says("Bước sắp hết hạn trước", "Step due first");
-        click(browser, format!("//select/option[contains(., '{by_step}')]")).await?;
-        browser.query(By::XPath("//tr[@data-id]")).and_displayed().first().await?;
-        let url = browser.current_url().await?;
-        ensure!(url.query().is_some_and(|it| it.contains("order=STEP_DUE_AT")), "{url}");
-        list(browser, province.says("Tất cả được xem", "All within reach")).await?;
-        browser.query(By::XPath("//tr[@data-id]")).and_displayed().first().await?;
         let option = format!("//select/option[contains(., '{by_step}')]");
-        ensure!(browser.find_all(By::XPath(option)).await?.is_empty(), "of everything it is no order");
+        click(browser, &option).await?;
+        browser.at(|url| url.contains("order=STEP_DUE_AT")).await?;
+        row(browser, code(&handle)).await?;
+        // Of everything it is no order.
+        list(browser, province.says("Tất cả được xem", "All within reach")).await?;
+        browser.gone(&option).await?;
+        row(browser, code(&handle)).await?;
         // Who is away is told as it is recorded.
         click(browser, "//nav//a[@href='/desk/absences']").await?;
         browser.see(province.says("Không có ai vắng mặt", "Nobody is away")).await?;
@@ -92,14 +90,10 @@ async fn heard(world: &World, province: &Province) -> Result<()> {
 
 both_databases! {
     async fn a_submission_nobody_answers_is_in_the_list_after_two_hours(db_url: String) {
-        let world = World::new(&db_url).await;
-        let province = Province::of(&world, lang(&db_url)).await;
-        alert(&world, &province).await.expect("the journey ends well");
+        in_province(db_url, alert).await;
     }
 
     async fn what_others_do_is_there_without_a_reload(db_url: String) {
-        let world = World::new(&db_url).await;
-        let province = Province::of(&world, lang(&db_url)).await;
-        heard(&world, &province).await.expect("the journey ends well");
+        in_province(db_url, heard).await;
     }
 }

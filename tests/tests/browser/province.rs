@@ -84,10 +84,10 @@ impl Province {
 }
 
 /// Clicks what is there. A list that is drawn anew between the look and the click is looked at again.
-pub(crate) async fn click(browser: &Browser, path: impl AsRef<str>) -> Result<()> {
+pub(crate) async fn click(browser: &Browser, selector: impl AsRef<str>) -> Result<()> {
     let mut tries = 0;
     loop {
-        let found = browser.query(By::XPath(path.as_ref())).and_displayed().first().await?;
+        let found = browser.find_shown(selector.as_ref()).await?;
         match found.click().await {
             Err(error) if tries < 20 && error.to_string().contains("stale") => tries += 1,
             done => return Ok(done?),
@@ -96,19 +96,28 @@ pub(crate) async fn click(browser: &Browser, path: impl AsRef<str>) -> Result<()
     }
 }
 
-/// Types into the field with a label, in the dialog.
+/// Types into the field with a label, in the dialog, or in the form where no dialog is open.
 pub(crate) async fn field(
     browser: &Browser,
     label: &str,
     typed: impl Into<TypingData>,
 ) -> Result<()> {
-    let path = format!(
-        "//dialog[@open]//*[contains(@class,'field')][label[starts-with(normalize-space(.), '{label}')]]\
-         //*[self::input or self::textarea]"
+    nth_field(browser, label, 1, typed).await
+}
+
+/// The same into the `n`th of several with the same label, from 1.
+pub(crate) async fn nth_field(
+    browser: &Browser,
+    label: &str,
+    n: usize,
+    typed: impl Into<TypingData>,
+) -> Result<()> {
+    let input = format!(
+        "(//*[self::dialog[@open] or self::form[not(//dialog[@open])]]\
+         //*[contains(@class,'field')][label[starts-with(normalize-space(.), '{label}')]])[{n}]\
+         //*[self::input or self::textarea or self::select]"
     );
-    let input = browser.query(By::XPath(path)).and_displayed().first().await?;
-    input.send_keys(typed).await?;
-    Ok(())
+    into(browser, &input, typed).await
 }
 
 /// Presses keys wherever the keyboard is.
@@ -117,19 +126,15 @@ pub(crate) async fn press(browser: &Browser, keys: impl Into<TypingData>) -> Res
 }
 
 /// Waits for an element, then types into it.
-pub(crate) async fn into(browser: &Browser, css: &str, keys: impl Into<TypingData>) -> Result<()> {
-    Ok(browser.find_shown(css).await?.send_keys(keys).await?)
+pub(crate) async fn into(
+    browser: &Browser,
+    selector: &str,
+    keys: impl Into<TypingData>,
+) -> Result<()> {
+    Ok(browser.find_shown(selector).await?.send_keys(keys).await?)
 }
 
 /// Waits until nothing matches any more.
-pub(crate) async fn gone(browser: &Browser, css: &str) -> Result<()> {
-    let begun = std::time::Instant::now();
-    while !browser.find_all(By::Css(css)).await?.is_empty() {
-        if begun.elapsed().as_secs() > 20 {
-            let shown = browser.find(By::Tag("body")).await?.text().await?;
-            anyhow::bail!("`{css}` stays; the page shows:\n{shown}");
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Ok(())
+pub(crate) async fn gone(browser: &Browser, selector: &str) -> Result<()> {
+    browser.gone(selector).await
 }

@@ -1,29 +1,19 @@
 //! What somebody writes down afterwards: a payment of some days ago, the minutes of an inspection.
 //! Vietnamese on SQLite, English on PostgreSQL.
 
-use crate::bags::lang;
-use crate::province::{Province, click, press};
-use crate::ways::{HEAD, SPECIALIST, choose, does, field, open, send};
+use crate::frame::{in_province, moves, page};
+use crate::province::{Province, click, field, press};
+use crate::ways::{choose, does, open, send};
 use anyhow::{Result, ensure};
-use chrono::TimeDelta;
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::both_databases;
 use tests::browser::{Screen, journey};
-use tests::world::{CLERK, Handle, LEADER, Stage, World};
+use tests::world::{CLERK, HEAD, LEADER, SPECIALIST, Stage, World};
 use thirtyfour::prelude::*;
 
 const CASHIER: &str = "hoa.thuphi";
 /// A land procedure of two stages, with a payment between them.
 const TWO_STAGES: &str = "1.013831";
-
-async fn moves(world: &World, mut handle: Handle, moves: &[(&str, &str, Value)]) -> Handle {
-    for (who, mutation, rest) in moves {
-        world.pass(TimeDelta::minutes(1));
-        world.officer(who).change(mutation, handle.input(rest.clone())).await.done();
-        handle = world.look(&handle).await;
-    }
-    handle
-}
 
 /// Paid on Wednesday, written down on Friday: stage 2 has four working days from Wednesday.
 async fn payment(world: &World, province: &Province) -> Result<()> {
@@ -52,13 +42,13 @@ async fn payment(world: &World, province: &Province) -> Result<()> {
     )
     .await;
     world.clock.set("2026-12-04T05:00:00Z".parse()?);
-    let path = format!("/desk/dossiers/{}", handle.code.as_deref().unwrap_or_default());
+    let path = page(&handle);
     does(province, CASHIER, &path, async |browser| {
         choose(browser, province.says("Ghi nhận đã nộp tiền", "Record payment")).await?;
         browser.find_shown(".act-form").await?;
-        field(browser, province.says("Số biên lai", "Number of the receipt"), 1, "GNT 17").await?;
+        field(browser, province.says("Số biên lai", "Number of the receipt"), "GNT 17").await?;
         // A day that has not come is refused at its field, and what was typed stays.
-        field(browser, province.says("Ngày nộp", "Paid on"), 1, "05/12/2026").await?;
+        field(browser, province.says("Ngày nộp", "Paid on"), "05/12/2026").await?;
         press(browser, Key::Control + Key::Enter).await?;
         browser.find_shown(".act-form [aria-invalid='true']").await?;
         province.shot(browser, "payment").await?;
@@ -74,7 +64,7 @@ async fn payment(world: &World, province: &Province) -> Result<()> {
         browser.see("GNT 17").await?;
         let paid = province.says("Nộp lúc", "Paid");
         let on = format!("//details[@open]//dt[contains(., '{paid}')]/following-sibling::dd[1]");
-        let on = browser.query(By::XPath(on)).and_displayed().first().await?.text().await?;
+        let on = browser.find_shown(&on).await?.text().await?;
         ensure!(on == "02/12/2026", "it shows {on}");
         Ok(())
     })
@@ -84,14 +74,14 @@ async fn payment(world: &World, province: &Province) -> Result<()> {
 /// The minutes say what was found, and who objected.
 async fn inspection(world: &World, province: &Province) -> Result<()> {
     let handle = world.dossier_at(Stage::Appraise).await;
-    let path = format!("/desk/dossiers/{}", handle.code.as_deref().unwrap_or_default());
+    let path = page(&handle);
     does(province, SPECIALIST, &path, async |browser| {
         open(province, browser, province.says("Kiểm tra thực địa", "Call an inspection")).await?;
-        field(browser, province.says("Thời gian", "When"), 1, "09:00 25/11/2026").await?;
-        field(browser, province.says("Địa điểm", "Where"), 1, "Số 7 đường Hoa Ban").await?;
+        field(browser, province.says("Thời gian", "When"), "09:00 25/11/2026").await?;
+        field(browser, province.says("Địa điểm", "Where"), "Số 7 đường Hoa Ban").await?;
         let people = "Trịnh Công Minh, chuyên viên\nLê Thị Hồng, đại diện chủ hồ sơ";
-        field(browser, province.says("Thành phần", "Who takes part"), 1, people).await?;
-        field(browser, province.says("Nội dung", "What is looked at"), 1, "Trụ sở").await?;
+        field(browser, province.says("Thành phần", "Who takes part"), people).await?;
+        field(browser, province.says("Nội dung", "What is looked at"), "Trụ sở").await?;
         province.shot(browser, "inspection").await?;
         send(browser).await
     })
@@ -104,10 +94,10 @@ async fn inspection(world: &World, province: &Province) -> Result<()> {
         open(province, browser, province.says("Ghi biên bản kiểm tra", "Record the inspection"))
             .await?;
         let found = province.says("Kết quả kiểm tra", "What was found");
-        field(browser, found, 1, "Trụ sở đúng địa chỉ đăng ký.").await?;
-        field(browser, province.says("Kết luận", "Conclusion"), 1, "Đủ điều kiện.").await?;
+        field(browser, found, "Trụ sở đúng địa chỉ đăng ký.").await?;
+        field(browser, province.says("Kết luận", "Conclusion"), "Đủ điều kiện.").await?;
         let objections = province.says("Ý kiến khác", "Objections");
-        field(browser, objections, 1, "Đề nghị ghi rõ diện tích.").await?;
+        field(browser, objections, "Đề nghị ghi rõ diện tích.").await?;
         province.shot(browser, "minutes").await?;
         send(browser).await
     })
@@ -132,14 +122,10 @@ async fn inspection(world: &World, province: &Province) -> Result<()> {
 
 both_databases! {
     async fn a_payment_of_some_days_ago_is_written_down(db_url: String) {
-        let world = World::new(&db_url).await;
-        let province = Province::of(&world, lang(&db_url)).await;
-        payment(&world, &province).await.expect("the journey ends well");
+        in_province(db_url, payment).await;
     }
 
     async fn an_inspection_has_minutes(db_url: String) {
-        let world = World::new(&db_url).await;
-        let province = Province::of(&world, lang(&db_url)).await;
-        inspection(&world, &province).await.expect("the journey ends well");
+        in_province(db_url, inspection).await;
     }
 }

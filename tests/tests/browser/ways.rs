@@ -2,16 +2,14 @@
 //! for and brought, the opinion of another agency, two officers at once, and the applicant's wish to
 //! stop.
 
+use crate::frame::button;
 use crate::life::{take_in, work};
-use crate::province::{Province, gone, into, press};
+use crate::province::{Province, click, field, gone, into, nth_field, press};
 use anyhow::Result;
 use tests::browser::{Browser, Screen, journey};
+use tests::world::{CLERK, HEAD, LEADER, SPECIALIST};
 use thirtyfour::prelude::*;
 
-pub(crate) const SPECIALIST: &str = "minh.chuyenvien.tuphap";
-pub(crate) const HEAD: &str = "quang.truongphong.tuphap";
-const LEADER: &str = "hai.giamdoc.tuphap";
-pub(crate) const CLERK: &str = "lan.tiepnhan";
 const DIRECTOR: &str = "son.lanhdao";
 const ASKED: &str = "ha.ykien.congan";
 
@@ -21,18 +19,7 @@ pub(crate) async fn choose(browser: &Browser, words: &str) -> Result<()> {
         "//section[contains(@class,'act')]//*[self::button or self::summary]\
                         [starts-with(normalize-space(.), '{words}')]"
     );
-    browser.query(By::XPath(path)).and_displayed().first().await?.click().await?;
-    Ok(())
-}
-
-/// Types into the field with a label; the `n`th of several with the same, from 1.
-pub(crate) async fn field(browser: &Browser, label: &str, n: usize, typed: &str) -> Result<()> {
-    let path = format!(
-        "(//form//*[contains(@class,'field')][label[starts-with(normalize-space(.), '{label}')]])\
-                        [{n}]//*[self::input or self::textarea or self::select]"
-    );
-    browser.query(By::XPath(path)).and_displayed().first().await?.send_keys(typed).await?;
-    Ok(())
+    click(browser, path).await
 }
 
 /// An officer on the dossier's page does one thing.
@@ -88,9 +75,7 @@ pub(crate) async fn at_the_specialist(province: &Province) -> Result<String> {
     let code = take_in(province).await?;
     let path = format!("/desk/dossiers/{code}");
     work(province, HEAD, &path, "f", async |browser| {
-        let minh = By::XPath("//form//label[contains(., 'Trịnh Công Minh')]");
-        browser.query(minh).and_displayed().first().await?.click().await?;
-        Ok(())
+        click(browser, "//form//label[contains(., 'Trịnh Công Minh')]").await
     })
     .await?;
     Ok(path)
@@ -114,13 +99,12 @@ async fn supplement(lang: &'static str) -> Result<()> {
         // Sent with nothing in it, it says what is missing and where.
         press(browser, Key::Control + Key::Enter).await?;
         browser.see(province.says("Nhập nội dung này.", "Fill this in.")).await?;
-        field(browser, province.says("Nội dung", "What"), 1, "Bản sao bằng cấp có chứng thực")
-            .await?;
-        field(browser, province.says("Lý do", "Reason"), 1, "Bản nộp không đọc được").await?;
+        field(browser, province.says("Nội dung", "What"), "Bản sao bằng cấp có chứng thực").await?;
+        field(browser, province.says("Lý do", "Reason"), "Bản nộp không đọc được").await?;
         choose(browser, province.says("Thêm dòng", "Add a line")).await?;
-        field(browser, province.says("Nội dung", "What"), 2, "Phiếu lý lịch tư pháp").await?;
-        field(browser, province.says("Lý do", "Reason"), 2, "Chưa có").await?;
-        field(browser, province.says("Lý do", "Reason"), 3, "Hồ sơ chưa đủ").await?;
+        nth_field(browser, province.says("Nội dung", "What"), 2, "Phiếu lý lịch tư pháp").await?;
+        nth_field(browser, province.says("Lý do", "Reason"), 2, "Chưa có").await?;
+        nth_field(browser, province.says("Lý do", "Reason"), 3, "Hồ sơ chưa đủ").await?;
         province.shot(browser, "supplement").await?;
         send(browser).await?;
         browser.see(province.says("Chờ duyệt", "Waits for approval")).await
@@ -138,7 +122,7 @@ async fn supplement(lang: &'static str) -> Result<()> {
         browser.see(province.says("Trả lại: Nêu rõ số bản", "Came back: Nêu rõ số bản")).await?;
         choose(browser, province.says("Yêu cầu bổ sung", "Request supplements")).await?;
         browser.find_shown(".act-form").await?;
-        field(browser, province.says("Bản sao chứng thực", "Certified copies"), 1, "2").await?;
+        field(browser, province.says("Bản sao chứng thực", "Certified copies"), "2").await?;
         send(browser).await?;
         browser.see(province.says("Chờ duyệt", "Waits for approval")).await
     })
@@ -149,8 +133,7 @@ async fn supplement(lang: &'static str) -> Result<()> {
         browser.see(province.says("Yêu cầu bổ sung giấy tờ", "Supplements requested")).await?;
         choose(browser, province.says("Nhận bổ sung", "Receive supplements")).await?;
         for line in ["Bản sao bằng cấp", "Phiếu lý lịch"] {
-            let label = format!("//form//label[contains(., '{line}')]");
-            browser.query(By::XPath(label)).and_displayed().first().await?.click().await?;
+            click(browser, format!("//form//label[contains(., '{line}')]")).await?;
         }
         send(browser).await?;
         browser.see(province.says("Đang xử lý", "In process")).await
@@ -173,13 +156,12 @@ async fn opinion(lang: &'static str) -> Result<()> {
     let path = at_the_specialist(&province).await?;
     does(&province, SPECIALIST, &path, async |browser| {
         open(&province, browser, province.says("Lấy ý kiến", "Ask for opinions")).await?;
-        field(browser, province.says("Cơ quan", "Agency"), 1, "Công an").await?;
-        field(browser, province.says("Nội dung", "What"), 1, "Xác minh nhân thân").await?;
+        field(browser, province.says("Cơ quan", "Agency"), "Công an").await?;
+        field(browser, province.says("Nội dung", "What"), "Xác minh nhân thân").await?;
         let day = province.app.clock.now().date_naive() + chrono::Days::new(7);
         field(
             browser,
             province.says("Hạn trả lời", "Answer by"),
-            1,
             &day.format("%d/%m/%Y").to_string(),
         )
         .await?;
@@ -190,14 +172,9 @@ async fn opinion(lang: &'static str) -> Result<()> {
     with_key(&province, HEAD, &path, "d").await?;
     does(&province, ASKED, &path, async |browser| {
         choose(browser, province.says("Trả lời ý kiến", "Give an opinion")).await?;
-        field(
-            browser,
-            province.says("Ý kiến", "Opinion"),
-            1,
-            province.says("Thống nhất", "Agrees"),
-        )
-        .await?;
-        field(browser, province.says("Nội dung trả lời", "The answer"), 1, "Không có ý kiến khác.")
+        field(browser, province.says("Ý kiến", "Opinion"), province.says("Thống nhất", "Agrees"))
+            .await?;
+        field(browser, province.says("Nội dung trả lời", "The answer"), "Không có ý kiến khác.")
             .await?;
         province.shot(browser, "opinion").await?;
         send(browser).await
@@ -246,11 +223,10 @@ async fn withdrawal(lang: &'static str) -> Result<()> {
             field(
                 browser,
                 province.says("Cách gửi", "How it came"),
-                1,
                 province.says("Trực tiếp", "At the counter"),
             )
             .await?;
-            field(browser, province.says("Lý do", "Reason"), 1, "Không còn nhu cầu").await?;
+            field(browser, province.says("Lý do", "Reason"), "Không còn nhu cầu").await?;
             send(browser).await
         })
         .await?;
@@ -272,20 +248,18 @@ async fn withdrawal(lang: &'static str) -> Result<()> {
         field(
             browser,
             province.says("Căn cứ dừng", "Ground"),
-            1,
             province.says("Theo yêu cầu của người nộp", "At the applicant's wish"),
         )
         .await?;
-        field(browser, province.says("Lý do", "Reason"), 1, "Người nộp rút hồ sơ").await?;
+        field(browser, province.says("Lý do", "Reason"), "Người nộp rút hồ sơ").await?;
         field(
             browser,
             province.says("Căn cứ pháp lý", "Legal basis"),
-            1,
             "Nghị định 118/2025/NĐ-CP, Điều 21",
         )
         .await?;
-        field(browser, province.says("Phí, lệ phí", "Fees already paid"), 1, "Không thu").await?;
-        field(browser, province.says("Giấy tờ trả lại", "Papers given back"), 1, "Toàn bộ").await?;
+        field(browser, province.says("Phí, lệ phí", "Fees already paid"), "Không thu").await?;
+        field(browser, province.says("Giấy tờ trả lại", "Papers given back"), "Toàn bộ").await?;
         province.shot(browser, "stop").await?;
         send(browser).await
     })
@@ -319,7 +293,7 @@ async fn force_majeure(lang: &'static str) -> Result<()> {
             province.says("Tạm dừng thời hạn (bất khả kháng)", "Suspend the clock (force majeure)");
         choose(browser, suspend).await?;
         let number = province.says("Số quyết định", "Number of the decision");
-        field(browser, number, 1, DECISION).await?;
+        field(browser, number, DECISION).await?;
         send(browser).await?;
         let stands = province
             .says("Tạm dừng thời hạn do bất khả kháng", "Clock suspended for force majeure");
@@ -342,8 +316,7 @@ async fn force_majeure(lang: &'static str) -> Result<()> {
         browser.see(province.says("Kết thúc tạm dừng thời hạn", "Suspension ended")).await?;
         // Who had it when stands on the control sheet, printed from the log.
         let sheet = province.says("Phiếu kiểm soát quá trình giải quyết", "Control sheet");
-        let button = format!("//button[contains(., '{sheet}')]");
-        browser.query(By::XPath(button)).and_displayed().first().await?.click().await?;
+        button(browser, sheet).await?;
         browser.find_shown("section.papers iframe").await?;
         Ok(())
     })

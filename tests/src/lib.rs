@@ -4,5 +4,6 @@
 #[cfg(feature = "browser")]
 pub mod browser;
 pub mod database;
+pub mod files;
 pub mod golden;
 pub mod world;

@@ -3,11 +3,10 @@
 
 use crate::schema::callers;
 use axum::http::StatusCode;
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use domain::report::ExportColumn;
+use chrono::TimeDelta;
 use serde_json::{Value, json};
-use std::io::{Cursor, Read as _};
 use tests::both_databases;
+use tests::files::{cells, lines, sheet};
 use tests::world::{CLERK, Client, HEAD, LEADER, SPECIALIST, Stage, World, code};
 
 const CREATE: &str =
@@ -36,69 +35,9 @@ async fn file(client: &Client, anybody: &Client, input: &Value) -> Vec<u8> {
     bytes
 }
 
-/// The lines of a text file, its headings first.
-fn lines(file: Vec<u8>) -> Vec<String> {
-    let text = String::from_utf8(file).unwrap();
-    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
-    text.split_terminator("\r\n").map(str::to_owned).collect()
-}
-
 /// The file of an export as lines without its headings.
 async fn rows(client: &Client, anybody: &Client, input: &Value) -> Vec<String> {
     lines(file(client, anybody, input).await).split_off(1)
-}
-
-/// The cells of a line of a text file, as a spreadsheet reads it.
-fn cells(line: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let (mut quoted, mut chars) = (false, line.chars().peekable());
-    while let Some(c) = chars.next() {
-        let cell = cells.last_mut().unwrap();
-        match (quoted, c) {
-            (true, '"') if chars.peek() == Some(&'"') => cell.extend(chars.next()),
-            (_, '"') => quoted = !quoted,
-            (false, ',') => cells.push(String::new()),
-            _ => cell.push(c),
-        }
-    }
-    cells
-}
-
-/// The rows of the only sheet of a workbook with every column, its headings first.
-fn sheet(workbook: Vec<u8>) -> Vec<Vec<String>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
-    assert!(archive.by_name("xl/worksheets/sheet2.xml").is_err(), "more than one sheet");
-    let mut xml = String::new();
-    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
-    let rows = xml.split("<row ").skip(1).map(|row| {
-        let mut cells = vec![String::new(); ExportColumn::ALL.len()];
-        // A cell that holds nothing is left out: each says in which column it is.
-        for cell in row.split("<c r=\"").skip(1) {
-            cells[usize::from(cell.as_bytes()[0] - b'A')] = shown(cell);
-        }
-        cells
-    });
-    rows.collect()
-}
-
-/// What a cell of a sheet shows; of a moment, which is a number of days with a style, the minute.
-fn shown(cell: &str) -> String {
-    let between = |start: &str, end: &str| {
-        let (_, rest) = cell.split_once(start)?;
-        Some(rest.split_once(end)?.0.to_owned())
-    };
-    if let Some(text) = between("<t xml:space=\"preserve\">", "</t>") {
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    }
-    let number =
-        between("<v>", "</v>").unwrap_or_else(|| panic!("neither text nor number: {cell}"));
-    if !cell.contains(" s=\"2\"") {
-        return number;
-    }
-    let days: f64 = number.parse().unwrap();
-    let first = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap().and_time(NaiveTime::MIN);
-    let at = first + TimeDelta::seconds((days * 86_400.0).round() as i64);
-    at.format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// What the list shows, through all its pages: code and applicant.

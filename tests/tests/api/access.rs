@@ -154,8 +154,10 @@ fn nothing(_: &World) -> Value {
     json!({})
 }
 
-/// What takes a list out as a file.
-const EXPORTS: [(&str, &str, &str, fn() -> Value); 2] = [
+/// What takes a list out as a file: the mutation, what of, the type of its input, and the input.
+type Export = (&'static str, &'static str, &'static str, fn() -> Value);
+
+const EXPORTS: [Export; 2] = [
     (
         "dossierExportCreate",
         "a list",

@@ -2,11 +2,12 @@
 //! on SQLite and in English on PostgreSQL; and the way about its lists.
 
 use crate::province::{Province, click};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 use tests::browser::Browser;
-use tests::world::{Handle, World};
+use tests::world::{CLERK, Handle, World};
 
 /// Goes on a journey in a new province.
 pub(crate) async fn in_province(
@@ -33,6 +34,43 @@ pub(crate) async fn moves(
     handle
 }
 
+/// New dossiers at the head's step, an applicant each, a minute apart.
+pub(crate) async fn accepted(world: &World, applicants: &[&str]) -> Vec<Handle> {
+    let mut handles = Vec::new();
+    for applicant in applicants {
+        world.pass(TimeDelta::minutes(1));
+        let mut intake = world.intake("1.002010");
+        intake["applicant"]["name"] = (*applicant).into();
+        let input = json!({ "intake": intake });
+        handles.push(Handle::of(world.officer(CLERK).change("dossierAccept", input).await.done()));
+    }
+    handles
+}
+
+/// Records that an officer is on leave, from one day to another.
+pub(crate) async fn leave(world: &World, by: &str, who: &str, days: [&str; 2]) -> Result<()> {
+    let input = json!({
+        "officerId": world.officer(who).id(), "kind": "LEAVE",
+        "firstDay": days[0], "lastDay": days[1], "idempotencyKey": format!("leave of {who}"),
+    });
+    let mutation = "mutation($i: AbsenceCreateInput!) {
+        absenceCreate(input: $i) { userErrors { code message } } }";
+    let created = world.officer(by).send(mutation, json!({ "i": input })).await;
+    ensure!(created["data"]["absenceCreate"]["userErrors"] == json!([]), "{created}");
+    Ok(())
+}
+
+/// Waits until the server has something as it should be: what a browser sends is on its way for a
+/// while.
+pub(crate) async fn until(what: &str, mut so: impl AsyncFnMut() -> bool) -> Result<()> {
+    let begun = Instant::now();
+    while !so().await {
+        ensure!(begun.elapsed() < Duration::from_secs(20), "{what}: not in time");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
+}
+
 /// The code of a dossier.
 pub(crate) fn code(handle: &Handle) -> &str {
     handle.code.as_deref().expect("an accepted dossier")
@@ -53,6 +91,35 @@ pub(crate) async fn list(browser: &Browser, name: &str) -> Result<()> {
 pub(crate) async fn open_list(browser: &Browser, name: &str) -> Result<()> {
     let open = "//nav[contains(@class,'rail')]//a[@aria-current='page']";
     browser.find_shown(&format!("{open}[contains(., '{name}')]")).await.map(drop)
+}
+
+/// Waits until a list at the left says that it holds so many.
+pub(crate) async fn counts(browser: &Browser, name: &str, n: usize) -> Result<()> {
+    let count = format!(
+        "//nav[contains(@class,'rail')]//a[contains(., '{name}')]\
+         /span[contains(@class,'rail-count')][normalize-space(.)='{n}']"
+    );
+    browser.find_shown(&count).await.map(drop)
+}
+
+/// Waits until the list holds so many rows; their codes, from the top.
+pub(crate) async fn rows(browser: &Browser, n: usize) -> Result<Vec<String>> {
+    browser.find_shown(&format!("//tbody[count(tr[@data-id])={n}]")).await?;
+    texts(browser, "tr[data-id] .row-link").await
+}
+
+/// What stands in all that a CSS selector matches, in the order of the page.
+pub(crate) async fn texts(browser: &Browser, css: &str) -> Result<Vec<String>> {
+    let read =
+        "return [...document.querySelectorAll(arguments[0])].map(it => it.textContent.trim())";
+    Ok(browser.execute(read, vec![css.into()]).await?.convert()?)
+}
+
+/// Waits until the keyboard is in the row of a dossier.
+pub(crate) async fn standing_on(browser: &Browser, code: &str) -> Result<()> {
+    let row = format!("//tr[@data-here][contains(., '{code}')]");
+    browser.find_shown(&row).await?;
+    browser.find_shown("tr[data-here]:focus-within").await.map(drop)
 }
 
 /// Waits for the row of a dossier.

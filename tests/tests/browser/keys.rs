@@ -1,11 +1,12 @@
 //! The list without a mouse: found, walked to, chosen, taken, opened.
 
-use crate::frame::row_of;
+use crate::frame::{accepted, in_province, open_list, row_of, rows, standing_on};
 use crate::life::take_in;
-use crate::province::{Province, gone, into, press};
+use crate::province::{Province, click, gone, into, press};
 use anyhow::{Result, ensure};
+use tests::both_databases;
 use tests::browser::{Screen, journey};
-use tests::world::HEAD;
+use tests::world::{HEAD, World};
 use thirtyfour::prelude::*;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,4 +76,67 @@ async fn by_keyboard(lang: &'static str) -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// The other keys of the sheet: back, by arrows, passing on, from list to list and page to page.
+async fn sheet(world: &World, province: &Province) -> Result<()> {
+    accepted(world, &["Trần Văn Bình", "Lê Thị Cúc"]).await;
+    journey("keys-sheet", Screen::DESK, async |browser| {
+        province.officer(browser, HEAD, "/desk/queue?scope=unit").await?;
+        let shown = rows(browser, 2).await?;
+        press(browser, "?").await?;
+        browser.find_shown("dialog[open]").await?;
+        for key in ["j", "k", "x", "c", "o", "f", "p", "/", "?"] {
+            let line = "//dialog[@open]//*[contains(@class,'help-row')]";
+            browser.find_shown(&format!("{line}[dd[normalize-space(.)='{key}']][dt!='']")).await?;
+        }
+        press(browser, Key::Escape).await?;
+        gone(browser, "dialog[open]").await?;
+        let [down, up] = [Key::Down, Key::Up].map(|key| String::from(key.value()));
+        for (key, at) in [("j", 0), ("j", 1), ("k", 0), (&*down, 1), (&*up, 0), ("k", 0)] {
+            press(browser, key).await?;
+            standing_on(browser, &shown[at]).await?;
+        }
+        // Passed on from its row: the form opens beside, its keys are its own.
+        press(browser, "f").await?;
+        browser.find_shown("aside.preview .act-form").await?;
+        click(browser, "//aside//form//label[contains(., 'Trịnh Công Minh')]").await?;
+        press(browser, Key::Control + Key::Enter).await?;
+        gone(browser, ".act-form").await?;
+        press(browser, Key::Escape).await?;
+        gone(browser, "aside.preview").await?;
+        let given = format!("{}[contains(., 'Trịnh Công Minh')]", row_of(&shown[0]));
+        browser.find_shown(&given).await?;
+        // What is a colleague's step now is not his to pass on, and he is told why.
+        standing_on(browser, &shown[0]).await?;
+        press(browser, "f").await?;
+        browser.see(province.says("Chuyển xử lý: ", "Pass on: ")).await?;
+        press(browser, Key::Escape).await?;
+        gone(browser, "aside.preview").await?;
+        // From list to list by its place, from page to page by its letter.
+        press(browser, "g3").await?;
+        open_list(browser, province.says("Chưa có người nhận", "Unclaimed")).await?;
+        browser.at(|url| url.ends_with("/desk/queue?scope=open")).await?;
+        press(browser, "g1").await?;
+        open_list(browser, province.says("Cần làm", "To do")).await?;
+        for (keys, path) in [
+            ("gd", "/desk/dossiers"),
+            ("gb", "/desk/board"),
+            ("gw", "/desk/workload"),
+            ("ga", "/desk/absences"),
+            ("gq", "/desk/queue"),
+        ] {
+            press(browser, keys).await?;
+            browser.at(|url| url.ends_with(path)).await?;
+            browser.find_shown(&format!("//nav//a[@aria-current='page'][@href='{path}']")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+both_databases! {
+    async fn every_key_on_the_sheet_does_what_it_says(db_url: String) {
+        in_province(db_url, sheet).await;
+    }
 }

@@ -1,6 +1,8 @@
 //! Journeys in a real browser, on the web app as it is built.
 
 mod bags;
+mod beside;
+mod burden;
 mod centers;
 mod frame;
 mod keys;
@@ -10,5 +12,7 @@ mod many;
 mod news;
 mod province;
 mod records;
+mod shapes;
 mod shell;
+mod taken;
 mod ways;

@@ -1,14 +1,14 @@
 //! Who is told, and when: lists that fill by themselves, what colleagues share and who is away, and
 //! the order of the work in hand. Vietnamese on SQLite, English on PostgreSQL.
 
-use crate::frame::{code, in_province, list, row};
+use crate::frame::{code, counts, in_province, leave, list, row};
 use crate::province::{Province, click};
 use anyhow::{Result, ensure};
 use chrono::TimeDelta;
 use serde_json::json;
 use tests::both_databases;
 use tests::browser::{Screen, journey};
-use tests::world::{CLERK, HEAD, LEADER, Stage, World};
+use tests::world::{CLERK, HEAD, LEADER, SPECIALIST, Stage, World};
 
 /// A submission of two working hours ago, which nobody has looked at.
 async fn alert(world: &World, province: &Province) -> Result<()> {
@@ -21,11 +21,7 @@ async fn alert(world: &World, province: &Province) -> Result<()> {
         world.pass(TimeDelta::minutes(late));
         journey("news-alert", Screen::DESK, async |browser| {
             province.officer(browser, CLERK, "/desk/queue").await?;
-            let count = format!(
-                "//nav[contains(@class,'rail')]//a[contains(., '{name}')]\
-                 /span[contains(@class,'rail-count')][normalize-space(.)='{waits}']"
-            );
-            browser.find_shown(&count).await?;
+            counts(browser, name, waits).await?;
             if waits > 0 {
                 list(browser, name).await?;
                 row(browser, "Nguyễn Thị Ánh").await?;
@@ -72,14 +68,7 @@ async fn heard(world: &World, province: &Province) -> Result<()> {
         // Who is away is told as it is recorded.
         click(browser, "//nav//a[@href='/desk/absences']").await?;
         browser.see(province.says("Không có ai vắng mặt", "Nobody is away")).await?;
-        let away = json!({ "i": {
-            "officerId": world.officer("minh.chuyenvien.tuphap").id(), "kind": "LEAVE",
-            "firstDay": "2026-11-23", "lastDay": "2026-11-25", "idempotencyKey": "leave",
-        } });
-        let mutation =
-            "mutation($i: AbsenceCreateInput!) { absenceCreate(input: $i) { userErrors { code message } } }";
-        let created = leader.send(mutation, away).await;
-        ensure!(created["data"]["absenceCreate"]["userErrors"] == json!([]), "{created}");
+        leave(world, LEADER, SPECIALIST, ["2026-11-23", "2026-11-25"]).await?;
         browser.see("Trịnh Công Minh").await?;
         let same = browser.execute("return window.sameWindow === true", vec![]).await?;
         ensure!(same.convert::<bool>()?, "without a reload");

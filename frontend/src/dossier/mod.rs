@@ -6,6 +6,7 @@ mod hand_over;
 mod intake;
 mod kept;
 pub(crate) mod list;
+mod place;
 mod queue;
 mod workspace;
 

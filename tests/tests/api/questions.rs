@@ -10,7 +10,7 @@ use tests::world::{SPECIALIST, Stage, World};
 use tests::{both_databases, golden};
 
 /// What is asked, with the dossier's `$id` and `$code`.
-const QUESTIONS: [(&str, &str); 30] = [
+const QUESTIONS: [(&str, &str); 31] = [
     ("absences", "{ absences { edges { cursor } } }"),
     ("agencies", "{ agencies { code } }"),
     ("board", "{ board { total { waiting inProcess dueToday overdue resultAtCenter } } }"),

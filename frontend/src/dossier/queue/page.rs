@@ -13,6 +13,7 @@ use super::table::Rows;
 use super::text;
 use crate::api::{self, Remote, RemoteState, remote, session};
 use crate::dossier::list::{Filter, Home, Part, Places, hear_desk};
+use crate::dossier::place;
 use crate::dossier::workspace::Wish;
 use crate::ui::{Button, ButtonKind, Page, Selection, Symbol, keys, storage};
 use cynic::QueryBuilder;
@@ -102,12 +103,13 @@ fn worklist(home: Home) -> Worklist {
             (None, _) => {}
         }
     });
+    let stood = place::row(&filter.with_untracked(Filter::href));
     let list = Worklist {
         filter,
         go,
         visit,
         selection: Selection::new(),
-        current: RwSignal::new(None),
+        current: RwSignal::new(stood),
         preview,
         asked: RwSignal::new(None),
         typing: RwSignal::new(false),
@@ -126,6 +128,7 @@ fn worklist(home: Home) -> Worklist {
         }
         scope
     });
+    Effect::new(move |_| place::stand(filter.with(Filter::href), list.current.get()));
     open_view(list, home);
     // Roles held by delegation come and go with what is recorded.
     hear_desk(Callback::new(move |()| {

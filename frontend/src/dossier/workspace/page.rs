@@ -15,6 +15,7 @@ use super::text;
 use super::timeline::History;
 use crate::api::{self, Remote, UiError, live, remote, session};
 use crate::dossier::list::renew;
+use crate::dossier::place;
 use crate::identity::Permission;
 use crate::ui::{Crumb, Load, Page, SkeletonKind};
 use cynic::{QueryBuilder, SubscriptionBuilder};
@@ -67,9 +68,9 @@ fn One(address: String) -> impl IntoView {
     let title = move || by_code.clone().unwrap_or_else(|| text::GUIDANCE.get().to_owned());
     let queues = untrack(session::viewer).is_some_and(|viewer| viewer.may(Permission::Queue));
     let back = if queues {
-        Crumb { href: "/desk/queue".into(), name: text::BACK_TO_QUEUE.into() }
+        Crumb { href: place::way_back("/desk/queue"), name: text::BACK_TO_QUEUE.into() }
     } else {
-        Crumb { href: "/desk/dossiers".into(), name: text::BACK.into() }
+        Crumb { href: place::way_back("/desk/dossiers"), name: text::BACK.into() }
     };
     view! {
         <Page title=title back=back>

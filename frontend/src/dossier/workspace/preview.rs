@@ -71,6 +71,7 @@ fn Content(
     });
     view! {
         <div class="preview-body">
+            <p class="muted num">{move || dossier.read().code.clone()}</p>
             <Head dossier left/>
             <p class="visually-hidden" role="status">{move || bench.spoken.get()}</p>
             <Actions bench/>

@@ -45,7 +45,7 @@ pub(super) fn Figures(
                         {heads}
                         <th scope="col">{text::ALL}</th>
                         <th scope="col">{text::LEVEL}</th>
-                        <th scope="col"></th>
+                        <th scope="col"><span class="visually-hidden">{text::GIVE}</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -67,7 +67,7 @@ impl Cells {
         let figure = |bucket: Option<LoadBucket>, count: i32| {
             let title =
                 bucket.map_or_else(|| text::ALL.get().to_owned(), |it| name(it, &self.ends));
-            let label = text::open_list(&format::number(count.into()), &title, whose);
+            let label = text::open_list(count, &title, whose);
             let share = format!("--share:{}", f64::from(count) / f64::from(self.most));
             let late = bucket == Some(LoadBucket::Overdue) && count > 0;
             let href = self.href.run((who.key(), bucket));
@@ -106,6 +106,8 @@ impl Cells {
             &time(strain.capacity_minutes),
             &name(strain.bucket, &self.ends),
         );
+        let minutes =
+            format!("{} / {}", time(strain.demand_minutes), time(strain.capacity_minutes));
         let percent = text::percent(&format::number(strain.percent.into()));
         let share = format!("--share:{}", f64::from(strain.percent.min(200)) / 200.0);
         view! {
@@ -113,6 +115,7 @@ impl Cells {
                 <span class="load-meter" style=share aria-hidden="true"></span>
                 <span class="num">{percent}</span>
                 <Badge label=words tone icon/>
+                <span class="load-minutes num">{minutes}</span>
             </td>
         }
         .into_any()

@@ -19,7 +19,8 @@ crate::texts! {
     UNCLAIMED = "Chưa ai nhận", "Unclaimed";
     fn unclaimed_at(place: &str) = "Chưa ai nhận · {place}", "Unclaimed · {place}";
     fn away(date: &str) = "Vắng đến {date}", "Away until {date}";
-    fn open_list(n: &str, bucket: &str, who: &str) = "{n} bước, {bucket}, {who}: mở danh sách", "{n} steps, {bucket}, {who}: open the list";
+    fn open_list(n: i32, bucket: &str, who: &str) = "{n} bước, {bucket}, {who}: mở danh sách", "{n} step, {bucket}, {who}: open the list", "{n} steps, {bucket}, {who}: open the list";
+    GIVE = "Giao lại", "Give to another";
     UNIT = "Đơn vị", "Unit";
     ALL_UNITS = "Tất cả đơn vị", "All units";
     NORM = "Định mức song song", "Dossiers at once";

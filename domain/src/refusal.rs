@@ -453,6 +453,21 @@ codes! {
     FileKindRefused = "FILE_KIND_REFUSED",
         "Chỉ nhận tệp PDF, JPEG hoặc PNG; nội dung tệp này không phải.",
         "Only PDF, JPEG or PNG are taken; this file is something else.";
+    /// No file that the caller has uploaded.
+    FileNotYours = "FILE_NOT_YOURS",
+        "Không có tệp này trong các tệp bạn đã tải lên. Hãy tải lên lại.", "It is none of the files you uploaded. Upload it again.";
+    /// A file is another dossier's.
+    FileTaken = "FILE_TAKEN",
+        "Tệp này đã thuộc hồ sơ khác. Hãy tải lên lại.", "This file is another dossier's. Upload it again.";
+    /// What comes without paper needs a file.
+    FileNeeded = "FILE_NEEDED",
+        "Hãy kèm từ 1 đến {max} tệp.", "Add 1 to {max} files.";
+    /// An original or a certified copy is asked for.
+    PaperNeeded = "PAPER_NEEDED",
+        "Phải nộp bản giấy (bản chính, bản sao chứng thực) tại Trung tâm.", "It has to come on paper (an original, a certified copy), to the Center.";
+    /// The dossier came another way.
+    NotYourSubmission = "NOT_YOUR_SUBMISSION",
+        "Hồ sơ này không do tài khoản của bạn nộp. Hãy nộp bổ sung tại Trung tâm.", "This dossier did not come through your account. Bring the supplement to the Center.";
     /// A paper that is an uploaded file can not be marked as printed again.
     NotReprintable = "NOT_REPRINTABLE",
         "Văn bản này là tệp đã tải lên, không đóng dấu bản in lại được. Hãy mở tệp để in.",

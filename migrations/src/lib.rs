@@ -21,6 +21,7 @@ mod m0014_opinions;
 mod m0015_alert;
 mod m0016_approval;
 mod m0017_calendar;
+mod m0018_files;
 
 pub use m0010_order::UNFINISHED;
 pub use sea_orm_migration::prelude::*;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_alert::Migration),
             Box::new(m0016_approval::Migration),
             Box::new(m0017_calendar::Migration),
+            Box::new(m0018_files::Migration),
         ]
     }
 }

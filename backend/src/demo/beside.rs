@@ -156,7 +156,7 @@ fn answered(scene: &Scene<'_>) -> Option<Command> {
     if let Some(round) = state.open_supplement() {
         let lines = (0..).zip(&round.lines).map(|(line, _)| line).collect();
         let note = Some("Nộp bổ sung đủ theo phiếu yêu cầu.".to_owned());
-        return Some(Command::ReceiveSupplement { lines, note });
+        return Some(Command::ReceiveSupplement { lines, files: Vec::new(), note });
     }
     if let Some(obligation) = state.open_obligation() {
         let amount = obligation.items.iter().map(|item| item.amount).sum();

@@ -121,8 +121,7 @@ fn handed_in(asked: &DocumentRequirement) -> DocumentDraft {
         key: asked.key.clone(),
         originals: if nothing { 1 } else { asked.originals.into() },
         copies: asked.copies.into(),
-        electronic: 0,
-        note: String::new(),
+        ..DocumentDraft::default()
     }
 }
 

@@ -102,8 +102,8 @@ pub(crate) async fn collect(
     let permit = case.permit(&log)?;
     let filed = order.task.filing().map(|filing| check_filing(filing, reference, now)).transpose();
     let draw = Draw { app, tx, writes, reference, now, officer_id: actor.id };
-    let decision = case.decide(&draw, &permit, filed?).await?;
     let id = before.map_or_else(|| app.ids.id(now), |loaded| loaded.id);
+    let decision = case.decide(&draw, id, &permit, filed?).await?;
     let change = change(id, before, &decision);
     let papers = decision.papers.iter().map(|paper| paper.id).collect();
     writes.add(&permit, id, decision)?;
@@ -155,11 +155,12 @@ impl Case<'_> {
     pub(super) async fn decide(
         &self,
         draw: &Draw<'_>,
+        id: Uuid,
         permit: &Permit,
         filed: Option<(Intake, Arc<ProcedureVersion>)>,
     ) -> AppResult<Decision> {
         let mut bound = Bound::of(filed, self.before, self.reference, draw.now)?;
-        let command = draw.command(self.order.task.clone(), bound.intake.take()).await?;
+        let command = draw.command(self.order.task.clone(), id, bound.intake.take()).await?;
         let dry = self.with(&bound, command.clone(), permit, draw.now, &Drawn::default())?;
         let drawn = draw.numbers(&dry).await?;
         if drawn == Drawn::default() {
@@ -174,7 +175,8 @@ impl Case<'_> {
     /// Every reason why it may not be.
     pub(super) async fn try_out(&self, draw: &Draw<'_>, permit: &Permit) -> AppResult<Decision> {
         let bound = Bound::of(None, self.before, self.reference, draw.now)?;
-        let command = draw.command(self.order.task.clone(), None).await?;
+        let id = self.before.ok_or(AppError::NotFound)?.id;
+        let command = draw.command(self.order.task.clone(), id, None).await?;
         self.with(&bound, command, permit, draw.now, &Drawn::default())
     }
 

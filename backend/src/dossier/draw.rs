@@ -2,9 +2,10 @@
 
 use super::idempotency;
 use super::order::{Filing, Task};
-use super::store::{code_taken, own_file, portal_code_taken};
+use super::store::{code_taken, portal_code_taken};
 use super::writes::Writes;
 use crate::app::{App, AppError, AppResult, Snapshot, Tx, number};
+use crate::document::attachments::{Named, claim};
 use chrono::Datelike;
 use domain::catalog::ProcedureVersion;
 use domain::document::FormKind;
@@ -34,7 +35,14 @@ pub(super) struct Draw<'a> {
 
 impl Draw<'_> {
     /// The command of a task: officers and files looked up. `filed` is its checked filing.
-    pub(super) async fn command(&self, task: Task, filed: Option<Intake>) -> AppResult<Command> {
+    /// Files it names are `dossier`'s from now on.
+    pub(super) async fn command(
+        &self,
+        task: Task,
+        dossier: Uuid,
+        filed: Option<Intake>,
+    ) -> AppResult<Command> {
+        claim(self.tx, &task.files(), self.officer_id, dossier).await?;
         let intake = || filed.map(Box::new).ok_or(AppError::NotFound);
         Ok(match task {
             Task::Submit { filed_at, portal_code, slip, condition, .. } => {
@@ -57,7 +65,7 @@ impl Draw<'_> {
                 Command::Forward { note, next }
             }
             Task::SignResult { kind, title, text, file, legal_basis } => {
-                let content = self.content(text, file).await?;
+                let content = self.content(dossier, text, file).await?;
                 Command::SignResult { kind, title, content, legal_basis }
             }
             Task::Plain(command) => command,
@@ -167,7 +175,12 @@ impl Draw<'_> {
         Ok(Box::new(officer))
     }
 
-    async fn content(&self, text: Option<String>, file: Option<Uuid>) -> AppResult<ResultContent> {
+    async fn content(
+        &self,
+        dossier: Uuid,
+        text: Option<String>,
+        file: Option<Uuid>,
+    ) -> AppResult<ResultContent> {
         let Some(id) = file else {
             return match text {
                 Some(body) if !body.trim().is_empty() => Ok(ResultContent::Text { body }),
@@ -175,10 +188,11 @@ impl Draw<'_> {
             };
         };
         // Only one's own upload: another file's id must not carry its content into this dossier.
-        match own_file(self.tx, id, self.officer_id).await?.as_deref() {
-            Some("application/pdf") => Ok(ResultContent::File { id }),
-            Some(_) => Err(Refusal::at(Code::FileKindRefused, "fileId").into()),
-            None => Err(Refusal::at(Code::NotFound, "fileId").into()),
+        let named = [Named { file: id, path: "fileId".to_owned() }];
+        let files = claim(self.tx, &named, self.officer_id, dossier).await?;
+        match files.iter().all(|file| file.media_type == "application/pdf") {
+            true => Ok(ResultContent::File { id }),
+            false => Err(Refusal::at(Code::FileKindRefused, "fileId").into()),
         }
     }
 }

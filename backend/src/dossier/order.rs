@@ -1,5 +1,6 @@
 //! What a caller asks for, before numbers are drawn and officers looked up.
 
+use crate::document::attachments::Named;
 use domain::document::RefusalReason;
 use domain::dossier::{Command, CompletionLine, IntakeDraft, ResultKind};
 use domain::identity::{Action, OfficerId};
@@ -138,6 +139,28 @@ impl Task {
             | Self::Refuse { filing, .. } => Some(filing),
             _ => None,
         }
+    }
+}
+
+impl Task {
+    /// The uploaded files it names for lines of papers, with their paths.
+    pub(super) fn files(&self) -> Vec<Named> {
+        let line = |path: String, files: &[Uuid]| {
+            let files = files.iter().enumerate();
+            files.map(|(i, file)| Named { file: *file, path: format!("{path}.{i}") }).collect()
+        };
+        let lines: Vec<Vec<Named>> = match self {
+            Self::Plain(Command::ReceiveSupplement { files, .. }) => {
+                let lines = files.iter().enumerate();
+                lines.map(|(i, it)| line(format!("files.{i}.files"), &it.files)).collect()
+            }
+            _ => {
+                let lines = self.filing().map(|filing| filing.draft.documents.as_slice());
+                let lines = lines.unwrap_or_default().iter().enumerate();
+                lines.map(|(i, it)| line(format!("documents.{i}.files"), &it.files)).collect()
+            }
+        };
+        lines.into_iter().flatten().collect()
     }
 }
 

@@ -6,9 +6,10 @@ use super::writes::{LOCK, rewrite_reach};
 use super::{Loaded, entity, event_entity, reach, row};
 use crate::app::{App, AppResult, Snapshot};
 use domain::dossier::{Dossier, Recorded, evolve};
+use domain::identity::Role;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, Statement,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 use std::collections::HashMap;
 
@@ -58,7 +59,7 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
     let rows = query.lock(LOCK).all(&*tx).await?;
     let last = rows.last().map(|row| row.id);
     let stood_in = stood_in(&*tx, rows.iter().map(|row| row.id)).await?;
-    let mut folded = stood_still(&*tx, rows.iter().map(|row| row.id), &reference).await?;
+    let mut folded = folded_anew(&*tx, rows.iter().map(|row| row.id), &reference).await?;
     let mut all = Vec::with_capacity(rows.len());
     for before in rows {
         let (loaded, told) = match folded.remove(&before.id) {
@@ -91,23 +92,27 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
     Ok(last)
 }
 
-/// The dossiers whose clock has stood still, folded anew from their logs: states written before
-/// derivation 8 do not say since when each ground held it.
-async fn stood_still(
+/// The dossiers whose clock has stood still, and those that integrators delivered, folded anew from
+/// their logs: states written before derivation 8 do not say since when each ground held it, and those
+/// before derivation 9 not whose account it was.
+async fn folded_anew(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = uuid::Uuid>,
     reference: &Snapshot,
 ) -> AppResult<HashMap<uuid::Uuid, Dossier>> {
     use event_entity::{Column, Entity};
-    let paused = Entity::find()
+    let delivered =
+        Condition::all().add(Column::Name.eq("submitted")).add(Column::Role.eq(Role::Integ.code()));
+    let told = Condition::any().add(Column::Name.eq("clockPaused")).add(delivered);
+    let found = Entity::find()
         .select_only()
         .column(Column::DossierId)
         .distinct()
         .filter(Column::DossierId.is_in(ids))
-        .filter(Column::Name.eq("clockPaused"));
-    let paused: Vec<uuid::Uuid> = paused.into_tuple().all(db).await?;
+        .filter(told);
+    let found: Vec<uuid::Uuid> = found.into_tuple().all(db).await?;
     let events = Entity::find()
-        .filter(Column::DossierId.is_in(paused))
+        .filter(Column::DossierId.is_in(found))
         .order_by_asc(Column::DossierId)
         .order_by_asc(Column::Seq);
     let mut logs: HashMap<uuid::Uuid, Vec<Recorded>> = HashMap::new();

@@ -157,15 +157,6 @@ pub fn makes_sense(events: &[Recorded], process: Option<&ProcessVersion>) -> boo
         })
 }
 
-/// The kind of a file that an officer uploaded himself; `None` when there is no such file of his.
-pub(super) async fn own_file(tx: &Tx, id: Uuid, officer: Uuid) -> AppResult<Option<String>> {
-    let sql = "SELECT media_type FROM attachment WHERE id = $1 AND uploaded_by = $2";
-    let values = [id.into(), officer.into()];
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-    let row = tx.query_one_raw(statement).await?;
-    Ok(row.map(|row| row.try_get("", "media_type")).transpose()?)
-}
-
 /// Whether a code is a dossier's already.
 pub(super) async fn code_taken(tx: &Tx, code: &str) -> AppResult<bool> {
     exists(tx, "SELECT 1 FROM dossier WHERE code = $1", code).await

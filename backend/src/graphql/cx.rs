@@ -1,7 +1,7 @@
 //! What a resolver works with.
 
 use crate::app::{App, AppResult, Snapshot};
-use crate::dossier::graphql::{DossierLoader, EventLoader, PaperLoader};
+use crate::dossier::graphql::{AttachmentLoader, DossierLoader, EventLoader, PaperLoader};
 use crate::http::Caller;
 use async_graphql::dataloader::DataLoader;
 use async_graphql::{ContextBase, Request};
@@ -34,8 +34,9 @@ pub fn prepare(request: Request, app: Arc<App>, caller: Caller, life: Life) -> R
     let dossiers = DataLoader::new(DossierLoader(Arc::clone(&app)), tokio::spawn);
     let papers = DataLoader::new(PaperLoader(Arc::clone(&app)), tokio::spawn);
     let events = DataLoader::new(EventLoader(Arc::clone(&app)), tokio::spawn);
+    let files = DataLoader::new(AttachmentLoader(Arc::clone(&app)), tokio::spawn);
     let cx = RequestCx { app, caller, reference, life };
-    request.data(cx).data(dossiers).data(papers).data(events)
+    request.data(cx).data(dossiers).data(papers).data(events).data(files)
 }
 
 /// Access to the [`RequestCx`] from a resolver.

@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::intake::{Intake, ReturnMethod};
 use super::letter::Letter;
-use super::life::{AmendableField, InspectionRecord, Opinion};
+use super::life::{AmendableField, InspectionRecord, LineFiles, Opinion};
 use super::state::RegisterEntry;
 use crate::catalog::SubmissionChannel;
 use crate::identifier::AgencyCode;
@@ -122,6 +122,8 @@ pub enum Command {
     ReceiveSupplement {
         /// Which lines it answers, from 0.
         lines: Vec<u32>,
+        /// Uploaded files, by line.
+        files: Vec<LineFiles>,
         /// A remark.
         note: Option<String>,
     },

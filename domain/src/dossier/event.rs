@@ -4,7 +4,7 @@ use super::clock::Dates;
 use super::command::{CompletionLine, ResultContent, ResultKind, ReturnOfResult};
 use super::intake::Intake;
 use super::letter::{InspectionLetter, Letter, PaymentLetter};
-use super::life::{Extension, FieldChange, InspectionRecord, Opinion, StopGround};
+use super::life::{Extension, FieldChange, InspectionRecord, LineFiles, Opinion, StopGround};
 use super::regime::Regime;
 use super::state::RegisterEntry;
 use crate::calendar::{PauseGround, Term};
@@ -288,6 +288,12 @@ pub enum Event {
         note: Option<String>,
         /// Whether nothing is missing any more.
         complete: bool,
+        /// How it came, where nobody brought it to the Center.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        channel: Option<SubmissionChannel>,
+        /// Uploaded files, by line.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<LineFiles>,
     },
     /// The applicant has to pay first (T19).
     PaymentRequested(PaymentLetter),

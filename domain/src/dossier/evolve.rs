@@ -11,7 +11,7 @@ use super::state::{Acceptance, Dossier, Guidance, Outcome, StepOutcome, StepRun}
 use super::status::DossierStatus;
 use crate::calendar::{Pause, PauseGround, PausePolicy};
 use crate::identifier::AgencyCode;
-use crate::identity::Place;
+use crate::identity::{Place, Role};
 use crate::process::{ProcessVersion, Step, StepAction};
 use crate::time::Instant;
 
@@ -103,6 +103,8 @@ fn intake(dossier: &mut Dossier, mark: Mark, event: &Event) {
     if let Event::Submitted { facts, filed_at, portal_code, slip, alert_at, answer_due_at } = event
     {
         dossier.status = DossierStatus::Submitted;
+        let delivered = (by.role == Role::Integ).then(|| by.on_behalf_of.unwrap_or(by.officer));
+        let before = dossier.submission.as_ref().and_then(|it| it.integrator);
         dossier.submission = Some(Submission {
             channel: facts.intake.channel,
             filed_at: *filed_at,
@@ -111,6 +113,7 @@ fn intake(dossier: &mut Dossier, mark: Mark, event: &Event) {
             alert_at: *alert_at,
             answer_due_at: *answer_due_at,
             answered_at: None,
+            integrator: before.or(delivered),
         });
         return;
     }

@@ -8,6 +8,7 @@ use crate::refusal::{Code, Problems, Refusal};
 use crate::text;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Longest single-line text, in characters.
 const LINE: usize = 500;
@@ -17,6 +18,8 @@ const NAME: usize = 300;
 const PAPERS: usize = 200;
 /// Most sets (bộ) of a dossier, and copies of a paper.
 const MOST: i64 = 99;
+/// Most uploaded files of one line of papers.
+pub const FILES: usize = 10;
 
 /// How the applicant wants the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -94,6 +97,9 @@ pub struct SubmittedDocument {
     pub electronic: u16,
     /// A remark.
     pub note: Option<String>,
+    /// Uploaded files: the electronic copies, or scans of what lies there on paper.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Uuid>,
 }
 
 impl SubmittedDocument {
@@ -180,6 +186,9 @@ pub struct DocumentDraft {
     pub electronic: i64,
     /// A remark.
     pub note: String,
+    /// Uploaded files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Uuid>,
 }
 
 impl IntakeDraft {
@@ -270,17 +279,21 @@ impl IntakeDraft {
             } else if checked.iter().any(|seen| seen.key == draft.key) {
                 problems.push(Refusal::at(Code::Duplicate, &path("key")));
             }
-            let document = SubmittedDocument {
+            let mut pieces =
+                |n, field| problems.note(count(n, 0, &path(field))).unwrap_or_default();
+            let mut document = SubmittedDocument {
                 key: draft.key.clone(),
-                originals: problems
-                    .note(count(draft.originals, 0, &path("originals")))
-                    .unwrap_or(0),
-                copies: problems.note(count(draft.copies, 0, &path("copies"))).unwrap_or(0),
-                electronic: problems
-                    .note(count(draft.electronic, 0, &path("electronic")))
-                    .unwrap_or(0),
+                originals: pieces(draft.originals, "originals"),
+                copies: pieces(draft.copies, "copies"),
+                electronic: pieces(draft.electronic, "electronic"),
                 note: problems.note(optional(&draft.note, &path("note"))).flatten(),
+                files: draft.files.clone(),
             };
+            named_files(&draft.files, &path("files"), problems);
+            // Of a paper that lies there a file is a scan; else it is what was handed in.
+            if !document.is_present() && !document.files.is_empty() {
+                document.electronic = 1;
+            }
             checked.push(document);
         }
         let position =
@@ -379,6 +392,19 @@ pub(super) fn count(value: i64, min: i64, path: &str) -> Result<u16, Refusal> {
         .ok()
         .filter(|n| (min..=MOST).contains(&i64::from(*n)))
         .ok_or_else(|| Refusal::at(Code::OutOfRange, path).with("min", min).with("max", MOST))
+}
+
+/// Notes what is wrong with the files named for one line: each once, and not too many. Whose they are
+/// only the database knows.
+pub(super) fn named_files(files: &[Uuid], path: &str, problems: &mut Problems) {
+    if files.len() > FILES {
+        problems.push(Refusal::at(Code::OutOfRange, path).with("min", 0).with("max", FILES));
+    }
+    for (i, file) in files.iter().enumerate().take(FILES) {
+        if files[..i].contains(file) {
+            problems.push(Refusal::at(Code::Duplicate, &format!("{path}.{i}")));
+        }
+    }
 }
 
 /// The beginning of a text that may be huge, for messages.

@@ -7,11 +7,12 @@ use super::state::Dossier;
 use super::status::DossierStatus;
 use crate::catalog::SubmissionChannel;
 use crate::identifier::AgencyCode;
-use crate::identity::BankAccount;
+use crate::identity::{BankAccount, OfficerId};
 use crate::lang::Lang;
 use crate::time::{Instant, local_date};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// How a dossier reached the Center's inbox (T01, T02).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,9 @@ pub struct Submission {
     /// When it was answered: accepted, refused, or asked to be completed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_at: Option<Instant>,
+    /// The integrator account that delivered it: the portal or third party of its applicant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub integrator: Option<OfficerId>,
 }
 
 /// The way of the file to the department (T09).
@@ -88,9 +92,40 @@ pub struct SupplementAnswer {
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How it came, where nobody brought it to the Center.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<SubmissionChannel>,
+    /// Uploaded files, by line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<LineFiles>,
+}
+
+/// Files that answer a line of a request for supplements.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LineFiles {
+    /// Which line, from 0.
+    pub line: u32,
+    /// The files.
+    pub files: Vec<Uuid>,
 }
 
 impl SupplementRound {
+    /// What was brought, line by line, in order; a line that is answered is answered with everything
+    /// it asks for.
+    pub fn brought(&self) -> impl Iterator<Item = (&SupplementAnswer, &CompletionLine)> {
+        self.answers.iter().flat_map(move |answer| {
+            let lines = answer.lines.iter();
+            lines.filter_map(move |line| Some((answer, self.lines.get(*line as usize)?)))
+        })
+    }
+
+    /// The files with which a line was answered.
+    pub fn files(&self, line: u32) -> impl Iterator<Item = Uuid> {
+        let of_line = self.answers.iter().flat_map(|answer| &answer.files);
+        of_line.filter(move |it| it.line == line).flat_map(|it| it.files.iter().copied())
+    }
+
     /// Lines that nothing has answered, from 0.
     pub fn open_lines(&self) -> Vec<u32> {
         let answered = |line: &u32| self.answers.iter().any(|answer| answer.lines.contains(line));

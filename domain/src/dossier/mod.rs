@@ -45,7 +45,8 @@ pub use decide::{
 pub use event::{By, DueCause, Event, IntakeFacts, Recorded};
 pub use evolve::evolve;
 pub use intake::{
-    DocumentDraft, Intake, IntakeDraft, ReturnMethod, SubmittedDocument, SubmitterDraft,
+    DocumentDraft, FILES as MOST_FILES, Intake, IntakeDraft, ReturnMethod, SubmittedDocument,
+    SubmitterDraft,
 };
 pub use letter::{
     DelayReason, ExtensionLetter, InspectionLetter, Letter, Mark, OpinionRequest, PaymentItem,
@@ -53,9 +54,9 @@ pub use letter::{
 };
 pub use life::{
     AmendableField, Amendment, AmendmentOutcome, Attempt, Consultation, Extension, FieldChange,
-    Findings, Handover, Inspection, InspectionRecord, Obligation, Opinion, OpinionAnswer, Payment,
-    Shipment, Stop, StopGround, Submission, SupplementAnswer, SupplementRound, Transfer,
-    Withdrawal,
+    Findings, Handover, Inspection, InspectionRecord, LineFiles, Obligation, Opinion,
+    OpinionAnswer, Payment, Shipment, Stop, StopGround, Submission, SupplementAnswer,
+    SupplementRound, Transfer, Withdrawal,
 };
 pub use papers::{Office, PaperDraft};
 pub use prints::{History, MOST_OF_REGISTER, Printing, control_sheet, of_one_book, register_row};

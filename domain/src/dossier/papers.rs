@@ -8,8 +8,9 @@ use super::applicant::{Applicant, Submitter};
 use super::command::{AcceptNumbers, CompletionLine, NewPaper, ResultContent, ResultKind};
 use super::decide::{Context, Start};
 use super::intake::{Intake, ReturnMethod};
+use super::life::SupplementRound;
 use super::regime::Regime;
-use super::signature::{signatory, signed_by_actor};
+use super::signature::{received_by, signatory, signed_by_actor};
 use super::state::Dossier;
 use super::state::RegisterEntry;
 use crate::calendar::Term;
@@ -170,20 +171,29 @@ pub(super) fn receipt_slip_again(
     };
     let form = slip.form(paper, cx)?;
     let papers = with_supplements(form.papers, dossier);
-    let form = ReceiptSlip { papers, reappointment: Some(again), ..form };
+    // No account signs: for what came online the officer who accepted the dossier stands there.
+    let answer = dossier.supplements.last().and_then(|round| round.answers.last());
+    let officer = match answer.and_then(|it| it.channel) {
+        Some(_) => received_by(dossier, cx),
+        None => form.officer,
+    };
+    let form = ReceiptSlip { papers, officer, reappointment: Some(again), ..form };
     draft(&form, &cx.office.center, paper)
 }
 
 /// What was filed, and after it what was brought since; what has no number of pieces stands in the
 /// reason of the new appointment.
 fn with_supplements(mut filed: Vec<PaperLine>, dossier: &Dossier) -> Vec<PaperLine> {
-    let brought = dossier.supplied().map(|line| PaperLine {
-        name: format!("Bổ sung: {}", line.content),
-        originals: line.originals,
-        copies: line.certified.saturating_add(line.copies),
-        electronic: 0,
+    let brought = dossier.supplements.iter().flat_map(SupplementRound::brought);
+    let brought = brought.map(|(answer, line)| {
+        let (name, copies) = (format!("Bổ sung: {}", line.content), line.copies);
+        let copies = line.certified.saturating_add(copies);
+        match answer.channel {
+            None => PaperLine { name, originals: line.originals, copies, electronic: 0 },
+            Some(_) => PaperLine { name, originals: 0, copies: 0, electronic: copies },
+        }
     });
-    filed.extend(brought.filter(|line| line.originals + line.copies > 0));
+    filed.extend(brought.filter(|line| line.originals + line.copies + line.electronic > 0));
     if filed.len() > MOST_LINES {
         let rest = filed.split_off(MOST_LINES - 1);
         let sum = |of: fn(&PaperLine) -> u16| rest.iter().map(of).fold(0, u16::saturating_add);

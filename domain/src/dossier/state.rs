@@ -364,13 +364,9 @@ impl Dossier {
         self.supplements.last().filter(|round| round.completed_at.is_none())
     }
 
-    /// What was brought of what was asked for since the acceptance, in order: a line that is answered
-    /// is answered with everything it asks for.
+    /// What was brought of what was asked for since the acceptance, in order.
     pub fn supplied(&self) -> impl Iterator<Item = &CompletionLine> {
-        self.supplements.iter().flat_map(|round| {
-            let lines = round.answers.iter().flat_map(|answer| &answer.lines);
-            lines.filter_map(|line| round.lines.get(*line as usize))
-        })
+        self.supplements.iter().flat_map(SupplementRound::brought).map(|(_, line)| line)
     }
 
     /// Originals on paper that lie with the dossier. Whoever is sent home from the counter to

@@ -128,7 +128,7 @@ fn counts_have_a_range() {
                 originals: bad,
                 copies: bad,
                 electronic: bad,
-                note: String::new(),
+                ..DocumentDraft::default()
             };
         };
         assert_eq!(

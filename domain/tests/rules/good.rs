@@ -164,7 +164,11 @@ fn answers(story: &Story, act: Act) -> Command {
     match act {
         Act::ReceiveSupplement => {
             let open = dossier.and_then(Dossier::open_supplement).map(|round| round.open_lines());
-            Command::ReceiveSupplement { lines: open.unwrap_or(vec![0]), note: None }
+            Command::ReceiveSupplement {
+                lines: open.unwrap_or(vec![0]),
+                files: Vec::new(),
+                note: None,
+            }
         }
         Act::RecordPayment => {
             let owed = dossier.and_then(Dossier::open_obligation).map(|owed| owed.total());

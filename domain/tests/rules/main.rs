@@ -11,6 +11,7 @@ mod delivery;
 mod desk;
 mod draft;
 mod extension;
+mod files;
 mod fixture;
 mod forms;
 mod four_eyes;

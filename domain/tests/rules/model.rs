@@ -126,9 +126,9 @@ fn command(story: &Story, act: Act, typing: &Typing) -> Command {
         Command::DraftLetter(letter) => {
             Command::DraftLetter(Box::new(scribbled(story, *letter, typing)))
         }
-        Command::ReceiveSupplement { mut lines, note } => {
+        Command::ReceiveSupplement { mut lines, files, note } => {
             lines.truncate(1);
-            Command::ReceiveSupplement { lines, note }
+            Command::ReceiveSupplement { lines, files, note }
         }
         Command::RecordPayment { amount, .. } => Command::RecordPayment {
             paid_on: text

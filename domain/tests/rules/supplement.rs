@@ -17,6 +17,10 @@ fn again(basis: Option<&str>) -> Command {
     Command::DraftLetter(Box::new(Letter::Supplement(letter)))
 }
 
+fn brought(lines: &[u32]) -> Command {
+    Command::ReceiveSupplement { lines: lines.to_vec(), files: Vec::new(), note: None }
+}
+
 /// Vectors V23 and V24 of the domain law: 7 working days from 12/01/2021 09:00, asked on 14/01
 /// 10:00, completed on 20/01 14:00.
 fn v23(shape: Shape) -> Story {
@@ -123,7 +127,7 @@ fn t16_t17_the_clock_goes_on_with_the_last_line() {
     let mut story = Story::new(Shape::Department).until(3);
     story.letter("spc", Act::DraftSupplement, "hod");
     story.now = at("2026-09-09", 9, 0);
-    let lines = |lines: &[u32]| Command::ReceiveSupplement { lines: lines.to_vec(), note: None };
+    let lines = |lines: &[u32]| brought(lines);
     assert_eq!(story.refused("int", lines(&[])), ["REQUIRED at lines"]);
     assert_eq!(story.refused("int", lines(&[2])), ["UNKNOWN_LINE at lines"]);
     assert_eq!(story.refused("int", lines(&[0, 0])), ["UNKNOWN_LINE at lines"]);
@@ -338,9 +342,9 @@ fn what_was_brought_stands_on_the_slip_and_goes_back_with_the_rest() {
     };
     letter.lines = vec![line("Hợp đồng thuê", 2, 1), line("Sửa lại tờ khai", 0, 0)];
     story.sends("spc", Letter::Supplement(letter), "hod");
-    story.does("int", Command::ReceiveSupplement { lines: vec![0], note: None });
+    story.does("int", brought(&[0]));
     assert_eq!(story.dossier().originals(), filed + 2, "of what was brought");
-    story.does("int", Command::ReceiveSupplement { lines: vec![1], note: None });
+    story.does("int", brought(&[1]));
     let again = slip(&story);
     let papers = again["papers"].as_array().unwrap();
     assert_eq!(papers.len(), first + 1);

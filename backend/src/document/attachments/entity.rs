@@ -22,6 +22,8 @@ pub struct Model {
     pub uploaded_by: Uuid,
     /// When.
     pub uploaded_at: DateTimeUtc,
+    /// Whose it is, once a command has named it.
+    pub dossier_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,11 +1,13 @@
 //! Uploaded files: taken in piece by piece, judged by their bytes, remembered with their digest.
 
+mod claim;
 pub mod entity;
 mod kind;
 mod name;
 #[cfg(test)]
 mod tests;
 
+pub use claim::{Named, claim};
 pub use entity::Model as Attachment;
 pub use kind::Kind;
 pub use name::disposition;
@@ -19,7 +21,7 @@ use domain::refusal::{Code, Refusal};
 use domain::time::Instant;
 use futures::{Stream, StreamExt as _};
 use kind::{HEAD, TAIL};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use sha2::{Digest, Sha256};
 use std::pin::pin;
 use uuid::Uuid;
@@ -95,6 +97,15 @@ pub async fn find(db: &Db, id: Uuid) -> AppResult<Attachment> {
     entity::Entity::find_by_id(id).one(db.reader()).await?.ok_or(AppError::NotFound)
 }
 
+/// Uploaded files by identity, in no order.
+///
+/// # Errors
+/// The database fails.
+pub async fn find_all(db: &Db, ids: &[Uuid]) -> AppResult<Vec<Attachment>> {
+    let found = entity::Entity::find().filter(entity::Column::Id.is_in(ids.iter().copied()));
+    Ok(found.all(db.reader()).await?)
+}
+
 async fn record(db: &Db, attachment: &Attachment) -> AppResult<()> {
     let tx = db.begin().await?;
     attachment.clone().into_active_model().reset_all().insert(&*tx).await?;
@@ -141,6 +152,7 @@ impl Seen {
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
             uploaded_by: upload.officer,
             uploaded_at: upload.at,
+            dossier_id: None,
         })
     }
 }

@@ -85,14 +85,16 @@ impl CenterMutation {
         with_reason(ctx, input, |reason| Command::RejectLetter { reason }).await
     }
 
-    /// Takes in supplements. With the last missing line the clock goes on, with a new Form 01.
+    /// Takes in supplements: the Center what is brought to it, an integrator what was answered online
+    /// to dossiers it delivered. With the last missing line the clock goes on, with a new Form 01.
     async fn dossier_supplement_receive(
         &self,
         ctx: &Context<'_>,
         input: DossierSupplementReceiveInput,
     ) -> async_graphql::Result<DossierPayload> {
         let to = target(&input.dossier_id, input.expected_version);
-        let command = Command::ReceiveSupplement { lines: input.lines, note: input.note };
+        let files = input.files.into_iter().map(Into::into).collect();
+        let command = Command::ReceiveSupplement { lines: input.lines, files, note: input.note };
         run(ctx, to, input.idempotency_key, Ok(command.into())).await
     }
 

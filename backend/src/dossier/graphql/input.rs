@@ -89,6 +89,16 @@ pub struct SubmittedDocumentInput {
     pub electronic: i32,
     /// A remark.
     pub note: Option<String>,
+    /// Files the caller has uploaded, see `POST /files`; at most 10, none of another dossier. Without
+    /// a number of pieces they count as one electronic copy. Whoever answers a submission may leave
+    /// out the files it came with: they stay with papers that are there.
+    #[graphql(default)]
+    pub files: Vec<ID>,
+}
+
+/// Keys of files. What is no id of a file is that of none.
+pub fn files(ids: &[ID]) -> Vec<Uuid> {
+    ids.iter().map(|file| id::uuid(file, "file", "").unwrap_or_default()).collect()
 }
 
 impl IntakeInput {
@@ -119,6 +129,7 @@ impl IntakeInput {
             copies: document.copies.into(),
             electronic: document.electronic.into(),
             note: document.note.unwrap_or_default(),
+            files: files(&document.files),
         };
         let applicant = self.applicant;
         Filing {

@@ -1,13 +1,13 @@
 //! Inputs around letters, opinions, payments, delivery.
 
 use super::enums::{AmendableField, DelayReason, Opinion, StopGround};
-use super::input::{CompletionLineInput, IntakeInput};
+use super::input::{CompletionLineInput, IntakeInput, files};
 use crate::catalog::graphql::SubmissionChannel;
 use crate::graphql::scalar::{LegalDate, Moment, Vnd};
 use async_graphql::{ID, InputObject};
 use domain::dossier::{
-    ExtensionLetter, InspectionLetter, Letter, OpinionRequest, PaymentItem, PaymentLetter,
-    StopLetter, SupplementLetter,
+    ExtensionLetter, InspectionLetter, Letter, LineFiles, OpinionRequest, PaymentItem,
+    PaymentLetter, StopLetter, SupplementLetter,
 };
 use domain::identity::BankAccount;
 use domain::refusal::{Code, Refusal};
@@ -324,10 +324,29 @@ pub struct DossierSupplementReceiveInput {
     pub expected_version: i32,
     /// Which lines of the request it answers, from 0.
     pub lines: Vec<u32>,
+    /// Uploaded files of lines it answers. An integrator answers each line with files, and none that
+    /// asks for an original or a certified copy.
+    #[graphql(default)]
+    pub files: Vec<SupplementFilesInput>,
     /// A remark.
     pub note: Option<String>,
     /// Chosen by the client; the same key gives the same answer.
     pub idempotency_key: String,
+}
+
+/// Files that answer a line of a request for supplements.
+#[derive(Debug, Clone, InputObject)]
+pub struct SupplementFilesInput {
+    /// Which line, from 0.
+    pub line: u32,
+    /// Files the caller has uploaded, see `POST /files`; at most 10, none of another dossier.
+    pub files: Vec<ID>,
+}
+
+impl From<SupplementFilesInput> for LineFiles {
+    fn from(given: SupplementFilesInput) -> Self {
+        Self { line: given.line, files: files(&given.files) }
+    }
 }
 
 /// A payment that was made.

@@ -21,6 +21,10 @@ pub struct DossierLife {
     full: Arc<Loaded>,
     /// Whether the viewer reads what officials write.
     content: bool,
+    /// Whether he opens files.
+    files: bool,
+    /// Whether it is an integrator that delivered the dossier, which reads what the applicant is asked.
+    delivered: bool,
     /// Agencies for which the viewer answers requests for an opinion.
     answers_for: Vec<AgencyCode>,
 }
@@ -33,7 +37,15 @@ impl DossierLife {
             grants.map(|grant| grant.agency.clone()).collect()
         });
         let content = may(cx, Action::ReadContent, &full);
-        Self { full, content, answers_for: asked.unwrap_or_default() }
+        let files = may(cx, Action::ReadFiles, &full);
+        let account = full.state.submission.as_ref().and_then(|it| it.integrator);
+        let delivered = account.is_some() && account == cx.viewer().map(|viewer| viewer.id);
+        Self { full, content, files, delivered, answers_for: asked.unwrap_or_default() }
+    }
+
+    /// What was asked of the applicant; for the integrator he applied through, too.
+    fn asked(&self) -> Option<&rules::Dossier> {
+        (self.content || self.delivered).then_some(&self.full.state)
     }
 
     /// What officials have written; nothing for roles that do not read it.
@@ -77,7 +89,7 @@ impl DossierLife {
 
     /// What was to be completed before acceptance (Form 02); null when it was accepted at once.
     async fn completion(&self) -> Option<Completion> {
-        let guidance = self.written()?.guidance.as_ref()?;
+        let guidance = self.asked()?.guidance.as_ref()?;
         match &guidance.outcome {
             rules::Outcome::Completion { lines, reason, deadline } => Some(Completion {
                 asked_at: guidance.at.into(),
@@ -91,9 +103,8 @@ impl DossierLife {
 
     /// Requests for supplements during processing, in order.
     async fn supplements(&self) -> Vec<SupplementRound> {
-        self.written()
-            .map(|state| state.supplements.iter().map(SupplementRound::from).collect())
-            .unwrap_or_default()
+        let rounds = self.asked().map(|state| state.supplements.as_slice()).unwrap_or_default();
+        rounds.iter().map(|round| SupplementRound::of(round, self.files)).collect()
     }
 
     /// What was to be paid before it could go on, in order.

@@ -1,6 +1,7 @@
 //! What is loaded for many dossiers at once: all of a request in one statement each.
 
 use crate::app::{App, AppError};
+use crate::document::attachments::{self, Attachment};
 use crate::document::{paper_entity, papers};
 use crate::dossier::entity::{Column, Entity};
 use crate::dossier::{Loaded, store};
@@ -43,6 +44,20 @@ impl Loader<Uuid> for PaperLoader {
             by_dossier.entry(paper.dossier_id).or_default().push(paper);
         }
         Ok(by_dossier)
+    }
+}
+
+/// Loads uploaded files by id, many at once.
+#[derive(Debug)]
+pub struct AttachmentLoader(pub Arc<App>);
+
+impl Loader<Uuid> for AttachmentLoader {
+    type Value = Attachment;
+    type Error = Arc<AppError>;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, Attachment>, Self::Error> {
+        let files = attachments::find_all(&self.0.db, keys).await.map_err(Arc::new)?;
+        Ok(files.into_iter().map(|file| (file.id, file)).collect())
     }
 }
 

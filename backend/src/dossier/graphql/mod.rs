@@ -1,5 +1,6 @@
 //! Dossiers in the API.
 
+mod attachment;
 mod bulk;
 mod center;
 mod clock;
@@ -22,6 +23,7 @@ mod reprint;
 mod subscription;
 mod view;
 
+pub use attachment::Attachment;
 pub use bulk::*;
 pub use center::CenterMutation;
 pub use clock::*;
@@ -34,7 +36,7 @@ pub use input::*;
 pub use letter_input::*;
 pub use life::*;
 pub use list::*;
-pub use loaders::{DossierLoader, EventLoader, PaperLoader};
+pub use loaders::{AttachmentLoader, DossierLoader, EventLoader, PaperLoader};
 pub use mutation::{DossierMutation, DossierPayload};
 pub use node::Dossier;
 pub use parts::*;

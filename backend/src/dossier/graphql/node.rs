@@ -201,7 +201,7 @@ impl Dossier {
     async fn documents(&self, ctx: &Context<'_>) -> async_graphql::Result<Vec<SubmittedDocument>> {
         let procedure = self.procedure_version(Cx::of(ctx))?;
         let full = self.full(ctx).await?;
-        Ok(documents(&procedure.0, &full.state.facts.intake))
+        Ok(documents(Cx::of(ctx), &procedure.0, &full))
     }
 
     /// Sets (bộ).

@@ -11,6 +11,7 @@ use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use domain::document::{DocumentNumber, FormFamily, FormKind};
 use domain::report::masked;
 use domain::time::local_date;
+use uuid::Uuid;
 
 /// What has happened in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
@@ -116,6 +117,7 @@ impl From<&domain::dossier::Submitter> for Submitter {
 
 /// A line of papers: what the case asks for and what was handed in.
 #[derive(Debug, Clone, SimpleObject)]
+#[graphql(complex)]
 pub struct SubmittedDocument {
     /// Key of the requirement.
     pub key: String,
@@ -131,6 +133,9 @@ pub struct SubmittedDocument {
     pub electronic: u16,
     /// A remark.
     pub note: Option<String>,
+    /// Its files, for whoever may open them.
+    #[graphql(skip)]
+    pub file_ids: Vec<Uuid>,
 }
 
 /// A step of the bound process with what has happened in it.

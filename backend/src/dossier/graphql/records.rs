@@ -7,9 +7,11 @@ use crate::graphql::scalar::{LegalDate, Moment, Vnd};
 use crate::identity::graphql::{Agency, Officer};
 use async_graphql::SimpleObject;
 use domain::dossier as rules;
+use uuid::Uuid;
 
 /// Something the applicant is asked for.
 #[derive(Debug, Clone, SimpleObject)]
+#[graphql(complex)]
 pub struct RequestedLine {
     /// The paper of the case it is about, if one.
     pub document_key: Option<String>,
@@ -25,6 +27,9 @@ pub struct RequestedLine {
     pub copies: u16,
     /// Whether nothing has answered it yet.
     pub open: bool,
+    /// Files that answered it, for whoever may open them.
+    #[graphql(skip)]
+    pub file_ids: Vec<Uuid>,
 }
 
 impl RequestedLine {
@@ -37,6 +42,7 @@ impl RequestedLine {
             certified: line.certified,
             copies: line.copies,
             open,
+            file_ids: Vec::new(),
         }
     }
 }
@@ -69,23 +75,32 @@ pub struct SupplementRound {
     pub deadline: LegalDate,
     /// When something was brought, in order.
     pub answered_at: Vec<Moment>,
+    /// How each of these came: `ONLINE` from an integrator, `COUNTER` where the Center took it in.
+    pub answered_through: Vec<SubmissionChannel>,
     /// When nothing was missing any more.
     pub completed_at: Option<Moment>,
 }
 
-impl From<&rules::SupplementRound> for SupplementRound {
-    fn from(round: &rules::SupplementRound) -> Self {
+impl SupplementRound {
+    /// With the files where the viewer may open them.
+    pub(super) fn of(round: &rules::SupplementRound, files: bool) -> Self {
         let open = round.open_lines();
+        let line = |(number, line)| RequestedLine {
+            file_ids: round.files(number).filter(|_| files).collect(),
+            ..RequestedLine::of(line, open.contains(&number))
+        };
         Self {
             asked_at: round.asked_at.into(),
-            lines: (0..)
-                .zip(&round.lines)
-                .map(|(number, line)| RequestedLine::of(line, open.contains(&number)))
-                .collect(),
+            lines: (0..).zip(&round.lines).map(line).collect(),
             reason: round.reason.clone(),
             legal_basis: round.legal_basis.clone(),
             deadline: LegalDate(round.deadline),
             answered_at: round.answers.iter().map(|answer| answer.mark.at.into()).collect(),
+            answered_through: round
+                .answers
+                .iter()
+                .map(|answer| answer.channel.unwrap_or_default().into())
+                .collect(),
             completed_at: round.completed_at.map(Moment),
         }
     }

@@ -23,11 +23,15 @@ pub(super) fn remaining(cx: Cx<'_>, due: domain::time::Instant) -> i64 {
     }
 }
 
-/// Every paper the case asks for, with what was handed in.
+/// Every paper the case asks for, with what was handed in; without files, for roles that may not open
+/// them.
 pub(super) fn documents(
+    cx: Cx<'_>,
     procedure: &ProcedureVersion,
-    intake: &rules::Intake,
+    full: &Loaded,
 ) -> Vec<SubmittedDocument> {
+    let intake = &full.state.facts.intake;
+    let open = may(cx, Action::ReadFiles, full);
     let asked = procedure.cases.iter().find(|case| case.key == intake.case);
     let asked = asked.map(|case| case.documents.as_slice()).unwrap_or_default();
     asked
@@ -42,6 +46,10 @@ pub(super) fn documents(
                 copies: given.map_or(0, |given| given.copies),
                 electronic: given.map_or(0, |given| given.electronic),
                 note: given.and_then(|given| given.note.clone()),
+                file_ids: given
+                    .filter(|_| open)
+                    .map(|given| given.files.clone())
+                    .unwrap_or_default(),
             }
         })
         .collect()

@@ -3,44 +3,60 @@
 use super::Log;
 use super::guard::possible;
 use super::limits::closable;
+use super::online::{by_file, delivers};
 use super::steps::{Done, REMARK, one, remark};
 use crate::calendar::PauseGround;
 use crate::catalog::SubmissionChannel;
 use crate::document::wording::{money, short_date};
 use crate::dossier::act::Act;
 use crate::dossier::event::Event;
-use crate::dossier::intake::{line, paragraph};
+use crate::dossier::intake::{line, named_files, paragraph};
 use crate::dossier::letters;
-use crate::dossier::life::StopGround;
+use crate::dossier::life::{LineFiles, StopGround, SupplementRound};
 use crate::dossier::state::Dossier;
 use crate::lang::Lang;
-use crate::refusal::{Code, Refusal};
+use crate::refusal::{Code, Problems, Refusal};
 use crate::time::local_date;
 use chrono::NaiveDate;
 
-/// Takes in supplements. With the last open line the clock goes on, and a new Form 01 says until
-/// when (T16); before that nothing changes but what is still missing (T17).
+/// Takes in supplements, at the Center or from the integrator that delivered the dossier. With the last
+/// open line the clock goes on, and a new Form 01 says until when (T16); before that nothing changes
+/// but what is still missing (T17).
 pub(super) fn supplements(
     log: &mut Log<'_>,
     dossier: &Dossier,
     lines: Vec<u32>,
+    files: Vec<LineFiles>,
     note: Option<String>,
 ) -> Done {
     let cx = log.cx;
     possible(dossier, Act::ReceiveSupplement, cx).map_err(one)?;
-    let open = dossier.open_supplement().map(|round| round.open_lines()).unwrap_or_default();
+    let round = dossier.open_supplement();
+    let open = round.map(SupplementRound::open_lines).unwrap_or_default();
     if lines.is_empty() {
         return Err(one(Refusal::at(Code::Required, "lines")));
     }
-    let mut lines = lines;
-    lines.sort_unstable();
-    if lines.windows(2).any(|pair| pair[0] == pair[1]) || lines.iter().any(|it| !open.contains(it))
+    let mut sorted = lines.clone();
+    sorted.sort_unstable();
+    if sorted.windows(2).any(|pair| pair[0] == pair[1])
+        || sorted.iter().any(|it| !open.contains(it))
     {
         return Err(one(Refusal::at(Code::UnknownLine, "lines")));
     }
+    files_of_lines(&lines, &files)?;
+    let online = delivers(dossier, cx);
+    if online && let Some(round) = round {
+        by_file(&lines, &files, round)?;
+    }
     let note = remark(note, "note").map_err(one)?;
     let complete = lines.len() == open.len();
-    log.push(Event::SupplementReceived { lines, note, complete });
+    log.push(Event::SupplementReceived {
+        lines: sorted,
+        note,
+        complete,
+        channel: online.then_some(SubmissionChannel::Online),
+        files: files.into_iter().filter(|it| !it.files.is_empty()).collect(),
+    });
     if !complete {
         return Ok(());
     }
@@ -50,6 +66,21 @@ pub(super) fn supplements(
     let slip = letters::reappointment(&state, before, log.paper(), cx)?;
     log.issue(slip);
     Ok(())
+}
+
+/// Files stand beside lines that are answered, each line once.
+fn files_of_lines(lines: &[u32], files: &[LineFiles]) -> Done {
+    let mut problems = Problems::new();
+    for (i, given) in files.iter().enumerate() {
+        let path = |field: &str| format!("files.{i}.{field}");
+        if !lines.contains(&given.line) {
+            problems.push(Refusal::at(Code::UnknownLine, &path("line")));
+        } else if files[..i].iter().any(|before| before.line == given.line) {
+            problems.push(Refusal::at(Code::Duplicate, &path("line")));
+        }
+        named_files(&given.files, &path("files"), &mut problems);
+    }
+    problems.into_result()
 }
 
 /// Records that it was paid, exactly as asked; the clock goes on, or stage 2 begins with the day of

@@ -6,6 +6,7 @@ use super::duty::no_conflict;
 use super::four_eyes::right;
 use super::letters::drafting_agency;
 use super::limits::{closable, extendable, round, supplement_window, withdrawable_at_center};
+use super::online::{deliverable, delivers};
 use crate::calendar::PauseGround;
 use crate::dossier::act::Act;
 use crate::dossier::clock::{Clock, OpenPause};
@@ -322,6 +323,7 @@ fn center_or_agency(dossier: &Dossier, act: Act, cx: &Context<'_>) -> Result<(),
         // What was first brought to the counter is completed there.
         Act::Resubmit if dossier.submission.is_none() => Err(Refusal::new(Code::ChannelNotOffered)),
         Act::Close => closable(dossier, cx).map(drop),
+        Act::ReceiveSupplement if delivers(dossier, cx) => deliverable(dossier, cx),
         Act::HandOver if sent => Err(Refusal::new(Code::AlreadyHandedOver)),
         Act::ConfirmArrival if !sent => Err(Refusal::new(Code::NotHandedOver)),
         Act::AnswerConsultation => dossier

@@ -12,7 +12,7 @@ use crate::dossier::act::Act;
 use crate::dossier::clock::Dates;
 use crate::dossier::command::CompletionLine;
 use crate::dossier::event::{Event, IntakeFacts};
-use crate::dossier::intake::{Intake, count, line, name, optional, paragraph};
+use crate::dossier::intake::{Intake, count, line, name, named_files, optional, paragraph};
 use crate::dossier::regime::Regime;
 use crate::dossier::state::Dossier;
 use crate::dossier::{letters, papers};
@@ -149,7 +149,7 @@ fn offered(case: &ProcedureCase, channel: SubmissionChannel) -> Result<&ChannelT
 pub(super) fn accept(log: &mut Log<'_>, intake: Intake, slip: bool) -> Done {
     let cx = log.cx;
     follows(log, Act::Accept)?;
-    let intake = as_filed(log, intake);
+    let intake = as_filed(log, intake)?;
     let case = case(cx, &intake)?;
     let today = local_date(cx.now);
     let in_force = |process: &&ProcessVersion| {
@@ -260,7 +260,7 @@ pub(super) fn request_completion(
 ) -> Done {
     let cx = log.cx;
     follows(log, Act::RequestCompletion)?;
-    let intake = as_filed(log, intake);
+    let intake = as_filed(log, intake)?;
     let case = case(cx, &intake)?;
     let mut problems = Problems::new();
     let lines = completion_lines(lines, case, &mut problems);
@@ -291,7 +291,7 @@ pub(super) fn refuse(
 ) -> Done {
     let cx = log.cx;
     follows(log, Act::Refuse)?;
-    let intake = as_filed(log, intake);
+    let intake = as_filed(log, intake)?;
     case(cx, &intake)?;
     let mut problems = Problems::new();
     let text = problems.note(paragraph(&text, "text", REASON)).unwrap_or_default();
@@ -309,10 +309,22 @@ pub(super) fn refuse(
     Ok(())
 }
 
-/// How it was filed does not change by who answers it, nor by the answer.
-fn as_filed(log: &Log<'_>, intake: Intake) -> Intake {
-    let filed = log.state.as_ref().and_then(|dossier| dossier.submission.as_ref());
-    Intake { channel: filed.map_or(intake.channel, |it| it.channel), ..intake }
+/// How it was filed does not change by who answers it, nor by the answer; nor do the files of a paper
+/// that is there.
+fn as_filed(log: &Log<'_>, intake: Intake) -> Result<Intake, Vec<Refusal>> {
+    let Some(dossier) = &log.state else { return Ok(intake) };
+    let Some(filed) = &dossier.submission else { return Ok(intake) };
+    let mut problems = Problems::new();
+    let mut documents = intake.documents;
+    for given in &mut documents {
+        let before = dossier.facts.intake.documents.iter().find(|it| it.key == given.key);
+        let kept = before.map(|it| it.files.clone()).unwrap_or_default();
+        given.files.retain(|file| !kept.contains(file));
+        given.files.splice(0..0, kept);
+        named_files(&given.files, &format!("documents.{}.files", given.key), &mut problems);
+    }
+    problems.into_result()?;
+    Ok(Intake { channel: filed.channel, documents, ..intake })
 }
 
 /// A dossier that was here before must be one that waits for completion; a new one is taken in by

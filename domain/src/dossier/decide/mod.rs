@@ -11,6 +11,7 @@ mod intake;
 mod letters;
 mod limits;
 mod log;
+mod online;
 mod result;
 mod steps;
 mod suspension;
@@ -199,8 +200,8 @@ fn on_dossier(log: &mut Log<'_>, dossier: &Dossier, command: Command) -> Done {
         Command::DiscardLetter => letters::discard(log, dossier),
         Command::SendLetter => letters::send(log, dossier),
         Command::GrantExtension => letters::grant_extension(log, dossier),
-        Command::ReceiveSupplement { lines, note } => {
-            applicant::supplements(log, dossier, lines, note)
+        Command::ReceiveSupplement { lines, files, note } => {
+            applicant::supplements(log, dossier, lines, files, note)
         }
         Command::RecordPayment { amount, reference, paid_on } => {
             applicant::payment(log, dossier, amount, &reference, paid_on)

@@ -200,10 +200,11 @@ fn applicant(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 completed_at: None,
             });
         }
-        Event::SupplementReceived { lines, note, complete } => {
+        Event::SupplementReceived { lines, note, complete, channel, files } => {
             if let Some(round) = dossier.supplements.last_mut() {
-                let (lines, note) = (lines.clone(), note.clone());
-                round.answers.push(SupplementAnswer { mark, lines, note });
+                let (lines, note, files) = (lines.clone(), note.clone(), files.clone());
+                let channel = *channel;
+                round.answers.push(SupplementAnswer { mark, lines, note, channel, files });
                 if *complete {
                     round.completed_at = Some(mark.at);
                     dossier.status = DossierStatus::Processing;

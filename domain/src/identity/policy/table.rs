@@ -62,6 +62,7 @@ pub const POLICY: &[Rule] = &[
     rule(SendLetter, Int, Center),
     rule(SendLetter, Cdr, Center),
     rule(ReceiveSupplement, Int, Center),
+    rule(ReceiveSupplement, Integ, Center),
     rule(RecordPayment, Csh, Center),
     rule(RecordPayment, Integ, Center),
     rule(AnswerConsultation, Con, Consulted),

@@ -15,8 +15,9 @@ pub(super) fn acts_in_place(recorded: &Recorded) {
         Event::Accepted { .. }
         | Event::CompletionRequested { .. }
         | Event::IntakeRefused { .. }
-        | Event::SupplementReceived { .. }
+        | Event::SupplementReceived { channel: None, .. }
         | Event::AmendmentProposed { .. } => &[Int],
+        Event::SupplementReceived { channel: Some(_), .. } => &[Integ],
         Event::HandedOver { .. } => &[Int, Hoc],
         Event::Arrived => &[Foc, Clk, Int],
         Event::SupplementRequested { .. }

@@ -64,6 +64,21 @@ pub const POLICIES: &[Policy] = &[
         module: "domain::catalog::ProcedureRules",
     },
     Policy {
+        code: "SUPPLEMENT_ONLINE",
+        rule: (
+            "Tài khoản tích hợp đã nộp hồ sơ được nộp bổ sung trực tuyến từng mục bằng tệp, trừ mục đòi bản chính hoặc \
+             bản sao chứng thực; đủ mục thì thời hạn chạy tiếp như nộp tại Trung tâm.",
+            "The integrator account that delivered a dossier answers each line with files, except one that asks for an \
+             original or a certified copy; with the last line the clock goes on as at the Center.",
+        ),
+        reason: (
+            "Tệp không thay được bản giấy phải đối chiếu; phần còn lại người nộp không phải đi lại.",
+            "A file does not replace paper that has to be compared; for the rest nobody has to come.",
+        ),
+        source: "NĐ 118/2025/NĐ-CP Đ.19.5",
+        module: "domain::dossier::decide",
+    },
+    Policy {
         code: "RESUME_ADDS_WHOLE_DAYS",
         rule: (
             "Tính tiếp thời hạn theo ngày, tháng: cộng trọn số ngày còn lại lúc tạm dừng.",

@@ -162,6 +162,7 @@ impl Case<'_> {
         let mut bound = Bound::of(filed, self.before, self.reference, draw.now)?;
         let command = draw.command(self.order.task.clone(), id, bound.intake.take()).await?;
         let dry = self.with(&bound, command.clone(), permit, draw.now, &Drawn::default())?;
+        draw.files(&self.order.task, id).await?;
         let drawn = draw.numbers(&dry).await?;
         if drawn == Drawn::default() {
             return Ok(dry);

@@ -35,14 +35,12 @@ pub(super) struct Draw<'a> {
 
 impl Draw<'_> {
     /// The command of a task: officers and files looked up. `filed` is its checked filing.
-    /// Files it names are `dossier`'s from now on.
     pub(super) async fn command(
         &self,
         task: Task,
         dossier: Uuid,
         filed: Option<Intake>,
     ) -> AppResult<Command> {
-        claim(self.tx, &task.files(), self.officer_id, dossier).await?;
         let intake = || filed.map(Box::new).ok_or(AppError::NotFound);
         Ok(match task {
             Task::Submit { filed_at, portal_code, slip, condition, .. } => {
@@ -70,6 +68,11 @@ impl Draw<'_> {
             }
             Task::Plain(command) => command,
         })
+    }
+
+    /// Makes the files that a task names beside papers a dossier's.
+    pub(super) async fn files(&self, task: &Task, dossier: Uuid) -> AppResult<()> {
+        claim(self.tx, &task.files(), self.officer_id, dossier).await.map(drop)
     }
 
     /// Draws the numbers of everything that a dry run would issue. Series are always drawn in the

@@ -270,20 +270,20 @@ fn applicant(event: &Event, lang: Lang) -> Option<Line> {
             "The Center sent the request for supplements (Form 02)",
             Some(reason.clone()),
         ),
-        Event::SupplementReceived { complete: true, note, .. } => say(
-            lang,
-            SupplementReceived,
-            "Đã nhận đủ bổ sung",
-            "Supplements complete",
-            note.clone(),
-        ),
-        Event::SupplementReceived { complete: false, note, .. } => say(
-            lang,
-            SupplementReceived,
-            "Đã nhận một phần bổ sung",
-            "Some of the supplements received",
-            note.clone(),
-        ),
+        Event::SupplementReceived { complete, channel, note, .. } => {
+            let (vi, en) = match (complete, channel) {
+                (true, None) => ("Đã nhận đủ bổ sung", "Supplements complete"),
+                (false, None) => ("Đã nhận một phần bổ sung", "Some of the supplements received"),
+                (true, Some(_)) => {
+                    ("Đã nhận đủ bổ sung (trực tuyến)", "Supplements complete (online)")
+                }
+                (false, Some(_)) => (
+                    "Đã nhận một phần bổ sung (trực tuyến)",
+                    "Some of the supplements received (online)",
+                ),
+            };
+            say(lang, SupplementReceived, vi, en, note.clone())
+        }
         Event::PaymentRequested(letter) => {
             let total = money(letter.total());
             say(

@@ -9,6 +9,7 @@ mod bulk;
 mod calendar;
 mod centers;
 mod export;
+mod files;
 mod find;
 mod hidden;
 mod hot;

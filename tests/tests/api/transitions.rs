@@ -20,8 +20,8 @@
 //! | T13 | opinions given | `transitions::t12_t13_each_agency_answers_for_itself` |
 //! | T14 | no opinion in time | `life::what_time_brings_about_is_done_by_the_system_itself`, `transitions::t14_silence_is_consent_where_the_law_says_so` |
 //! | T15 | supplements asked for | `life::a_supplement_stops_the_clock_until_it_is_there` |
-//! | T16 | supplements there | `life::a_supplement_stops_the_clock_until_it_is_there` |
-//! | T17 | supplements there in part | `transitions::t17_a_part_of_what_was_asked_changes_nothing_yet` |
+//! | T16 | supplements there | `life::a_supplement_stops_the_clock_until_it_is_there`, `files::t16_with_the_last_line_from_the_portal_the_clock_goes_on` |
+//! | T17 | supplements there in part | `transitions::t17_a_part_of_what_was_asked_changes_nothing_yet`, `files::t16_t17_the_portal_delivers_what_is_answered_online` |
 //! | T18 | supplements not there in time | `transitions::t18_supplements_that_do_not_come_close_it` |
 //! | T19 | payment asked for | `transitions::t19_t20_a_payment_stops_the_clock`, `stages::t19_t20_stage_two_begins_with_the_payment` |
 //! | T20 | paid | `transitions::t19_t20_a_payment_stops_the_clock`, `stages::t19_t20_stage_two_begins_with_the_payment` |

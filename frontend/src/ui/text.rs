@@ -68,6 +68,9 @@ crate::texts! {
     fn uploading(percent: u32) = "Đang tải lên {percent}%", "Uploading {percent}%";
     UPLOADED = "Đã tải lên", "Uploaded";
     REMOVE = "Bỏ", "Remove";
+    ADD_FILES = "Thêm tệp", "Add files";
+    fn files_of(what: &str) = "Thêm tệp: {what}", "Add files: {what}";
+    fn remove_file(name: &str) = "Bỏ tệp {name}", "Remove {name}";
 
     THEME = "Giao diện", "Appearance";
     THEME_AUTO = "Theo thiết bị", "As the device";

@@ -50,6 +50,7 @@ pub struct SubmittedDocumentInput {
     pub copies: i32,
     pub electronic: i32,
     pub note: Option<String>,
+    pub files: Vec<cynic::Id>,
 }
 
 /// A thing to be completed.

@@ -2,6 +2,7 @@
 
 use super::kinds::{ApplicantKind, ReturnMethod, Sex, SubmissionChannel};
 use crate::api::{Date, Moment, Vnd, schema};
+use crate::ui::Attached;
 use cynic::{InputObject, QueryFragment, QueryVariables};
 
 /// What was typed.
@@ -320,4 +321,29 @@ pub struct Submitted {
     pub electronic: i32,
     /// A remark.
     pub note: Option<String>,
+    /// Uploaded files.
+    pub files: Vec<Filed>,
+}
+
+/// A file that came with it.
+#[derive(QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Attachment")]
+pub struct Filed {
+    /// Global id.
+    pub id: cynic::Id,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i32,
+}
+
+impl From<&Filed> for Attached {
+    fn from(file: &Filed) -> Self {
+        Self {
+            id: file.id.inner().to_owned(),
+            name: file.name.clone(),
+            size: file.size.unsigned_abs().into(),
+            kept: true,
+        }
+    }
 }

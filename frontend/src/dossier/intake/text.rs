@@ -86,7 +86,7 @@ crate::texts! {
     ALL_AS_REQUIRED = "Nhận đủ như yêu cầu", "All as required";
     PAPERS_FIRST = "Chọn thủ tục và trường hợp để xem giấy tờ cần nộp.", "Choose procedure and case to see the papers.";
     NO_PAPERS = "Trường hợp này không yêu cầu giấy tờ.", "This case asks for no paper.";
-    PAPERS_KEYS = "Mũi tên: đi giữa các ô · Cách: nhận/bỏ cả dòng · số: số bản", "Arrows: move · Space: tick the row · digits: how many";
+    PAPERS_KEYS = "Mũi tên: đi giữa các ô · Cách: nhận/bỏ cả dòng · số: số bản · T: thêm tệp", "Arrows: move · Space: tick the row · digits: how many · T: add files";
 
     DUE = "Nếu tiếp nhận bây giờ, hẹn trả", "If taken in now, due";
     DUE_NONE = "Không có ngày hẹn trả", "No date is promised";

@@ -3,7 +3,9 @@
 use super::actions::kept_at;
 use super::model::news;
 use super::mutations::Done;
-use super::operations::{ActionName, DossierKey, DossierView, Happening, Paper, PaperQuery};
+use super::operations::{
+    ActionName, DossierKey, DossierView, File, Happening, Paper, PaperQuery, WithPapers,
+};
 use super::preview_of::Wish;
 use super::text;
 use crate::api::{self, Intent, Payload, Remote, Reply, UiError, UserErrorCode};
@@ -202,20 +204,26 @@ impl Bench {
         });
     }
 
-    /// Opens a paper beside. Its link may have run out by now, so a fresh one is asked for.
-    pub(super) fn open_paper(self, paper: Paper) {
+    /// Opens a paper or a file beside. Its link may have run out by now, so a fresh one is asked for.
+    pub(super) fn open_paper(self, paper: OpenPaper) {
         let id = self.dossier.with_untracked(|dossier| dossier.id.clone());
         spawn_local(async move {
             let key = DossierKey { code: None, id: Some(id) };
             match untrack(|| api::query(PaperQuery::build(key))).await {
                 Ok(answer) => {
-                    let fresh = answer.dossier.into_iter().flat_map(|dossier| dossier.papers);
-                    let found = fresh.into_iter().find(|one| one.id == paper.id).unwrap_or(paper);
-                    self.paper.try_set(Some(found.into()));
+                    let mut fresh = answer.dossier.into_iter().flat_map(WithPapers::all);
+                    let found = fresh.find(|one| one.id == paper.id).unwrap_or(paper);
+                    self.paper.try_set(Some(found));
                 }
                 Err(error) => notify_error(&error),
             }
         });
+    }
+}
+
+impl From<File> for OpenPaper {
+    fn from(file: File) -> Self {
+        Self { id: file.id, title: file.name, reprintable: false, url: file.url }
     }
 }
 

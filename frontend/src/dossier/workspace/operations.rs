@@ -1,6 +1,7 @@
 //! What the page of a dossier asks for: everything on it in one operation.
 
-use super::pending::Pending;
+use super::bench::OpenPaper;
+use super::pending::{Pending, Round};
 use crate::api::{Date, Moment, schema};
 pub(super) use crate::dossier::intake::kinds::{ApplicantKind, ReturnMethod, Sex};
 use crate::dossier::list::{AgencyRef, DossierStatus, OfficerRef, UnitRef};
@@ -171,6 +172,19 @@ pub(super) struct HandedIn {
     pub(super) copies: i32,
     pub(super) electronic: i32,
     pub(super) note: Option<String>,
+    pub(super) files: Vec<File>,
+}
+
+/// An uploaded file.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "Attachment")]
+pub(super) struct File {
+    pub(super) id: cynic::Id,
+    pub(super) name: String,
+    pub(super) size: i32,
+    pub(super) uploaded_at: Moment,
+    pub(super) uploaded_by: Option<OfficerRef>,
+    pub(super) url: String,
 }
 
 /// An issued paper.
@@ -432,6 +446,30 @@ pub(super) struct PaperQuery {
 pub(super) struct WithPapers {
     pub(super) papers: Vec<Paper>,
     pub(super) control_sheet_url: Option<String>,
+    pub(super) documents: Vec<WithFiles>,
+    pub(super) life: FilesOfLife,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "SubmittedDocument")]
+pub(super) struct WithFiles {
+    pub(super) files: Vec<File>,
+}
+
+#[derive(cynic::QueryFragment, Debug)]
+#[cynic(graphql_type = "DossierLife")]
+pub(super) struct FilesOfLife {
+    pub(super) supplements: Vec<Round>,
+}
+
+impl WithPapers {
+    /// Everything that can be looked at.
+    pub(super) fn all(self) -> impl Iterator<Item = OpenPaper> {
+        let lines = self.life.supplements.into_iter().flat_map(|round| round.lines);
+        let files = self.documents.into_iter().flat_map(|document| document.files);
+        let files = files.chain(lines.flat_map(|line| line.files)).map(OpenPaper::from);
+        self.papers.into_iter().map(OpenPaper::from).chain(files)
+    }
 }
 
 /// Something within reach changed.

@@ -1,9 +1,10 @@
 //! Papers: what the case asks for with what was handed in, what was issued, and one of them
 //! beside.
 
-use super::bench::{Bench, CONTROL_SHEET};
+use super::bench::{Bench, CONTROL_SHEET, OpenPaper};
 use super::mutations;
-use super::operations::{HandedIn, Paper};
+use super::operations::{File, HandedIn, Paper};
+use super::pending::SupplementLine;
 use super::text;
 use crate::api::Intent;
 use crate::format;
@@ -18,6 +19,11 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn Papers(bench: Bench) -> impl IntoView {
     let asked = Memo::new(move |_| bench.dossier.read().documents.clone());
+    let supplied = Memo::new(move |_| {
+        let dossier = bench.dossier.read();
+        let lines = dossier.pending.supplements.iter().flat_map(|round| &round.lines);
+        lines.filter(|line| !line.files.is_empty()).cloned().collect::<Vec<_>>()
+    });
     let issued = Memo::new(move |_| bench.dossier.read().papers.clone());
     let open = Memo::new(move |_| bench.paper.read().is_some());
     let sets = move || text::sets(bench.dossier.read().set_count);
@@ -25,7 +31,7 @@ pub(super) fn Papers(bench: Bench) -> impl IntoView {
         if open.get_untracked() {
             bench.paper.set(None);
         } else if let Some(paper) = issued.read_untracked().last() {
-            bench.open_paper(paper.clone());
+            bench.open_paper(paper.clone().into());
         }
     });
     let handed_in = move || {
@@ -40,7 +46,10 @@ pub(super) fn Papers(bench: Bench) -> impl IntoView {
                             <th scope="col" data-align="end">{text::ELECTRONIC}</th>
                         </tr>
                     </thead>
-                    <tbody>{asked.get().into_iter().map(line).collect_view()}</tbody>
+                    <tbody>
+                        {asked.get().into_iter().map(|paper| line(bench, paper)).collect_view()}
+                        {supplied.get().into_iter().map(|it| supplement(bench, it)).collect_view()}
+                    </tbody>
                 </table>
             </div>
         }
@@ -51,7 +60,11 @@ pub(super) fn Papers(bench: Bench) -> impl IntoView {
         if papers.is_empty() {
             return view! { <p class="muted">{text::NONE_ISSUED}</p> }.into_any();
         }
-        let item = move |paper: Paper| view! { <li><Issued paper bench/></li> };
+        let item = move |paper: Paper| {
+            let meta = format!("{} · {}", paper.number, format::date_time(paper.issued_at.0));
+            let title = paper.title.clone();
+            view! { <li><Issued paper=paper.into() title meta bench/></li> }
+        };
         view! { <ul class="issued">{papers.into_iter().map(item).collect_view()}</ul> }.into_any()
     };
     let has_sheet = Memo::new(move |_| bench.dossier.read().control_sheet_url.is_some());
@@ -76,7 +89,7 @@ pub(super) fn Papers(bench: Bench) -> impl IntoView {
     .into_any()
 }
 
-fn line(paper: HandedIn) -> AnyView {
+fn line(bench: Bench, paper: HandedIn) -> AnyView {
     let given = paper.originals + paper.copies + paper.electronic > 0;
     let count = |n: i32| {
         if n == 0 { view! { <span class="muted">"–"</span> }.into_any() } else { n.into_any() }
@@ -95,6 +108,7 @@ fn line(paper: HandedIn) -> AnyView {
                 <span>
                     {paper.name}" "{state}
                     {paper.note.map(|note| view! { <span class="papers-note">{note}</span> })}
+                    {files(bench, paper.files)}
                 </span>
             </th>
             <td data-align="end">{count(paper.originals)}</td>
@@ -103,6 +117,37 @@ fn line(paper: HandedIn) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// What was brought by files since.
+fn supplement(bench: Bench, line: SupplementLine) -> AnyView {
+    view! {
+        <tr>
+            <th scope="row" class="papers-name" data-given="" colspan="4">
+                <span class="papers-mark"><Icon of=Symbol::Check/></span>
+                <span>{move || text::supplied(&line.content)}{files(bench, line.files)}</span>
+            </th>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Files of a line, each with its size, who uploaded it and when.
+fn files(bench: Bench, files: Vec<File>) -> AnyView {
+    let item = move |file: File| {
+        let who = file.uploaded_by.as_ref().map(|officer| format!(" · {}", officer.name));
+        let size = format::file_size(file.size.unsigned_abs().into());
+        let meta = format!(
+            "{size}{} · {}",
+            who.unwrap_or_default(),
+            format::date_time(file.uploaded_at.0)
+        );
+        view! { <li><Issued paper=file.into() meta bench/></li> }
+    };
+    if files.is_empty() {
+        return ().into_any();
+    }
+    view! { <ul class="issued">{files.into_iter().map(item).collect_view()}</ul> }.into_any()
 }
 
 /// The print of who handed the dossier to whom; made anew each time.
@@ -130,11 +175,15 @@ fn ControlSheet(bench: Bench) -> impl IntoView {
 }
 
 #[component]
-fn Issued(paper: Paper, bench: Bench) -> impl IntoView {
-    let (id, title) = (paper.id.clone(), paper.title.clone());
+fn Issued(
+    paper: OpenPaper,
+    #[prop(optional, into)] title: Option<String>,
+    meta: String,
+    bench: Bench,
+) -> impl IntoView {
+    let id = paper.id.clone();
+    let title = title.unwrap_or_else(|| paper.title.clone());
     let shown = Memo::new(move |_| bench.paper.read().as_ref().is_some_and(|it| it.id == id));
-    let number = paper.number.clone();
-    let when = format::date_time(paper.issued_at.0);
     let press = move |_| {
         if shown.get_untracked() {
             bench.paper.set(None);
@@ -151,14 +200,14 @@ fn Issued(paper: Paper, bench: Bench) -> impl IntoView {
         >
             <Icon of=Symbol::Paper/>
             <span class="issued-title">{title}</span>
-            <span class="issued-meta num">{number}" · "{when}</span>
+            <span class="issued-meta num">{meta}</span>
         </button>
     }
     .into_any()
 }
 
 #[component]
-fn Beside(bench: Bench, paper: super::bench::OpenPaper) -> impl IntoView {
+fn Beside(bench: Bench, paper: OpenPaper) -> impl IntoView {
     let (title, url) = (paper.title, RwSignal::new(paper.url));
     let intent = Intent::new();
     let marked = RwSignal::new(false);

@@ -1,6 +1,6 @@
 //! What the forms of the life cycle need to know of it: the letter in hand, and what is open.
 
-use super::operations::ActionName;
+use super::operations::{ActionName, File};
 use crate::api::{Date, Moment, Vnd, schema};
 use crate::dossier::list::{AgencyRef, OfficerRef};
 
@@ -108,7 +108,7 @@ pub(super) enum StopGround {
 #[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
 #[cynic(graphql_type = "SupplementRound")]
 pub(super) struct Round {
-    pub(super) lines: Vec<RequestedLine>,
+    pub(super) lines: Vec<SupplementLine>,
     pub(super) completed_at: Option<Moment>,
 }
 
@@ -118,6 +118,16 @@ pub(super) struct PaymentAccount {
     pub(super) holder: String,
     pub(super) number: String,
     pub(super) bank: String,
+}
+
+/// What was asked for, with the files that answered it.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+#[cynic(graphql_type = "RequestedLine")]
+pub(super) struct SupplementLine {
+    pub(super) content: String,
+    pub(super) reason: String,
+    pub(super) open: bool,
+    pub(super) files: Vec<File>,
 }
 
 /// Something that was to be paid.

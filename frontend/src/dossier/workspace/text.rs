@@ -14,6 +14,7 @@ crate::texts! {
     WAS_EARLY = "Trước hạn", "Early";
     WAS_ON_TIME = "Đúng hạn", "On time";
 
+    fn supplied(what: &str) = "Bổ sung: {what}", "Supplement: {what}";
     HANDED_IN = "Thành phần hồ sơ", "Papers handed in";
     fn sets(n: i32) = "{n} bộ", "{n} set", "{n} sets";
     PAPER = "Giấy tờ", "Paper";

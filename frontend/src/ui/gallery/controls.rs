@@ -3,8 +3,8 @@
 use super::Part;
 use crate::i18n::Words;
 use crate::ui::{
-    Button, ButtonKind, ButtonSize, Checkbox, Combobox, Field, FileInput, Kbd, LinkButton, Need,
-    RadioGroup, RadioLook, Select, Suggestion, Symbol, TextArea, TextInput, TextKind,
+    Button, ButtonKind, ButtonSize, Checkbox, Combobox, Field, FileInput, Files, Kbd, LinkButton,
+    Need, RadioGroup, RadioLook, Select, Suggestion, Symbol, TextArea, TextInput, TextKind,
 };
 use leptos::prelude::*;
 
@@ -54,6 +54,7 @@ fn Fields() -> impl IntoView {
         .map(|name| (name.to_owned(), name.into()))
         .into();
     let file = RwSignal::new(None);
+    let files = RwSignal::new(Vec::new());
     view! {
         <Part title="Ô nhập">
             <div class="gallery-grid">
@@ -75,6 +76,7 @@ fn Fields() -> impl IntoView {
                 <Field label="Tìm thủ tục" hint="Gõ không dấu cũng được."><Finder/></Field>
                 <Field label="Ý kiến"><TextArea value=text("Đề nghị kiểm tra lại diện tích.")/></Field>
                 <FileInput label="Kết quả đã ký (PDF)" id=file/>
+                <Files label="Tờ khai" files=files.into() change=move |all| files.set(all) most=10/>
             </div>
         </Part>
     }

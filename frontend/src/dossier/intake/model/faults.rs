@@ -29,7 +29,7 @@ pub fn field_of(path: &[String], sent: &[String]) -> String {
             let rest: Vec<String> = rest.iter().map(ToString::to_string).collect();
             field_of(&rest, sent)
         }
-        ["documents", line, _] => match line.parse().ok().and_then(|i: usize| sent.get(i)) {
+        ["documents", line, _, ..] => match line.parse().ok().and_then(|i: usize| sent.get(i)) {
             Some(key) => format!("documents.{key}"),
             None => format!("documents.{line}"),
         },
@@ -52,6 +52,7 @@ mod tests {
         assert_eq!(field("applicant.phone"), "applicant.phone");
         assert_eq!(field("intake.applicant.phone"), "applicant.phone");
         assert_eq!(field("documents.1.copies"), "documents.9", "a line sent");
+        assert_eq!(field("documents.0.files.2"), "documents.7", "a file of a line");
         assert_eq!(field("documents.3"), "documents.3", "a paper that is missing, by its key");
         assert_eq!(field("documents.5.key"), "documents.5", "beyond what was sent");
         assert_eq!(field("lines.0.reason"), "lines.0.reason");

@@ -14,6 +14,7 @@ impl From<&Guidance> for Draft {
                 copies: paper.copies,
                 electronic: paper.electronic,
                 note: text(&paper.note),
+                files: paper.files.iter().map(Into::into).collect(),
             };
             (paper_key(&of.procedure.code, &of.case_key, &paper.key), count)
         });

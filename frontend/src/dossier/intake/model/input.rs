@@ -47,6 +47,7 @@ pub fn intake(draft: &Draft, case: &ProcedureCase) -> IntakeInput {
                 copies: count.copies,
                 electronic: count.electronic,
                 note: given(&count.note),
+                files: count.files.into_iter().map(|file| cynic::Id::new(file.id)).collect(),
             })
             .collect(),
         set_count: draft.sets.trim().parse().unwrap_or_default(),

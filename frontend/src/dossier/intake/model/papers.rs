@@ -1,6 +1,7 @@
 //! The checklist of papers: counts, what is missing, what a key does.
 
 use crate::dossier::intake::operations::Requirement;
+use crate::ui::Attached;
 use serde::{Deserialize, Serialize};
 
 /// Most pieces of one paper.
@@ -14,12 +15,13 @@ pub struct Count {
     pub copies: i32,
     pub electronic: i32,
     pub note: String,
+    pub files: Vec<Attached>,
 }
 
 impl Count {
     /// Whether anything was.
     pub fn is_present(&self) -> bool {
-        self.originals + self.copies + self.electronic > 0
+        self.originals + self.copies + self.electronic > 0 || !self.files.is_empty()
     }
 
     /// The number in a column.
@@ -87,6 +89,8 @@ pub enum Standing {
 /// How a paper stands by what was handed in.
 pub fn standing(asked: &Requirement, count: &Count) -> Standing {
     let pieces = count.originals + count.copies + count.electronic;
+    // Files alone are one electronic copy.
+    let pieces = if pieces == 0 && count.is_present() { 1 } else { pieces };
     match count.is_present() {
         true if pieces < asked.originals + asked.copies => Standing::Fewer,
         true => Standing::Enough,
@@ -106,6 +110,7 @@ pub enum Key {
     Right,
     Home,
     End,
+    Files,
 }
 
 impl Key {
@@ -120,6 +125,7 @@ impl Key {
             "ArrowRight" => Self::Right,
             "Home" => Self::Home,
             "End" => Self::End,
+            "t" | "T" => Self::Files,
             _ => return None,
         })
     }
@@ -134,6 +140,8 @@ pub enum Press {
     Go(usize, usize),
     /// Goes to what follows the list.
     Leave,
+    /// Chooses files for the row.
+    Files,
 }
 
 /// What `key` does in the cell at `row` and `column` of `rows` rows.
@@ -141,6 +149,7 @@ pub fn press(key: Key, row: usize, column: usize, rows: usize) -> Press {
     let last = Column::ALL.len() - 1;
     match key {
         Key::Space => Press::Toggle,
+        Key::Files => Press::Files,
         Key::Enter if row + 1 >= rows => Press::Leave,
         Key::Enter => Press::Go(row + 1, 0),
         Key::Up => Press::Go(row.saturating_sub(1), column),
@@ -177,6 +186,14 @@ mod tests {
     }
 
     #[test]
+    fn files_alone_are_a_paper_that_is_there() {
+        let file = Attached { id: "file:1".into(), name: "a.pdf".into(), size: 1, kept: false };
+        let count = Count { files: vec![file.clone(), file], ..Count::default() };
+        assert_eq!(standing(&asked(1, 0, true), &count), Standing::Enough);
+        assert_eq!(standing(&asked(2, 0, true), &count), Standing::Fewer);
+    }
+
+    #[test]
     fn keys_walk_the_list_and_never_leave_it_by_arrows() {
         assert_eq!(press(Key::Space, 1, 1, 3), Press::Toggle);
         assert_eq!(press(Key::Down, 2, 1, 3), Press::Go(2, 1));
@@ -186,6 +203,7 @@ mod tests {
         assert_eq!(press(Key::End, 0, 1, 3), Press::Go(2, 1));
         assert_eq!(press(Key::Enter, 0, 2, 3), Press::Go(1, 0));
         assert_eq!(press(Key::Enter, 2, 0, 3), Press::Leave);
+        assert_eq!(press(Key::Files, 1, 0, 3), Press::Files);
         assert_eq!(Key::of("a"), None);
     }
 

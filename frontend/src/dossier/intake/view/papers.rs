@@ -6,7 +6,8 @@ use crate::dossier::intake::model::{self, Column, Count, Key, Press, Standing};
 use crate::dossier::intake::operations::{ProcedureCase, Requirement};
 use crate::dossier::intake::{focus, text};
 use crate::i18n::Text;
-use crate::ui::{Badge, Button, ButtonSize, Icon, Symbol, Tone};
+use crate::ui::{Attached, Badge, Button, ButtonSize, Files, Icon, Symbol, Tone};
+use domain::dossier::MOST_FILES;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -50,7 +51,7 @@ fn Checklist(counter: Counter, case: ProcedureCase) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         let Some(key) = Key::of(&event.key()) else { return };
         let at = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-        if at.is_none_or(|at| at.type_() == "checkbox") || event.is_composing() {
+        if at.is_none_or(|at| at.type_() != "text") || event.is_composing() {
             return;
         }
         event.prevent_default();
@@ -59,6 +60,7 @@ fn Checklist(counter: Counter, case: ProcedureCase) -> impl IntoView {
             Press::Toggle => toggle(counter, row),
             Press::Go(row, column) => go(row, column),
             Press::Leave => focus::now(focus::RETURN),
+            Press::Files => focus::press(&format!("[data-files='{row}']")),
         }
     };
     let items = case
@@ -162,6 +164,14 @@ fn Paper(
             view! { <td class="cell-count" data-name=move || column_name(of).get()><Number row column cell value=Signal::derive(move || count.read().get(of)) label change/></td> }
         })
         .collect_view();
+    let attach = {
+        let key = key.clone();
+        move |files: Vec<Attached>| put(counter, &key, Count { files, ..count.get_untracked() })
+    };
+    let of = {
+        let name = name.clone();
+        move || name.clone()
+    };
     let tick = {
         let name = name.clone();
         move || text::tick_label(&name)
@@ -180,6 +190,7 @@ fn Paper(
             <td class="cell-paper">
                 <span>{name}</span>
                 <span class="paper-asked">{move || asked_words(&asked)}</span>
+                <Files label=of files=Signal::derive(move || count.read().files.clone()) change=attach most=MOST_FILES row/>
                 {error}
             </td>
             {cells}

@@ -7,7 +7,10 @@ use crate::format;
 use crate::i18n::Text;
 use crate::ui::Need;
 use domain::text::tidy;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+
+/// Where the files of picked lines go.
+pub(super) const FILES: &str = "files";
 
 /// What was typed or chosen for one question.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,8 +19,8 @@ pub(super) enum Said {
     One(String),
     /// Rows of such.
     Rows(Vec<Vec<String>>),
-    /// Which of a list.
-    Picked(Vec<i32>),
+    /// Which of a list, each with files.
+    Picked(Vec<(i32, Vec<String>)>),
 }
 
 /// A mistake found before sending: where, and what to do.
@@ -38,7 +41,11 @@ pub(super) fn input(asks: &[Ask], said: &[Said]) -> Result<Map<String, Value>, V
                 faults.push((path, text::CHOOSE_SOME));
             }
             (Said::Picked(picked), _) => {
-                drop(out.insert(ask.name.to_owned(), picked.clone().into()))
+                let lines: Vec<i32> = picked.iter().map(|(line, _)| *line).collect();
+                out.insert(ask.name.to_owned(), lines.into());
+                let with = picked.iter().filter(|(_, files)| !files.is_empty());
+                let files = with.map(|(line, files)| json!({ "line": line, "files": files }));
+                out.insert(FILES.to_owned(), files.collect::<Vec<_>>().into());
             }
             (Said::Rows(rows), _) if rows.is_empty() => faults.push((path, text::NO_ROW)),
             (Said::Rows(rows), Kind::Rows(asks)) => {
@@ -108,7 +115,6 @@ mod tests {
     use super::super::find;
     use super::*;
     use crate::dossier::workspace::operations::ActionName;
-    use serde_json::json;
 
     fn asks(name: ActionName) -> &'static [Ask] {
         find(name).unwrap().asks
@@ -155,6 +161,15 @@ mod tests {
             &[Said::Picked(Vec::new()), Said::One(String::new())],
         );
         assert_eq!(none.unwrap_err(), [(vec!["lines".to_owned()], text::CHOOSE_SOME)]);
+    }
+
+    #[test]
+    fn files_go_with_the_lines_that_were_picked() {
+        let picked = vec![(0, Vec::new()), (2, vec!["file:a".to_owned()])];
+        let said = [Said::Picked(picked), Said::One(String::new())];
+        let sent = input(asks(ActionName::ReceiveSupplement), &said).unwrap();
+        let files = json!([{ "line": 2, "files": ["file:a"] }]);
+        assert_eq!(Value::Object(sent), json!({ "lines": [0, 2], "files": files }));
     }
 
     #[test]

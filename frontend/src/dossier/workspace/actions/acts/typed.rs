@@ -8,6 +8,7 @@ use crate::dossier::workspace::actions::drafts::{Field, stood};
 use crate::dossier::workspace::operations::{ActionName, DossierView};
 use crate::dossier::workspace::pending::Letter;
 use crate::format;
+use crate::ui::Attached;
 use leptos::prelude::*;
 
 /// What was typed for one question.
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 pub(super) enum Cell {
     One(ArcRwSignal<String>),
     Rows(ArcRwSignal<Vec<Row>>),
-    Picked(ArcRwSignal<Vec<i32>>),
+    Picked(ArcRwSignal<Vec<(i32, Vec<Attached>)>>),
 }
 
 /// A row, with a number by which it is known while others come and go.
@@ -98,7 +99,11 @@ impl Typed {
     pub(super) fn said(&self) -> Vec<Said> {
         let said = |cell: &Cell| match cell {
             Cell::One(typed) => Said::One(typed.get_untracked()),
-            Cell::Picked(picked) => Said::Picked(picked.get_untracked()),
+            Cell::Picked(picked) => {
+                let ids = |files: Vec<Attached>| files.into_iter().map(|file| file.id).collect();
+                let picked = picked.get_untracked().into_iter();
+                Said::Picked(picked.map(|(line, files)| (line, ids(files))).collect())
+            }
             Cell::Rows(rows) => Said::Rows(rows.with_untracked(|rows| {
                 let row = |row: &Row| row.cells.iter().map(|cell| cell.get_untracked()).collect();
                 rows.iter().map(row).collect()

@@ -13,10 +13,11 @@ use crate::dossier::workspace::bench::Bench;
 use crate::dossier::workspace::mutations;
 use crate::i18n::Words;
 use crate::ui::{
-    Button, ButtonKind, ButtonSize, Checkbox, Field, Icon, Need, Select, Symbol, TextArea,
-    TextInput, TextKind, go_to,
+    Attached, Button, ButtonKind, ButtonSize, Checkbox, Field, Files, Icon, Need, Select, Symbol,
+    TextArea, TextInput, TextKind, go_to,
 };
 use cynic::QueryBuilder;
+use domain::dossier::MOST_FILES;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -317,7 +318,7 @@ fn name_document(frame: Frame, asks: &[Ask], row: &Row) {
 fn pick(
     frame: Frame,
     ask: &'static Ask,
-    picked: ArcRwSignal<Vec<i32>>,
+    picked: ArcRwSignal<Vec<(i32, Vec<Attached>)>>,
     path: Vec<String>,
 ) -> AnyView {
     let lines = frame.bench.dossier.with_untracked(|dossier| {
@@ -326,19 +327,37 @@ fn pick(
         open.map(|round| round.lines.clone()).unwrap_or_default()
     });
     let boxes = (0..).zip(lines).filter(|(_, line)| line.open).map(|(i, line)| {
-        let checked = RwSignal::new(picked.with_untracked(|picked| picked.contains(&i)));
+        let before = picked.with_untracked(|picked| {
+            picked.iter().find(|(line, _)| *line == i).map(|(_, files)| files.clone())
+        });
+        let checked = RwSignal::new(before.is_some());
+        let files = RwSignal::new(before.unwrap_or_default());
         let picked = picked.clone();
         Effect::new(move |_| {
-            let checked = checked.get();
+            let (checked, files) = (checked.get(), files.get());
             picked.update(|picked| {
-                picked.retain(|one| *one != i);
+                picked.retain(|(line, _)| *line != i);
                 if checked {
-                    picked.push(i);
-                    picked.sort_unstable();
+                    picked.push((i, files));
+                    picked.sort_unstable_by_key(|(line, _)| *line);
                 }
             });
         });
-        view! { <Checkbox checked label=line.content detail=line.reason/> }
+        let name = line.content.clone();
+        let beside = move || {
+            let name = name.clone();
+            checked.get().then(|| {
+                view! {
+                    <Files
+                        label=move || name.clone()
+                        files=files.into()
+                        change=move |all| files.set(all)
+                        most=MOST_FILES
+                    />
+                }
+            })
+        };
+        view! { <Checkbox checked label=line.content detail=line.reason/>{beside} }
     });
     let boxes = boxes.collect_view();
     let error = frame.at(path);

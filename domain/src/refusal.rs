@@ -1,6 +1,8 @@
 //! Why something is refused: a stable code, where in the input, and words that say what to do.
 
 mod problems;
+#[cfg(test)]
+mod tests;
 
 pub use problems::Problems;
 
@@ -228,7 +230,8 @@ codes! {
         "Đã có lịch làm việc {version}; hãy đặt số phiên bản khác.",
         "There is a calendar {version} already; give another label.";
     /// A day of a calendar can not be as it was typed.
-    CalendarDayInvalid = "CALENDAR_DAY_INVALID", "{vi}", "{en}";
+    CalendarDayInvalid = "CALENDAR_DAY_INVALID",
+        "Lịch chưa ghi đúng: {vi}", "The calendar is not right yet: {en}";
     /// The calendar would be as it is.
     CalendarUnchanged = "CALENDAR_UNCHANGED",
         "Chưa có gì thay đổi so với lịch hiện hành. Hãy thêm hoặc bỏ ít nhất một ngày.",
@@ -476,25 +479,4 @@ codes! {
     CalendarMissing = "CALENDAR_MISSING",
         "Chưa có lịch làm việc cho ngày này. Hãy báo quản trị hệ thống.",
         "There is no working calendar for this date. Tell the administrator.";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_unique_and_their_words_differ() {
-        for code in Code::ALL {
-            let same = Code::ALL.iter().filter(|other| other.as_str() == code.as_str());
-            assert_eq!(same.count(), 1, "{code:?}");
-            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
-        }
-    }
-
-    #[test]
-    fn values_are_filled_in() {
-        let refusal = Refusal::new(Code::TooLong).with("max", 5);
-        assert_eq!(refusal.message(Lang::En), "Longer than 5 characters. Please shorten it.");
-        assert!(refusal.message(Lang::Vi).contains("5 ký tự"));
-    }
 }

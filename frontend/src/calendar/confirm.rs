@@ -54,7 +54,7 @@ pub(super) fn ConfirmCard(
         let counting = it.done_at.is_none().then(|| view! { <p>{text::COUNTING}</p> });
         let words = move || {
             let by = it.confirmed_by.as_ref().map(|officer| officer.name.clone());
-            let at = format::date_time(it.confirmed_at.local());
+            let at = format::date_time(it.confirmed_at.0);
             text::confirmed(&it.decision_no, &by.unwrap_or_default(), &at)
         };
         view! { <p>{words}</p>{counting} }.into_any()

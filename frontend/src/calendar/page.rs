@@ -121,7 +121,7 @@ fn Versions(versions: Signal<Vec<CalendarVersion>>) -> impl IntoView {
         let words = move || {
             let by = it.published_by.as_ref().map(|officer| officer.name.clone());
             let by = by.unwrap_or_else(|| text::BUILT_IN.get().to_owned());
-            text::published(&it.version, &format::date_time(it.published_at.local()), &by)
+            text::published(&it.version, &format::date_time(it.published_at.0), &by)
         };
         view! { <li>{words}</li> }
     };

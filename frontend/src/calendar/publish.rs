@@ -311,7 +311,8 @@ fn Days(draft: Draft) -> impl IntoView {
 #[component]
 fn Entries(entries: RwSignal<Vec<Entry>>) -> impl IntoView {
     let row = move |(at, entry): (usize, Entry)| {
-        let kind = KINDS.into_iter().find(|(kind, _)| *kind == entry.kind).map(|(_, words)| words);
+        let kind = KINDS.into_iter().find(|(kind, _)| *kind == entry.kind);
+        let kind = move || kind.map(|(_, words)| words.get());
         let days = move || {
             let first = format::date(entry.first);
             if entry.first == entry.last {

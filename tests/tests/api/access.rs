@@ -253,11 +253,19 @@ both_databases! {
             let _ = writeln!(table, "{}, of a specialist", ending(create).0);
             write_rows(&mut table, ended);
         }
-        let passwords = [
+        let beside = [
             ("passwordChange", json!({ "oldPassword": "wrong", "newPassword": "một câu khác hẳn" })),
             ("passwordReset", json!({ "officerId": world.officer("an.thanhtra").id() })),
+            (
+                "calendarPublish",
+                json!({ "version": "2026.2", "publishedUntil": "2027-12-31", "dryRun": true }),
+            ),
+            (
+                "calendarConfirm",
+                json!({ "version": "2026.1", "decisionNo": "12/QĐ-TTPVHCC", "dryRun": true }),
+            ),
         ];
-        for (mutation, input) in passwords {
+        for (mutation, input) in beside {
             let _ = writeln!(table, "{mutation}");
             let mut outcomes = Outcomes::new();
             for (index, (label, client)) in (0..).zip(callers(&world)) {

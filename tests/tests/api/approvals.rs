@@ -65,6 +65,7 @@ fn set(handles: &[&Handle]) -> BTreeSet<String> {
 async fn stands_in(world: &World, whose: &str, who: &str, role: &str) {
     let mut input = delegation(world, whose, who, role);
     input["documentNo"] = "12/QĐ-STP".into();
+    input["idempotencyKey"] = format!("{whose}/{who}").into();
     let mutation = "mutation($input: DelegationCreateInput!) {
         delegationCreate(input: $input) { userErrors { code path } } }";
     let answer = world.officer(whose).ask(mutation, json!({ "input": input })).await;
@@ -133,6 +134,9 @@ both_databases! {
 
     async fn every_list_is_what_its_officer_may_approve(db_url: String) {
         let world = World::with_history(&db_url, 150).await;
+        for step in [ASK_SUPPLEMENT, END, APOLOGISE] {
+            moved(&world, Some(Stage::Appraise), &[step]).await;
+        }
         let reference = world.app.reference.now();
         let mut found = 0;
         for officer in reference.officers.values() {

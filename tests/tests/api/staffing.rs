@@ -26,6 +26,7 @@ pub(crate) async fn record(client: &Client, mutation: &str, mut input: Value) ->
         "delegationCreate" | "delegationRevoke" => "delegation { id status mayRevoke }",
         "absenceCreate" | "absenceCancel" => "absence { id status mayCancel }",
         "passwordReset" => "oneTimePassword",
+        "calendarPublish" | "calendarConfirm" => "impact { dossiers }",
         _ => "officer { id }",
     };
     let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);

@@ -1,7 +1,10 @@
 //! What the page of a dossier asks for: everything on it in one operation.
 
-use super::bench::OpenPaper;
-use super::pending::{Pending, Round};
+mod links;
+
+pub(super) use links::{PaperQuery, WithPapers};
+
+use super::pending::Pending;
 use crate::api::{Date, Moment, schema};
 pub(super) use crate::dossier::intake::kinds::{ApplicantKind, ReturnMethod, Sex};
 use crate::dossier::list::{AgencyRef, DossierStatus, OfficerRef, UnitRef};
@@ -431,45 +434,6 @@ pub(super) struct Colleague {
     pub(super) title: String,
     pub(super) absent_until: Option<Date>,
     pub(super) stand_ins: Vec<OfficerRef>,
-}
-
-/// Fresh links to the papers; they are good for minutes only.
-#[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "Query", variables = "DossierKey")]
-pub(super) struct PaperQuery {
-    #[arguments(code: $code, id: $id)]
-    pub(super) dossier: Option<WithPapers>,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "Dossier")]
-pub(super) struct WithPapers {
-    pub(super) papers: Vec<Paper>,
-    pub(super) control_sheet_url: Option<String>,
-    pub(super) documents: Vec<WithFiles>,
-    pub(super) life: FilesOfLife,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "SubmittedDocument")]
-pub(super) struct WithFiles {
-    pub(super) files: Vec<File>,
-}
-
-#[derive(cynic::QueryFragment, Debug)]
-#[cynic(graphql_type = "DossierLife")]
-pub(super) struct FilesOfLife {
-    pub(super) supplements: Vec<Round>,
-}
-
-impl WithPapers {
-    /// Everything that can be looked at.
-    pub(super) fn all(self) -> impl Iterator<Item = OpenPaper> {
-        let lines = self.life.supplements.into_iter().flat_map(|round| round.lines);
-        let files = self.documents.into_iter().flat_map(|document| document.files);
-        let files = files.chain(lines.flat_map(|line| line.files)).map(OpenPaper::from);
-        self.papers.into_iter().map(OpenPaper::from).chain(files)
-    }
 }
 
 /// Something within reach changed.

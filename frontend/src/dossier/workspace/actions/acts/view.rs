@@ -238,7 +238,7 @@ fn group(
                     path.extend([i.to_string(), ask.name.to_owned()]);
                     let corrected = chosen.filter(|_| ask.kind == Kind::Value);
                     let corrected = corrected.map(|field| row.cells[field].clone());
-                    let dossier = frame.bench.dossier.into();
+                    let dossier = frame.bench.dossier;
                     let hint = match corrected.clone() {
                         Some(field) => {
                             correction::begin(dossier, field.clone(), cell.clone());

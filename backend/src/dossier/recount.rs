@@ -89,7 +89,7 @@ async fn recount(app: &App, loaded: &Loaded, confirmed: &calendars::Confirmation
     let key = format!("recount/{}/{}", loaded.id, confirmed.version);
     let task = Command::Recount {
         decision_no: confirmed.decision_no.clone(),
-        confirmed_by: confirmed.officer_id.into(),
+        confirmed_by: confirmed.officer_id,
     };
     let mut version = loaded.state.version;
     // Somebody may have worked on it since it was read.

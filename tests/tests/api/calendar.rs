@@ -6,9 +6,9 @@ use crate::transitions::{kinds, seen};
 use motcua::audit::verify;
 use motcua::dossier::carry_out;
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU32, Ordering};
 use tests::both_databases;
 use tests::world::{Client, HEAD, Handle, SPECIALIST, Stage, World};
-use uuid::Uuid;
 
 const ADMIN: &str = "khoa.quantri";
 /// Director of the Center.
@@ -28,13 +28,14 @@ fn confirm(dry_run: bool) -> Value {
 
 /// What a mutation answers.
 async fn asks(who: &Client, mutation: &str, mut input: Value) -> Value {
+    static KEYS: AtomicU32 = AtomicU32::new(0);
     let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
     let query = format!(
         "mutation($input: {kind}!) {{ answer: {mutation}(input: $input) {{
             calendar {{ version }} impact {{ dossiers later earlier }}
             userErrors {{ code path }} }} }}"
     );
-    input["idempotencyKey"] = Uuid::new_v4().to_string().into();
+    input["idempotencyKey"] = format!("calendar-{}", KEYS.fetch_add(1, Ordering::Relaxed)).into();
     who.ask(&query, json!({ "input": input })).await["answer"].clone()
 }
 

@@ -17,6 +17,7 @@ mod loaders;
 mod mutation;
 mod node;
 mod parts;
+mod payment_input;
 mod pending;
 mod records;
 mod reprint;

@@ -276,7 +276,7 @@ impl Dossier {
         ctx: &Context<'_>,
     ) -> async_graphql::Result<Option<Responsibility>> {
         let (cx, full) = (Cx::of(ctx), self.full(ctx).await?);
-        if !may(cx, Action::ReadContent, &*full) {
+        if !may(cx, Action::ReadContent, &full) {
             return Ok(None);
         }
         let loader = ctx.data_unchecked::<DataLoader<EventLoader>>();

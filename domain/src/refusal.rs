@@ -231,7 +231,8 @@ codes! {
         "There is a calendar {version} already; give another label.";
     /// A day of a calendar can not be as it was typed.
     CalendarDayInvalid = "CALENDAR_DAY_INVALID",
-        "Lịch chưa ghi đúng: {vi}", "The calendar is not right yet: {en}";
+        "Lịch chưa ghi đúng. {why} Hãy sửa rồi thử lại.",
+        "The calendar is not right yet. {whyEn} Correct it and try again.";
     /// The calendar would be as it is.
     CalendarUnchanged = "CALENDAR_UNCHANGED",
         "Chưa có gì thay đổi so với lịch hiện hành. Hãy thêm hoặc bỏ ít nhất một ngày.",

@@ -66,7 +66,7 @@ impl CalendarChange {
         problems.into_result()?;
         let after = self.applied(before.parts()).map_err(|error| {
             let refusal = Refusal::new(Code::CalendarDayInvalid);
-            vec![refusal.with("vi", error.text(Lang::Vi)).with("en", error.text(Lang::En))]
+            vec![refusal.with("why", error.text(Lang::Vi)).with("whyEn", error.text(Lang::En))]
         })?;
         let differs = after.special != before.special
             || after.closures != before.closures

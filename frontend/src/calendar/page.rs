@@ -47,7 +47,7 @@ fn Calendar() -> impl IntoView {
                 let days = Signal::derive(move || calendar.read().days.clone());
                 let versions = Signal::derive(move || calendar.read().versions.clone());
                 view! {
-                    <div class="staffing">
+                    <div class="calendar-page">
                         <p>{move || text::in_force(&version.read(), &until())}</p>
                         <ConfirmCard
                             version
@@ -103,7 +103,7 @@ fn Days(days: Signal<Vec<CalendarDay>>, year: RwSignal<i32>) -> impl IntoView {
     };
     view! {
         <section class="card">
-            <div class="card-head">
+            <div class="calendar-year">
                 <h2>{move || text::year(&year.get().to_string())}</h2>
                 <Button on_press=go(-1)>{text::EARLIER}</Button>
                 <Button on_press=go(1)>{text::LATER}</Button>

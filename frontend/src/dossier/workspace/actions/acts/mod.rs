@@ -183,7 +183,7 @@ mod tests {
         let block = &SCHEMA[from..][..SCHEMA[from..].find("\n}").unwrap()];
         let names = block.lines().skip(2).map(str::trim).filter(|line| !line.starts_with('"'));
         // The counter's, the queue's and the clock's, each with a screen of its own.
-        const ELSEWHERE: [&str; 14] = [
+        const ELSEWHERE: [&str; 15] = [
             "ACCEPT",
             "REQUEST_COMPLETION",
             "REFUSE",

@@ -99,6 +99,7 @@ fn asked_of_the_app(world: &World, name: &str, handle: &Handle) -> (Client, Valu
         "DossierQuery" | "LifeQuery" | "LifelineQuery" => {
             (world.officer(HEAD), json!({ "id": handle.id }))
         }
+        "CalendarQuery" => (world.officer("khoa.quantri"), json!({ "year": 2026 })),
         "WorkloadQuery" => (world.officer(HEAD), json!({ "norm": 8 })),
         "ListQuery" => (world.officer(HEAD), json!({ "ended": false })),
         "DossierPage" => {

@@ -49,6 +49,12 @@ pub fn tidy(input: &str) -> String {
     form::composed(&out)
 }
 
+/// Control characters, and those that turn the direction of writing round: a paper would not say
+/// what the screen showed.
+pub(crate) fn unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The form in which text is searched: tidied, lower case, no diacritics, `đ` as `d`.
 ///
 /// ```text

@@ -1,4 +1,5 @@
-//! Who published a calendar, and which Center has confirmed it for what it had accepted before (R6).
+//! Who published a calendar, on which other it is based (each has one successor, so that nobody
+//! publishes over what he has not seen), and which Center has confirmed it for what it had accepted before (R6).
 
 use crate::dialect;
 use sea_orm_migration::prelude::*;
@@ -23,6 +24,8 @@ impl MigrationTrait for Migration {
 
 const DO: &[&str] = &[
     "ALTER TABLE calendar ADD COLUMN published_by {uuid}",
+    "ALTER TABLE calendar ADD COLUMN based_on TEXT",
+    "CREATE UNIQUE INDEX calendar_based_on ON calendar (based_on)",
     "CREATE TABLE calendar_confirmation (
         version TEXT NOT NULL REFERENCES calendar (version),
         center TEXT NOT NULL REFERENCES agency (code),
@@ -34,5 +37,9 @@ const DO: &[&str] = &[
     )",
 ];
 
-const UNDO: &[&str] =
-    &["DROP TABLE calendar_confirmation", "ALTER TABLE calendar DROP COLUMN published_by"];
+const UNDO: &[&str] = &[
+    "DROP TABLE calendar_confirmation",
+    "DROP INDEX calendar_based_on",
+    "ALTER TABLE calendar DROP COLUMN based_on",
+    "ALTER TABLE calendar DROP COLUMN published_by",
+];

@@ -1,15 +1,13 @@
 //! Publishing a calendar, and confirming it for what was accepted before.
 
-use super::store;
+use super::store::{self, Publisher};
 use crate::app::{App, AppResult, Snapshot, Tx, outbox};
 use crate::dossier::{Impact, Outcome, idempotency as keys, impact};
 use domain::calendar::{Calendar, CalendarChange, confirmation};
 use domain::identity::{Actor, OfficeAction, OfficePermit, OfficerId, authorize_office};
-use domain::refusal::Code;
+use domain::refusal::{Code, Refusal};
 use domain::time::local_date;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// A calendar that somebody wants to publish.
@@ -45,9 +43,15 @@ impl PublishOrder {
     /// Refusals for the user; nothing was published then.
     pub async fn publish(self, app: &App, actor: &Actor, key: &str) -> AppResult<()> {
         let Some(desk) = Desk::begin(app, actor, key, &self).await? else { return Ok(()) };
+        let based_on = self.change.based_on.clone();
         let (permit, calendar) = self.checked(&app.reference.now(), actor)?;
-        let (now, by) = (app.now(), Some(permit.officer()));
-        store::add(&desk.tx, calendar.parts(), local_date(now), by, now).await?;
+        let by = Publisher { officer: Some(permit.officer()), based_on: Some(&based_on) };
+        let now = app.now();
+        // Somebody may have published another meanwhile, at this node or at one whose news is on its way.
+        if !store::add(&desk.tx, calendar.parts(), local_date(now), by, now).await? {
+            let refusal = Refusal::at(Code::CalendarSuperseded, "basedOn");
+            return Err(refusal.with("version", app.reference.now().calendar.version()).into());
+        }
         desk.finish().await
     }
 
@@ -112,8 +116,7 @@ impl<'a> Desk<'a> {
         order: &impl Serialize,
     ) -> AppResult<Option<Self>> {
         keys::check(key)?;
-        let bytes = serde_json::to_vec(order)?;
-        let digest: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let digest = keys::digest(order)?;
         let tx = app.db.begin().await?;
         let done = keys::recall(&tx, actor.id, key, &digest).await?;
         Ok(done.is_none().then_some(Self { app, officer: actor.id, key, digest, tx }))
@@ -129,12 +132,4 @@ impl<'a> Desk<'a> {
         app.bus.tell_beside();
         Ok(())
     }
-}
-
-/// The calendar on which the dossiers of a confirmation are counted, while it is the one in force.
-pub(crate) fn still_in_force<'a>(
-    reference: &'a Snapshot,
-    it: &store::Confirmation,
-) -> Option<&'a Arc<Calendar>> {
-    Some(&reference.calendar).filter(|calendar| calendar.version() == it.version)
 }

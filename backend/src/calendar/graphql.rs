@@ -104,6 +104,7 @@ impl OfficeCalendar {
 
     /// Days of a year that differ from the ordinary week, in order; those that follow from the law
     /// where a year is not published yet.
+    #[graphql(complexity = "366 * child_complexity")]
     async fn days(
         &self,
         ctx: &Context<'_>,
@@ -169,14 +170,20 @@ impl OfficeCalendar {
     }
 
     /// What confirming the version in force would do in the viewer's Center, by reading every open
-    /// dossier; null when the viewer does not direct a Center.
+    /// dossier as long as it is not confirmed; null when the viewer does not direct a Center.
+    #[graphql(complexity = "5_000 + child_complexity")]
     async fn impact(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<CalendarImpact>> {
         let cx = Cx::of(ctx);
         let Ok(permit) = authorize_office(&cx.actor()?, OfficeAction::ConfirmCalendar) else {
             return Ok(None);
         };
-        let impact = impact(&cx.app().db, &self.0, Some(permit.agency())).await?;
-        Ok(Some(impact.into()))
+        let db = &cx.app().db;
+        let confirmed = store::confirmation(db.reader(), self.0.version(), permit.agency()).await?;
+        // Of one version, and of one that holds for all, nothing is behind.
+        if cx.reference().calendars.len() < 2 || confirmed.is_some_and(|it| it.done_at.is_some()) {
+            return Ok(Some(Impact::default().into()));
+        }
+        Ok(Some(impact(db, &self.0, Some(permit.agency())).await?.into()))
     }
 
     /// Whether the viewer may publish a newer version.
@@ -233,6 +240,8 @@ pub struct ClosureInput {
 /// What differs from the calendar in force.
 #[derive(Debug, InputObject)]
 pub struct CalendarPublishInput {
+    /// The version in force that was looked at.
+    pub based_on: String,
     /// Label of the new version, e.g. `2026.2`.
     pub version: String,
     /// Last day for which the State has published the days off; as before when not said.
@@ -346,6 +355,7 @@ impl From<CalendarPublishInput> for CalendarChange {
         let closure =
             |it: ClosureInput| Closure { date: it.date.0, reason: it.reason, source: it.source };
         Self {
+            based_on: input.based_on,
             version: input.version,
             published_until: input.published_until.map(|date| date.0),
             days: input.days.into_iter().map(day).collect(),

@@ -5,10 +5,10 @@ mod due;
 pub mod graphql;
 pub mod store;
 
-pub(crate) use commands::still_in_force;
 pub use commands::{ConfirmOrder, PublishOrder};
 pub use store::{Calendars, load};
 
+use self::store::Publisher;
 use crate::app::{App, AppResult};
 use chrono::NaiveDate;
 use domain::calendar::{CalendarParts, OfficeHours, parse_csv};
@@ -38,7 +38,8 @@ pub fn built_in() -> CalendarParts {
 /// The database fails.
 pub async fn publish_built_in(app: &App, effective_from: NaiveDate) -> AppResult<()> {
     let tx = app.db.begin().await?;
-    store::add(&tx, &built_in(), effective_from, None, app.now()).await?;
+    let product = Publisher { officer: None, based_on: None };
+    store::add(&tx, &built_in(), effective_from, product, app.now()).await?;
     tx.commit().await?;
     app.reference.reload(&app.db).await
 }

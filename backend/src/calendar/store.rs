@@ -52,24 +52,37 @@ pub async fn load(db: &Db) -> AppResult<Calendars> {
     Ok(Calendars { in_force, all })
 }
 
-/// Adds a version; one of this label that is there already is left as it is.
+/// Who publishes a version, in place of which other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Publisher<'a> {
+    /// Who; `None` for the one the product came with.
+    pub(super) officer: Option<OfficerId>,
+    /// The version it is made from; it has no other successor.
+    pub(super) based_on: Option<&'a str>,
+}
+
+/// Adds a version; says whether it did. One of this label, and one made from the same other, are left
+/// as they are.
 pub(super) async fn add(
     tx: &Tx,
     parts: &CalendarParts,
     effective_from: NaiveDate,
-    by: Option<OfficerId>,
+    by: Publisher<'_>,
     at: Instant,
-) -> AppResult<()> {
-    let sql = "INSERT INTO calendar (version, effective_from, created_at, content, published_by)
-               VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+) -> AppResult<bool> {
+    let sql = "INSERT INTO calendar
+                 (version, effective_from, created_at, content, published_by, based_on)
+               VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
     let values = [
         parts.version.as_str().into(),
         effective_from.into(),
         at.into(),
         serde_json::to_string(parts)?.into(),
-        by.into(),
+        by.officer.into(),
+        by.based_on.into(),
     ];
-    run(tx, sql, values).await
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+    Ok(tx.execute_raw(statement).await?.rows_affected() > 0)
 }
 
 /// Who published a version, and when.

@@ -5,6 +5,8 @@ use crate::app::{AppResult, Tx};
 use domain::refusal::{Code, Refusal};
 use domain::time::Instant;
 use sea_orm::{ConnectionTrait, Statement, TryGetable};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// Longest key that is taken.
@@ -25,6 +27,15 @@ pub(crate) fn check(key: &str) -> AppResult<()> {
         return Err(Refusal::at(Code::TooLong, "idempotencyKey").with("max", LONGEST).into());
     }
     Ok(())
+}
+
+/// The digest by which a repeated request is told from another with the same key.
+///
+/// # Errors
+/// The order can not be written as JSON.
+pub(crate) fn digest(order: &impl Serialize) -> Result<String, serde_json::Error> {
+    let bytes = serde_json::to_vec(order)?;
+    Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// What the key was answered before; `None` when it is new. Two requests with the same key at once

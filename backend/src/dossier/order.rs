@@ -6,7 +6,6 @@ use domain::dossier::{Command, CompletionLine, IntakeDraft, ResultKind};
 use domain::identity::{Action, OfficerId};
 use domain::time::Instant;
 use serde::{Serialize, Serializer};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// A request to change a dossier.
@@ -176,7 +175,6 @@ impl Order {
     /// # Errors
     /// The order can not be written as JSON.
     pub fn digest(&self) -> Result<String, serde_json::Error> {
-        let bytes = serde_json::to_vec(&(&self.target, &self.task))?;
-        Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+        super::idempotency::digest(&(&self.target, &self.task))
     }
 }

@@ -1,12 +1,13 @@
 //! Counts dossiers again on a calendar that their Center has confirmed (R6), one by one, each with its
 //! event; and says beforehand what that would do.
 
+use super::clockwork::wake_due;
 use super::commands::execute;
 use super::entity::{Column, Entity};
 use super::order::Order;
 use super::store::{self, Loaded};
 use crate::app::{App, AppError, AppResult, Db};
-use crate::calendar::{still_in_force, store as calendars};
+use crate::calendar::store as calendars;
 use domain::calendar::Calendar;
 use domain::dossier::{Command, Dossier, DossierStatus};
 use domain::identifier::AgencyCode;
@@ -68,14 +69,18 @@ pub async fn carry_out(app: &App) -> AppResult<usize> {
             // Published at another node; it is read with the news of it.
             continue;
         }
-        if let Some(calendar) = still_in_force(&reference, &confirmed) {
-            let mut after = None;
-            while let Some(batch) = open(&app.db, Some(&center), after).await? {
-                after = batch.last().map(|it| it.id);
-                for loaded in batch.iter().filter(|it| is_behind(&it.state, calendar)) {
-                    counted += usize::from(recount(app, loaded, &confirmed).await);
-                }
+        // One that a newer one has followed waits for the newer one's confirmation.
+        let calendar = &reference.calendar;
+        let mut after = None;
+        while calendar.version() == confirmed.version
+            && let Some(batch) = open(&app.db, Some(&center), after).await?
+        {
+            after = batch.last().map(|it| it.id);
+            for loaded in batch.iter().filter(|it| is_behind(&it.state, calendar)) {
+                counted += usize::from(recount(app, loaded, &confirmed).await);
             }
+            // The other clocks of the province do not wait until the last one is counted.
+            wake_due(app).await?;
         }
         let tx = app.db.begin().await?;
         calendars::done(&tx, &confirmed, app.now()).await?;
@@ -102,7 +107,10 @@ async fn recount(app: &App, loaded: &Loaded, confirmed: &calendars::Confirmation
                 let stale = refusals.iter().any(|refusal| refusal.code == Code::Stale);
                 match store::load(app.db.reader(), loaded.id).await {
                     Ok(Some(now)) if stale => version = now.state.version,
-                    _ => return false,
+                    _ => {
+                        tracing::warn!(dossier.id = %loaded.id, ?refusals, "is not counted again");
+                        return false;
+                    }
                 }
             }
             Err(error) => {

@@ -4,7 +4,7 @@ use super::{Calendar, CalendarDay, CalendarError, CalendarParts, Closure};
 use crate::identity::{OfficeAction, OfficePermit};
 use crate::lang::Lang;
 use crate::refusal::{Code, Problems, Refusal};
-use crate::text;
+use crate::text::{self, unprintable};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CalendarChange {
+    /// Label of the version in force that was looked at.
+    pub based_on: String,
     /// Label of the new version, e.g. `2026.2`.
     pub version: String,
     /// Last day for which the State has published the days off; `None` leaves it.
@@ -47,6 +49,7 @@ impl CalendarChange {
         if permit.action() != OfficeAction::PublishCalendar {
             return Err(vec![Refusal::new(Code::Forbidden)]);
         }
+        looked_at(&self.based_on, before, "basedOn")?;
         let mut problems = Problems::new();
         self.version = said(&mut problems, &self.version, LONGEST[0], "version");
         if taken(&self.version) {
@@ -114,13 +117,19 @@ pub fn confirmation(
     if permit.action() != OfficeAction::ConfirmCalendar {
         return Err(vec![Refusal::new(Code::Forbidden)]);
     }
-    if version != in_force.version() {
-        let refusal = Refusal::at(Code::CalendarSuperseded, "version");
-        return Err(vec![refusal.with("version", in_force.version())]);
-    }
+    looked_at(version, in_force, "version")?;
     let mut problems = Problems::new();
     let decision_no = said(&mut problems, decision_no, LONGEST[1], "decisionNo");
     problems.into_result().map(|()| decision_no)
+}
+
+/// Nobody decides about a version he has not seen.
+fn looked_at(version: &str, in_force: &Calendar, path: &str) -> Result<(), Vec<Refusal>> {
+    if version == in_force.version() {
+        return Ok(());
+    }
+    let refusal = Refusal::at(Code::CalendarSuperseded, path);
+    Err(vec![refusal.with("version", in_force.version())])
 }
 
 /// A text that must be there, tidied.
@@ -128,6 +137,8 @@ fn said(problems: &mut Problems, given: &str, longest: usize, path: &str) -> Str
     let text = text::tidy(given);
     if text.is_empty() {
         problems.push(Refusal::at(Code::Required, path));
+    } else if text.chars().any(unprintable) {
+        problems.push(Refusal::at(Code::InvalidText, path));
     } else if text.chars().count() > longest {
         problems.push(Refusal::at(Code::TooLong, path).with("max", longest));
     }
@@ -167,6 +178,7 @@ mod tests {
     #[test]
     fn days_are_added_replaced_and_made_ordinary_again() {
         let change = CalendarChange {
+            based_on: "2026.1".to_owned(),
             version: "2026.2".to_owned(),
             published_until: Some("2027-12-31".parse().expect("a date")),
             days: vec![day("2026-09-12", DayKind::SwapWork)],

@@ -5,7 +5,7 @@ use crate::catalog::{DocumentRequirement, ProcedureCase, SubmissionChannel};
 use crate::identifier::{IdentifierError, PersonName, ProcedureCode, Sex};
 use crate::lang::Lang;
 use crate::refusal::{Code, Problems, Refusal};
-use crate::text;
+use crate::text::{self, unprintable};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -379,12 +379,6 @@ pub(super) fn paragraph(input: &str, path: &str, max: usize) -> Result<String, R
     } else {
         Ok(text)
     }
-}
-
-/// Control characters, and those that turn the direction of writing round: a paper would not say
-/// what the screen showed.
-fn unprintable(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 pub(super) fn count(value: i64, min: i64, path: &str) -> Result<u16, Refusal> {

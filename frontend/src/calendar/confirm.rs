@@ -6,7 +6,9 @@ use super::operations::{
 use super::text;
 use crate::api::{self, Intent, UiError};
 use crate::format;
-use crate::ui::{Button, ButtonKind, Confirm, Field, Need, Notice, TextInput, notify, refusal};
+use crate::ui::{
+    Button, ButtonKind, ButtonRole, Confirm, Field, Need, Notice, TextInput, notify, refusal,
+};
 use cynic::MutationBuilder;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,24 +61,28 @@ pub(super) fn ConfirmCard(
         };
         view! { <p>{words}</p>{counting} }.into_any()
     };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if missing.get_untracked().is_none() {
+            asking.set(true);
+        }
+    };
     let ask = move |it: CalendarImpact| {
         let number = |n: i32| format::number(i64::from(n));
         let effect =
             move || text::waiting(&number(it.dossiers), &number(it.later), &number(it.earlier));
         view! {
-            <p>{effect}</p>
-            <Field label=text::DECISION need=Need::Required>
-                <TextInput value=decision/>
-            </Field>
-            <div>
-                <Button
-                    kind=ButtonKind::Primary
-                    denied=missing
-                    on_press=move |()| asking.set(true)
-                >
-                    {text::YES_CONFIRM}
-                </Button>
-            </div>
+            <form class="calendar-form" on:submit=submit novalidate>
+                <p>{effect}</p>
+                <Field label=text::DECISION need=Need::Required>
+                    <TextInput value=decision/>
+                </Field>
+                <div>
+                    <Button kind=ButtonKind::Primary role=ButtonRole::Submit denied=missing>
+                        {text::YES_CONFIRM}
+                    </Button>
+                </div>
+            </form>
         }
         .into_any()
     };

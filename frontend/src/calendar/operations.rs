@@ -88,6 +88,7 @@ pub(super) struct ClosureInput {
 
 #[derive(cynic::InputObject, Debug, Clone)]
 pub(super) struct CalendarPublishInput {
+    pub(super) based_on: String,
     pub(super) version: String,
     pub(super) published_until: Option<Date>,
     pub(super) days: Vec<CalendarDayInput>,

@@ -9,8 +9,8 @@ use crate::api::{self, Date, Intent, UiError};
 use crate::format;
 use crate::i18n::{Text, Words};
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonSize, Confirm, Field, Need, Notice, Select, Symbol,
-    TextInput, TextKind, notify, refusal,
+    Banner, Button, ButtonKind, ButtonRole, ButtonSize, Confirm, Field, Need, Notice, Select,
+    Symbol, TextInput, TextKind, notify, refusal,
 };
 use chrono::NaiveDate;
 use cynic::MutationBuilder;
@@ -131,8 +131,9 @@ impl Draft {
         self.tried.set(false);
     }
 
-    fn input(self, dry_run: bool, key: String) -> CalendarPublishInput {
+    fn input(self, based_on: String, dry_run: bool, key: String) -> CalendarPublishInput {
         let mut input = CalendarPublishInput {
+            based_on,
             version: self.version.get_untracked(),
             published_until: format::parse_date(&self.until.read_untracked()).map(Date),
             days: Vec::new(),
@@ -186,7 +187,7 @@ pub(super) fn PublishCard(version: Memo<String>, changed: Callback<()>) -> impl 
         error.set(None);
         spawn_local(async move {
             let send = |key| {
-                let input = draft.input(true, key);
+                let input = draft.input(version.get_untracked(), true, key);
                 api::mutate(TryPublish::build(PublishVariables { input }))
             };
             match trying.run(send).await {
@@ -203,7 +204,7 @@ pub(super) fn PublishCard(version: Memo<String>, changed: Callback<()>) -> impl 
         error.set(None);
         spawn_local(async move {
             let send = |key| {
-                let input = draft.input(false, key);
+                let input = draft.input(version.get_untracked(), false, key);
                 api::mutate(Publish::build(PublishVariables { input }))
             };
             match intent.run(send).await {
@@ -282,27 +283,37 @@ fn Days(draft: Draft) -> impl IntoView {
             (draft.needs_words() && text.read().trim().is_empty()).then_some(text::MISSING_WORDS)
         }
     };
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        draft.add();
+    };
     view! {
-        <Field label=text::KIND><Select value=draft.kind options=kinds/></Field>
-        <div class="form-row">
-            <Field label=text::FROM need=Need::Required error=draft.missing(no_first)>
-                <TextInput value=draft.from kind=TextKind::Date/>
-            </Field>
-            <Field label=text::TO hint=text::TO_HINT error=draft.missing(no_last)>
-                <TextInput value=draft.to kind=TextKind::Date/>
-            </Field>
-        </div>
-        <div class="form-row">
-            <Field label=text::NAME hint=text::NAME_HINT error=draft.missing(bare(draft.name))>
-                <TextInput value=draft.name/>
-            </Field>
-            <Field label=text::SOURCE hint=text::SOURCE_HINT error=draft.missing(bare(draft.source))>
-                <TextInput value=draft.source/>
-            </Field>
-        </div>
-        <div>
-            <Button icon=Symbol::Plus on_press=move |()| draft.add()>{text::ADD}</Button>
-        </div>
+        <form class="calendar-form" on:submit=add novalidate>
+            <Field label=text::KIND><Select value=draft.kind options=kinds/></Field>
+            <div class="form-row">
+                <Field label=text::FROM need=Need::Required error=draft.missing(no_first)>
+                    <TextInput value=draft.from kind=TextKind::Date/>
+                </Field>
+                <Field label=text::TO hint=text::TO_HINT error=draft.missing(no_last)>
+                    <TextInput value=draft.to kind=TextKind::Date/>
+                </Field>
+            </div>
+            <div class="form-row">
+                <Field label=text::NAME hint=text::NAME_HINT error=draft.missing(bare(draft.name))>
+                    <TextInput value=draft.name/>
+                </Field>
+                <Field
+                    label=text::SOURCE
+                    hint=text::SOURCE_HINT
+                    error=draft.missing(bare(draft.source))
+                >
+                    <TextInput value=draft.source/>
+                </Field>
+            </div>
+            <div>
+                <Button icon=Symbol::Plus role=ButtonRole::Submit>{text::ADD}</Button>
+            </div>
+        </form>
     }
     .into_any()
 }

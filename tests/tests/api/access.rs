@@ -258,7 +258,7 @@ both_databases! {
             ("passwordReset", json!({ "officerId": world.officer("an.thanhtra").id() })),
             (
                 "calendarPublish",
-                json!({ "version": "2026.2", "publishedUntil": "2027-12-31", "dryRun": true }),
+                json!({ "basedOn": "2026.1", "version": "2026.2", "publishedUntil": "2027-12-31", "dryRun": true }),
             ),
             (
                 "calendarConfirm",

@@ -16,6 +16,7 @@ const DIRECTOR: &str = "son.lanhdao";
 
 fn storm(version: &str, dry_run: bool) -> Value {
     json!({
+        "basedOn": "2026.1",
         "version": version,
         "closures": [{ "date": "2026-11-25", "reason": "Bão số 15", "source": "45/QĐ-UBND" }],
         "dryRun": dry_run,
@@ -139,19 +140,49 @@ both_databases! {
         assert!(public["officeCalendar"]["days"].as_array().expect("days").len() > 10);
     }
 
+    /// Two administrators, who both looked at the same version: the second is told, and loses nothing of
+    /// the first one's.
+    async fn nobody_publishes_over_what_he_has_not_seen(db_url: String) {
+        let world = World::new(&db_url).await;
+        let admin = world.officer(ADMIN);
+        let (first, second) = tokio::join!(
+            asks(&admin, "calendarPublish", storm("2026.2", false)),
+            asks(&admin, "calendarPublish", storm("2026.3", false)),
+        );
+        let mut told = [codes(&first), codes(&second)];
+        told.sort();
+        assert_eq!(told, [vec![], vec!["CALENDAR_SUPERSEDED"]]);
+        let late = asks(&admin, "calendarPublish", storm("2026.4", false)).await;
+        assert_eq!(codes(&late), ["CALENDAR_SUPERSEDED"]);
+    }
+
+    /// The public page of days can not be made to cost the server a year of days a thousand times.
+    async fn asking_for_many_years_is_refused(db_url: String) {
+        let world = World::new(&db_url).await;
+        let years: String = (0..60).map(|n| format!("y{n}: days(year: 2026) {{ date }} ")).collect();
+        let answer = world.anonymous().send(&format!("{{ officeCalendar {{ {years} }} }}"), json!({})).await;
+        assert!(answer["errors"].is_array() && answer["data"].is_null(), "{answer}");
+    }
+
     async fn what_is_wrong_with_a_calendar_is_said_at_its_field(db_url: String) {
         let world = World::new(&db_url).await;
         let admin = world.officer(ADMIN);
         for (input, expected) in [
             (storm("2026.1", false), vec!["CALENDAR_VERSION_TAKEN"]),
             (storm(" ", false), vec!["REQUIRED"]),
-            (json!({ "version": "2026.2" }), vec!["CALENDAR_UNCHANGED"]),
+            (storm("2026\u{0}2", false), vec!["INVALID_TEXT"]),
+            (storm(&"9".repeat(10_000), false), vec!["TOO_LONG"]),
             (
-                json!({ "version": "2026.2", "closures": [{ "date": "2026-11-25", "reason": "", "source": "" }] }),
+                json!({ "basedOn": "2025.9", "version": "2026.2", "ordinary": ["2026-12-24"] }),
+                vec!["CALENDAR_SUPERSEDED"],
+            ),
+            (json!({ "basedOn": "2026.1", "version": "2026.2" }), vec!["CALENDAR_UNCHANGED"]),
+            (
+                json!({ "basedOn": "2026.1", "version": "2026.2", "closures": [{ "date": "2026-11-25", "reason": "", "source": "" }] }),
                 vec!["REQUIRED", "REQUIRED"],
             ),
             (
-                json!({ "version": "2026.2", "ordinary": ["2026-11-25", "2026-11-25"] }),
+                json!({ "basedOn": "2026.1", "version": "2026.2", "ordinary": ["2026-11-25", "2026-11-25"] }),
                 vec!["CALENDAR_DAY_INVALID"],
             ),
         ] {
@@ -161,6 +192,8 @@ both_databases! {
         let director = world.officer(DIRECTOR);
         let answer = asks(&director, "calendarConfirm", confirm(false)).await;
         assert_eq!(codes(&answer), ["CALENDAR_SUPERSEDED"]);
+        let nothing = json!({ "version": "2026.1", "decisionNo": "12\u{0}" });
+        assert_eq!(codes(&asks(&director, "calendarConfirm", nothing).await), ["INVALID_TEXT"]);
         let blank = json!({ "version": "2026.1", "decisionNo": " " });
         assert_eq!(codes(&asks(&director, "calendarConfirm", blank).await), ["REQUIRED"]);
         assert_eq!(calendar(&world.officer(HEAD)).await["version"], "2026.1");

@@ -3,6 +3,7 @@
 mod bags;
 mod beside;
 mod burden;
+mod calendar;
 mod centers;
 mod frame;
 mod keys;

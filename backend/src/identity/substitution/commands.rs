@@ -14,7 +14,6 @@ use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, local_date};
 use sea_orm::{ConnectionTrait, Statement};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// A delegation that somebody asks for.
@@ -160,8 +159,7 @@ impl<'a> Desk<'a> {
         order: &impl Serialize,
     ) -> AppResult<Begun<'a>> {
         keys::check(key)?;
-        let bytes = serde_json::to_vec(order)?;
-        let digest: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let digest = keys::digest(order)?;
         let (reference, now) = (app.reference.now(), app.now());
         let tx = app.db.begin().await?;
         let done = keys::recall(&tx, actor.id, key, &digest).await?;

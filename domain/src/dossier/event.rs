@@ -205,6 +205,9 @@ pub enum Event {
         /// When the current step should be done now.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step_due_at: Option<Instant>,
+        /// When the step before it should be done, should it be taken back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        left_due_at: Option<Instant>,
     },
     /// A step of the process began.
     StepEntered {

@@ -206,21 +206,13 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 open.held_by().next().is_none()
             });
             clock.pauses.extend(ended.map(|open| ended_pause(&open, mark.at)));
-            if let (Some(due_at), Some(run)) = (left_due_at, dossier.steps.iter_mut().rev().nth(1))
-            {
-                run.back_due_at = Some(*due_at);
-            }
-            if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
-                run.due_at = Some(*due_at);
-            }
+            steps_due(dossier, *step_due_at, *left_due_at);
         }
-        Event::CalendarChanged { version, step_due_at, .. } => {
+        Event::CalendarChanged { version, step_due_at, left_due_at, .. } => {
             if let Some(accepted) = &mut dossier.accepted {
                 accepted.calendar.clone_from(version);
             }
-            if let (Some(due_at), Some(run)) = (step_due_at, current(dossier)) {
-                run.due_at = Some(*due_at);
-            }
+            steps_due(dossier, *step_due_at, *left_due_at);
         }
         Event::DueChanged { cause, dates } => {
             let Dates { due_at, kpi_due_at, derivation } = dates;
@@ -353,6 +345,16 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
             dossier.transfers.push(Transfer { mark, from, to, reason });
         }
         _ => {}
+    }
+}
+
+/// Other dates for the current step and for the one that an undoing brings back.
+fn steps_due(dossier: &mut Dossier, current_due: Option<Instant>, left_due: Option<Instant>) {
+    if let (Some(due_at), Some(run)) = (left_due, dossier.steps.iter_mut().rev().nth(1)) {
+        run.back_due_at = Some(due_at);
+    }
+    if let (Some(due_at), Some(run)) = (current_due, current(dossier)) {
+        run.due_at = Some(due_at);
     }
 }
 

@@ -114,21 +114,19 @@ fn pause(line: &Line) -> Option<Pause> {
 }
 
 impl Dossier {
-    /// When the current step should be done on another calendar than the one it was counted on: with
-    /// the minutes it was given, and the pauses it has stood still in.
+    /// When a step should be done on another calendar than the one it was counted on: with the
+    /// minutes it was given, and the pauses it has stood still in.
     ///
     /// # Errors
     /// The calendar does not reach that far.
     pub(super) fn step_recounted(
         &self,
+        run: &StepRun,
         old: &Calendar,
         new: &Calendar,
     ) -> Result<Option<Instant>, OutOfRange> {
-        let run = self.current_step();
-        let Some((StepRun { entered_at, .. }, due)) = run.and_then(|run| Some((run, run.due_at?)))
-        else {
-            return Ok(None);
-        };
+        let StepRun { entered_at, .. } = run;
+        let Some(due) = run.back_due_at.or(run.due_at) else { return Ok(None) };
         let pauses = self.clock.as_ref().map(|clock| &clock.pauses[..]).unwrap_or_default();
         let since = |pause: &&Pause| pause.end > *entered_at;
         let pauses: Vec<Pause> = pauses

@@ -70,6 +70,21 @@ fn the_step_has_the_minutes_it_was_given() {
     assert_eq!(story.calendar.working_minutes(run.entered_at, later), minutes);
 }
 
+/// What was left before the storm and is taken back after it has lost the day to it as well.
+#[test]
+fn a_step_taken_back_is_counted_on_the_new_calendar() {
+    let mut story = Story::new(Shape::Department).until(3).at(at("2026-09-09", 16, 0));
+    story.well("spc", Act::Forward);
+    let left = story.dossier().steps.iter().rev().nth(1).unwrap().clone();
+    let mut story = stormy(story);
+    story.well("sys", Act::Recount);
+    story.well("spc", Act::Undo);
+    let back = story.dossier().current_step().unwrap().clone();
+    assert_eq!((back.index, back.entered_at), (left.index, left.entered_at));
+    assert_eq!(left.due_at, Some(at("2026-09-10", 8, 0)));
+    assert_eq!(back.due_at, Some(at("2026-09-11", 8, 0)));
+}
+
 /// What a letter promised stays, unless it promised what is now a day off.
 #[test]
 fn a_later_date_granted_stays_or_moves_off_the_day_off() {

@@ -8,6 +8,7 @@ use super::steps::{Done, one};
 use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ReturnOfResult};
 use crate::dossier::event::{DueCause, Event};
+use crate::dossier::evolve::undoable;
 use crate::dossier::intake::ReturnMethod;
 use crate::dossier::letters;
 use crate::dossier::life::AmendableField;
@@ -78,13 +79,22 @@ pub(super) fn recount(
 ) -> Done {
     let cx = log.cx;
     possible(dossier, Act::Recount, cx).map_err(one)?;
-    let step_due_at = dossier.step_recounted(cx.calendar, cx.in_force).map_err(missing)?;
+    let due = |run| dossier.step_recounted(run, cx.calendar, cx.in_force).map_err(missing);
+    let step_due_at = dossier.current_step().map(due).transpose()?.flatten();
+    let left = undoable(&dossier.steps).filter(|_| dossier.current_step().is_some());
+    let left_due_at = left.map(due).transpose()?.flatten();
     let dates = match &dossier.clock {
         Some(clock) => clock.recounted(cx.in_force, &decision_no).map_err(missing)?,
         None => None,
     };
     let version = cx.in_force.version().to_owned();
-    log.push(Event::CalendarChanged { version, decision_no, confirmed_by, step_due_at });
+    log.push(Event::CalendarChanged {
+        version,
+        decision_no,
+        confirmed_by,
+        step_due_at,
+        left_due_at,
+    });
     if let Some(dates) = dates {
         log.change_due(DueCause::Recounted, dates);
     }

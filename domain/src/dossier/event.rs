@@ -208,6 +208,9 @@ pub enum Event {
         /// When the step before it should be done, should it be taken back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         left_due_at: Option<Instant>,
+        /// When the file has to leave the Center now, while it is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        handover_due_at: Option<Instant>,
     },
     /// A step of the process began.
     StepEntered {

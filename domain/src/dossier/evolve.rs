@@ -208,9 +208,12 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
             clock.pauses.extend(ended.map(|open| ended_pause(&open, mark.at)));
             steps_due(dossier, *step_due_at, *left_due_at);
         }
-        Event::CalendarChanged { version, step_due_at, left_due_at, .. } => {
+        Event::CalendarChanged { version, step_due_at, left_due_at, handover_due_at, .. } => {
             if let Some(accepted) = &mut dossier.accepted {
                 accepted.calendar.clone_from(version);
+            }
+            if let (Some(handover), Some(due_at)) = (&mut dossier.handover, handover_due_at) {
+                handover.due_at = *due_at;
             }
             steps_due(dossier, *step_due_at, *left_due_at);
         }
@@ -319,8 +322,9 @@ fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&Proce
             finish(dossier, mark, StepOutcome::SentBack, Some(reason.clone()));
         }
         Event::StepUndone { reason } => {
+            let before = undoable(&dossier.steps).cloned();
             finish(dossier, mark, StepOutcome::Undone, Some(reason.clone()));
-            if let Some(before) = undoable(&dossier.steps).cloned() {
+            if let Some(before) = before {
                 dossier.steps.push(StepRun {
                     due_at: before.back_due_at.or(before.due_at),
                     back_due_at: None,
@@ -358,10 +362,16 @@ fn steps_due(dossier: &mut Dossier, current_due: Option<Instant>, left_due: Opti
     }
 }
 
-/// The passage that an undoing brings back: the one before the last. It stands still whenever the
-/// dossier does, as if it had never been left.
+/// The passage that an undoing brings back: the one that led to the current step. It stands still
+/// whenever the dossier does, as if it had never been left. What the Center handed over does not
+/// come back.
 pub(super) fn undoable(steps: &[StepRun]) -> Option<&StepRun> {
-    steps.iter().rev().nth(1)
+    let [.., before, run] = steps else { return None };
+    let led_here = run.finished_at.is_none()
+        && before.finished_at == Some(run.entered_at)
+        && matches!(before.outcome, Some(StepOutcome::Done | StepOutcome::SentBack))
+        && before.action != StepAction::Intake;
+    led_here.then_some(before)
 }
 
 impl Dossier {

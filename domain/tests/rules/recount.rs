@@ -85,6 +85,25 @@ fn a_step_taken_back_is_counted_on_the_new_calendar() {
     assert_eq!(back.due_at, Some(at("2026-09-11", 8, 0)));
 }
 
+/// The file may leave a day later when the carrier could not come; a file that has left was in time
+/// or late by the days of then.
+#[test]
+fn the_day_to_hand_over_moves_while_the_file_is_at_the_center() {
+    let mut story = Story::new(Shape::Paper).at(at("2026-09-09", 16, 45));
+    story.well("int", Act::Accept);
+    let handover = |story: &Story| story.dossier().handover.as_ref().unwrap().due_at;
+    assert_eq!(handover(&story).date_naive().to_string(), "2026-09-10");
+    let mut left = story.clone();
+    left.well("int", Act::HandOver);
+    let mut story = stormy(story);
+    story.well("sys", Act::Recount);
+    assert_eq!(handover(&story).date_naive().to_string(), "2026-09-11");
+    let before = handover(&left);
+    let mut left = stormy(left);
+    left.well("sys", Act::Recount);
+    assert_eq!(handover(&left), before);
+}
+
 /// What a letter promised stays, unless it promised what is now a day off.
 #[test]
 fn a_later_date_granted_stays_or_moves_off_the_day_off() {

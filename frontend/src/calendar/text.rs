@@ -36,7 +36,7 @@ crate::texts! {
     UNTIL_HINT = "Để trống nếu không đổi.", "Leave empty when it stays.";
     LOOK = "Xem tác động và ban hành", "See the effect and publish";
     PUBLISH_TITLE = "Ban hành lịch mới?", "Publish the new calendar?";
-    fn effect(all: &str, later: &str, earlier: &str) = "{all} hồ sơ đang giải quyết theo lịch cũ: {later} hồ sơ sẽ hẹn trả muộn hơn, {earlier} sớm hơn nếu Trung tâm xác nhận. Hồ sơ tiếp nhận từ nay theo lịch mới.", "{all} open dossiers are on the old calendar: {later} would be due later, {earlier} earlier, once their Center confirms. What is accepted from now on follows the new one.";
+    fn effect(all: &str, later: &str, earlier: &str) = "{all} hồ sơ đang giải quyết theo lịch cũ: {later} hồ sơ sẽ hẹn trả muộn hơn, {earlier} sớm hơn nếu Trung tâm xác nhận. Hồ sơ tiếp nhận từ nay theo lịch mới.", "Open dossiers on the old calendar: {all}. Due later, once their Center confirms: {later}; earlier: {earlier}. What is accepted from now on follows the new one.";
     YES_PUBLISH = "Ban hành", "Publish";
     DONE_PUBLISH = "Đã ban hành lịch mới.", "The new calendar is published.";
     MISSING_DATE = "Nhập ngày, ví dụ 30/11/2026.", "Enter a day, such as 30/11/2026.";
@@ -45,7 +45,7 @@ crate::texts! {
     NOTHING_ADDED = "Thêm ít nhất một ngày, hoặc đổi ngày đã công bố.", "Add a day at least, or change until when it is published.";
 
     CONFIRM = "Áp dụng cho hồ sơ đã tiếp nhận", "Hold for what was accepted before";
-    fn waiting(all: &str, later: &str, earlier: &str) = "{all} hồ sơ đang giải quyết của Trung tâm theo lịch cũ: {later} hồ sơ sẽ hẹn trả muộn hơn, {earlier} sớm hơn.", "{all} open dossiers of the Center are on an older calendar: {later} would be due later, {earlier} earlier.";
+    fn waiting(all: &str, later: &str, earlier: &str) = "{all} hồ sơ đang giải quyết của Trung tâm theo lịch cũ: {later} hồ sơ sẽ hẹn trả muộn hơn, {earlier} sớm hơn.", "Open dossiers of the Center on an older calendar: {all}. Due later: {later}; earlier: {earlier}.";
     ALL_ON_IT = "Mọi hồ sơ đang giải quyết của Trung tâm đều theo lịch đang áp dụng.", "Every open dossier of the Center is on the calendar in force.";
     DECISION = "Số quyết định", "Decision number";
     YES_CONFIRM = "Xác nhận", "Confirm";

@@ -191,12 +191,8 @@ fn onward(dossier: &Dossier, cx: &Context<'_>) -> Result<(), Refusal> {
 /// Taking back what one has just passed on, before anybody has begun.
 fn undo(dossier: &Dossier, run: &StepRun, actor: &Actor) -> Result<(), Refusal> {
     no_letter(dossier)?;
-    let before = crate::dossier::evolve::undoable(&dossier.steps).filter(|before| {
-        before.finished_at == Some(run.entered_at)
-            && matches!(before.outcome, Some(StepOutcome::Done | StepOutcome::SentBack))
-            && before.action != StepAction::Intake
-    });
-    let before = before.ok_or_else(|| Refusal::new(Code::NothingToUndo))?;
+    let before = crate::dossier::evolve::undoable(&dossier.steps)
+        .ok_or_else(|| Refusal::new(Code::NothingToUndo))?;
     if before.performer != Some(actor.id) {
         return Err(Refusal::new(Code::NotYourStep));
     }

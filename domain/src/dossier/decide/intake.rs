@@ -215,6 +215,11 @@ pub fn begins_on_arrival(process: &ProcessVersion, center: &AgencyCode, today: N
     crosses_boundary(process, center) && Regime::on(today) == Regime::R2026
 }
 
+/// The limit under which the file has to leave a Center (NĐ 118/2025 Đ.14.2, Đ.18, 20).
+pub(super) fn handover_duty(process: &ProcessVersion, center: &AgencyCode) -> Duty {
+    if crosses_boundary(process, center) { Duty::CenterTransfer } else { Duty::Handover }
+}
+
 /// How the clock and the handover of a dossier begin.
 pub(in crate::dossier) struct Start {
     /// Whether another Center's agency is competent (phi địa giới, NĐ 118/2025 Đ.14.2).
@@ -230,7 +235,7 @@ impl Start {
         let missing = |_| one(Refusal::new(Code::CalendarMissing));
         let cross_boundary = crosses_boundary(process, &cx.office.center);
         let waits = begins_on_arrival(process, &cx.office.center, local_date(cx.now));
-        let duty = if cross_boundary { Duty::CenterTransfer } else { Duty::Handover };
+        let duty = handover_duty(process, &cx.office.center);
         let clocks = Clocks::new(cx.calendar, cx.limits);
         let handover_due_at = clocks.due(duty, cx.now).map_err(missing)?.at;
         let dates = Dates::begin(cx.calendar, cx.now, term).map_err(missing)?;

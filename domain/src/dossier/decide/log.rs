@@ -144,8 +144,7 @@ impl<'a> Log<'a> {
         };
         let step_due_at = shifted(state.current_step())?;
         // The step left last may be taken back.
-        let left_due_at =
-            shifted(undoable(&state.steps).filter(|_| state.current_step().is_some()))?;
+        let left_due_at = shifted(undoable(&state.steps))?;
         self.push(Event::ClockResumed { ground, step_due_at, left_due_at });
         self.change_due(cause, dates);
         Ok(())

@@ -1,10 +1,12 @@
 //! What happens because time has passed: consulted agencies that were silent (T14), results that
 //! go to the applicant's account (T30); and because a newer calendar was confirmed (R6).
 
-use super::Log;
+use super::intake::handover_duty;
+use super::{Context, Log};
 use super::guard::possible;
 use super::log::missing;
 use super::steps::{Done, one};
+use crate::calendar::{Clocks, OutOfRange};
 use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ReturnOfResult};
 use crate::dossier::event::{DueCause, Event};
@@ -70,6 +72,18 @@ pub(super) fn tick(log: &mut Log<'_>, dossier: &Dossier) -> Done {
     Ok(())
 }
 
+/// When the file has to leave the Center on the calendar in force; `None` once it has left.
+fn handover_due(dossier: &Dossier, cx: &Context<'_>) -> Result<Option<Instant>, OutOfRange> {
+    let waits = dossier.handover.as_ref().is_some_and(|it| it.sent.is_none());
+    match (&dossier.accepted, cx.process) {
+        (Some(accepted), Some(process)) if waits => {
+            let duty = handover_duty(process, &dossier.facts.center);
+            Ok(Some(Clocks::new(cx.in_force, cx.limits).due(duty, accepted.at)?.at))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// Binds the dossier to the calendar in force, and counts its dates and those of its step again.
 pub(super) fn recount(
     log: &mut Log<'_>,
@@ -81,8 +95,8 @@ pub(super) fn recount(
     possible(dossier, Act::Recount, cx).map_err(one)?;
     let due = |run| dossier.step_recounted(run, cx.calendar, cx.in_force).map_err(missing);
     let step_due_at = dossier.current_step().map(due).transpose()?.flatten();
-    let left = undoable(&dossier.steps).filter(|_| dossier.current_step().is_some());
-    let left_due_at = left.map(due).transpose()?.flatten();
+    let left_due_at = undoable(&dossier.steps).map(due).transpose()?.flatten();
+    let handover_due_at = handover_due(dossier, cx).map_err(missing)?;
     let dates = match &dossier.clock {
         Some(clock) => clock.recounted(cx.in_force, &decision_no).map_err(missing)?,
         None => None,
@@ -94,6 +108,7 @@ pub(super) fn recount(
         confirmed_by,
         step_due_at,
         left_due_at,
+        handover_due_at,
     });
     if let Some(dates) = dates {
         log.change_due(DueCause::Recounted, dates);

@@ -6,6 +6,7 @@ use crate::story::Story;
 use domain::calendar::{Calendar, PauseGround};
 use domain::dossier::{Act, Context, Decision, Dossier, DossierStatus, Event, decide};
 use domain::identity::authorize;
+use domain::process::StepAction;
 
 pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story: &Story) {
     let state = &decision.state;
@@ -63,9 +64,12 @@ pub(super) fn is_what_counting_again_gives(state: &Dossier, story: &Story) {
     };
     let dates = |dossier: &Dossier| {
         let step = dossier.current_step().and_then(|run| run.due_at);
-        let left = dossier.steps.iter().rev().nth(1).filter(|_| step.is_some());
+        let left = dossier.steps.iter().rev().nth(1);
+        let left = left.filter(|run| step.is_some() && run.action != StepAction::Intake);
         let left = left.and_then(|run| run.back_due_at.or(run.due_at));
-        (dossier.clock.as_ref().map(|clock| (clock.due_at, clock.kpi_due_at)), step, left)
+        let handover = dossier.handover.as_ref().map(|it| it.due_at);
+        let dates = dossier.clock.as_ref().map(|clock| (clock.due_at, clock.kpi_due_at));
+        (dates, step, left, handover)
     };
     assert_eq!(dates(&again.state), dates(state), "{state:#?}");
     assert_eq!(again.events.len(), 1, "nothing changes silently, and nothing is told that did not");

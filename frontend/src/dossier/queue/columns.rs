@@ -6,6 +6,7 @@ use super::text;
 use crate::api::{self, Remote, RemoteState, UiError, remote};
 use crate::ui::{Button, ButtonKind, ButtonSize, Dialog, Symbol, notify_error};
 use cynic::{MutationBuilder, QueryBuilder};
+use domain::worklist::MOST_COLUMNS;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,12 +22,18 @@ const FIRST: [QueueColumn; 5] = [
     QueueColumn::Remaining,
 ];
 
+/// What is kept on the server: columns in their order, or `None` for those of one's roles.
+type Wanted = Option<Vec<QueueColumn>>;
+
 /// The columns chosen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Columns {
     kept: Remote<Vec<QueueColumn>>,
-    /// Which choice was sent last.
-    sent: StoredValue<u32>,
+    /// Whether a choice is on its way.
+    sending: StoredValue<bool>,
+    /// The newest choice that was made meanwhile: it goes out when the other has arrived, so that
+    /// none overtakes it.
+    next: StoredValue<Option<Wanted>>,
 }
 
 impl Columns {
@@ -36,7 +43,7 @@ impl Columns {
             let request = api::query(ColumnsQuery::build(()));
             async move { Ok(request.await?.queue_columns.columns) }
         });
-        Self { kept, sent: StoredValue::new(0) }
+        Self { kept, sending: StoredValue::new(false), next: StoredValue::new(None) }
     }
 
     /// Those to show.
@@ -49,38 +56,50 @@ impl Columns {
     }
 
     /// Shows them at once and keeps them; with `None` those of one's roles.
-    fn keep(self, columns: Option<Vec<QueueColumn>>) {
-        if let Some(columns) = &columns {
+    fn keep(self, wanted: Wanted) {
+        if let Some(columns) = &wanted {
             self.kept.set(columns.clone());
         }
-        let mine = self.begin();
-        spawn_local(async move {
+        if let Some(wanted) = self.begin(wanted) {
+            spawn_local(self.send(wanted));
+        }
+    }
+
+    /// The choice to send now; none while another is on its way.
+    fn begin(self, wanted: Wanted) -> Option<Wanted> {
+        if self.sending.get_value() {
+            self.next.set_value(Some(wanted));
+            return None;
+        }
+        self.sending.set_value(true);
+        Some(wanted)
+    }
+
+    async fn send(self, wanted: Wanted) {
+        let mut next = Some(wanted);
+        while let Some(columns) = next {
             let input = ColumnsInput { columns };
             let kept = api::mutate(ColumnsSet::build(ColumnsVariables { input })).await;
-            self.settle(mine, kept.map(|kept| kept.columns));
-        });
+            next = self.settle(kept.map(|kept| kept.columns));
+        }
     }
 
-    /// Numbers a choice that is about to be sent.
-    fn begin(self) -> u32 {
-        self.sent.update_value(|sent| *sent += 1);
-        self.sent.get_value()
-    }
-
-    /// Takes an answer, unless a later choice has been made meanwhile. What was not kept is not
-    /// left on screen.
-    fn settle(self, mine: u32, answer: Result<Vec<QueueColumn>, UiError>) {
-        let last = self.sent.try_get_value() == Some(mine);
+    /// Takes an answer, unless a later choice waits: that one goes out next. What was not kept is
+    /// not left on screen.
+    fn settle(self, answer: Result<Vec<QueueColumn>, UiError>) -> Option<Wanted> {
+        let next = self.next.try_update_value(Option::take).flatten();
         match answer {
-            Ok(kept) if last => self.kept.set(kept),
+            Ok(kept) if next.is_none() => self.kept.set(kept),
             Ok(_) => {}
             Err(error) => {
                 notify_error(&error);
-                if last {
+                if next.is_none() {
                     self.kept.reload();
                 }
             }
         }
+        self.sending.try_set_value(next.is_some());
+        next
     }
 }
 
@@ -106,6 +125,7 @@ pub(super) fn ColumnsButton(columns: Columns) -> impl IntoView {
 #[component]
 fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
     let chosen = columns.shown();
+    let full = Memo::new(move |_| chosen.read().len() >= MOST_COLUMNS);
     let change = move |edit: &dyn Fn(&mut Vec<QueueColumn>)| {
         let mut all = chosen.get_untracked();
         edit(&mut all);
@@ -140,7 +160,12 @@ fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
         view! {
             <li node_ref=node>
                 <label class="check">
-                    <input type="checkbox" prop:checked=ticked on:change=toggle/>
+                    <input
+                        type="checkbox"
+                        prop:checked=ticked
+                        disabled=move || full.get() && !ticked.get()
+                        on:change=toggle
+                    />
                     <span class="check-text">{title(column)}</span>
                 </label>
                 {button}
@@ -154,6 +179,9 @@ fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="dialog-body">
             <p class="muted">{text::COLUMNS_HINT}</p>
+            <p class="muted" role="status">
+                {move || full.get().then(|| text::columns_full(MOST_COLUMNS))}
+            </p>
             <ul class="column-choice">
                 <For each=move || ordered(&chosen.read()) key=|column| *column children=line/>
             </ul>
@@ -207,18 +235,26 @@ mod tests {
     use super::*;
     use QueueColumn::{Applicant, Due, Step};
 
+    /// Three quick ticks: the second never needs to go, the third goes when the first has arrived.
     #[test]
-    fn an_answer_to_an_earlier_choice_changes_nothing() {
+    fn a_later_choice_waits_for_the_one_on_its_way() {
         let owner = Owner::new();
         owner.set();
         let kept = Remote::fixed(RemoteState::Ready(vec![Applicant], None));
-        let columns = Columns { kept, sent: StoredValue::new(0) };
-        let (first, second) = (columns.begin(), columns.begin());
-        let shown =
-            || matches!(&*kept.state().read_untracked(), RemoteState::Ready(it, _) if *it == [Due]);
-        columns.settle(second, Ok(vec![Due]));
-        columns.settle(first, Ok(vec![Step]));
-        assert!(shown());
+        let (sending, next) = (StoredValue::new(false), StoredValue::new(None));
+        let columns = Columns { kept, sending, next };
+        let shown = || match &*kept.state().read_untracked() {
+            RemoteState::Ready(columns, _) => columns.clone(),
+            _ => Vec::new(),
+        };
+        assert_eq!(columns.begin(Some(vec![Due])), Some(Some(vec![Due])));
+        assert_eq!(columns.begin(Some(vec![Step])), None);
+        assert_eq!(columns.begin(None), None);
+        assert_eq!(columns.settle(Ok(vec![Due])), Some(None), "the newest");
+        assert_eq!(shown(), [Applicant], "not an answer that is overtaken");
+        assert_eq!(columns.settle(Ok(vec![Step, Due])), None);
+        assert_eq!(shown(), [Step, Due]);
+        assert!(columns.begin(None).is_some(), "and the next goes at once");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::page::Worklist;
 use super::table::{current_row, inside};
 use super::text;
 use crate::desk::Pages;
-use crate::dossier::workspace::{PreviewOf, Wish};
+use crate::dossier::workspace::{HALF_TYPED, PreviewOf, Wish};
 use crate::ui::{
     Banner, Button, ButtonKind, DeferredPage, EmptyState, LinkButton, Symbol, effect, keys,
 };
@@ -46,7 +46,7 @@ fn close(list: Worklist) {
 
 /// Says why the preview stays as it is.
 fn keep(list: Worklist) {
-    list.spoken.set(text::PREVIEW_KEPT.get().to_owned());
+    list.spoken.set(HALF_TYPED.get().to_owned());
 }
 
 /// Asks something about a row, of the preview or of its page.
@@ -95,7 +95,7 @@ fn Open(list: Worklist) -> impl IntoView {
         });
     });
     keys::shortcut("Escape", text::PREVIEW_CLOSE, move |()| close(list));
-    let denied = Signal::derive(move || typing.get().then(|| text::PREVIEW_KEPT.get().to_owned()));
+    let denied = Signal::derive(move || typing.get().then(|| HALF_TYPED.get().to_owned()));
     let elsewhere = Memo::new(move |_| typing.get() && *list.current.read() != settled.get());
     let seen = Callback::new(move |id| list.seen.set(Some(id)));
     let content = move || match settled.get() {
@@ -112,7 +112,7 @@ fn Open(list: Worklist) -> impl IntoView {
                         on_press=move |()| list.preview.set(false)
                     />
                 </div>
-                {move || elsewhere.get().then(|| view! { <Banner words=text::PREVIEW_KEPT/> })}
+                {move || elsewhere.get().then(|| view! { <Banner words=HALF_TYPED/> })}
                 <Fetched of=PreviewOf { id, asked: list.asked, typing: list.typing, on_seen: seen }/>
             }
             .into_any()

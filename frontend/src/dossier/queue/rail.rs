@@ -11,7 +11,7 @@ use crate::dossier::list::{
 };
 use crate::i18n::{Text, Words};
 use crate::identity::Permission;
-use crate::ui::{Button, ButtonKind, ButtonSize, Symbol, current_in_sight, keys};
+use crate::ui::{Button, ButtonKind, ButtonSize, Symbol, current_in_sight, effect, keys};
 use cynic::QueryBuilder;
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ fn awaited() -> Vec<(&'static str, Text)> {
             // Both are the Center's director's.
             "AMENDMENT" => may(Permission::SuspendClock),
             "APPROVAL" => may(Permission::Assign),
-            "REDRAFT" => may(Permission::Queue) && !may(Permission::Assign),
+            "REDRAFT" => may(Permission::Queue),
             "HANDOVER" => may(Permission::HandOver),
             "ARRIVAL" => may(Permission::ConfirmArrival),
             "RESULT_ARRIVAL" => may(Permission::ReturnDesk),
@@ -126,18 +126,22 @@ pub(super) fn Rail(list: Worklist) -> impl IntoView {
     });
     let editing = RwSignal::new(None::<View>);
     let saving = RwSignal::new(false);
-    for (index, keys) in KEYS.into_iter().enumerate() {
-        keys::shortcut(
-            keys,
-            move || text::go_to_view(index + 1),
-            move |()| {
-                let found = entries.with_untracked(|all| all.get(index).cloned());
-                if let Some(entry) = found {
-                    list.go.run((entry.filter, false));
-                }
-            },
-        );
-    }
+    // The sheet of keys names those that lead somewhere.
+    let there = Memo::new(move |_| entries.read().len());
+    effect(move || {
+        for (index, keys) in KEYS.into_iter().enumerate().take(there.get()) {
+            keys::shortcut(
+                keys,
+                move || text::go_to_view(index + 1),
+                move |()| {
+                    let found = entries.with_untracked(|all| all.get(index).cloned());
+                    if let Some(entry) = found {
+                        list.go.run((entry.filter, false));
+                    }
+                },
+            );
+        }
+    });
     let line = move |(index, entry): (usize, Entry)| {
         let filter = entry.filter.clone();
         let title = entry.name.clone().attribute();

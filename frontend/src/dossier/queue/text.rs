@@ -120,6 +120,7 @@ crate::texts! {
 
     COLUMNS = "Cột", "Columns";
     COLUMNS_HINT = "Chọn cột và thứ tự. Lưu cho riêng bạn, dùng trên mọi máy.", "Choose columns and their order. Kept for you, on every device.";
+    fn columns_full(most: usize) = "Đã chọn đủ {most} cột. Bỏ một cột để chọn cột khác.", "{most} columns are chosen, no more fit. Untick one to choose another.";
     COLUMNS_RESET = "Theo vai trò", "As my role has them";
     fn earlier(what: &str) = "Chuyển cột {what} lên trước", "Move column {what} forward";
     DONE = "Xong", "Done";
@@ -132,7 +133,6 @@ crate::texts! {
     PREVIEW_CLOSE = "Đóng xem nhanh", "Close the preview";
     PREVIEW_EMPTY = "Chọn một dòng", "Choose a row";
     PREVIEW_EMPTY_BODY = "Hồ sơ ở dòng đang chọn sẽ hiện ở đây.", "The dossier of the row shows here.";
-    PREVIEW_KEPT = "Hồ sơ này đang được nhập dở. Gửi hoặc hủy nội dung đang nhập trước.", "Something is half typed about this dossier. Send or cancel it first.";
     OPEN_PAGE = "Mở trang hồ sơ", "Open its page";
 
     CLAIM = "Nhận", "Take over";

@@ -27,3 +27,4 @@ pub use actions::Forms;
 pub use page::DossierPage;
 pub use preview::PreviewBeside;
 pub(crate) use preview_of::{PreviewOf, Wish};
+pub(crate) use text::HALF_TYPED;

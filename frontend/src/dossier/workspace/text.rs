@@ -5,6 +5,7 @@ crate::texts! {
     BACK = "Hồ sơ", "Dossiers";
     BACK_TO_QUEUE = "Việc của tôi", "My queue";
     LEFT = "Hồ sơ đã ra ngoài phạm vi của bạn. Nội dung đã đọc, đã nhập vẫn giữ ở đây.", "The dossier is out of your reach now. What you have read and typed stays here.";
+    HALF_TYPED = "Hồ sơ này đang được nhập dở. Gửi hoặc hủy nội dung đang nhập trước.", "Something is half typed about this dossier. Send or cancel it first.";
     GUIDANCE = "Hồ sơ chưa có mã", "Dossier without a code yet";
     SUMMARY = "Tóm tắt hồ sơ", "Summary";
     DUE = "Hẹn trả", "Due";

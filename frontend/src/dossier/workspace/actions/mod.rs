@@ -19,7 +19,8 @@ use super::bench::Bench;
 use super::model::{Sorted, is_intake, sorted};
 use super::mutations::{Claim, ClaimInput, ClaimVariables};
 use super::operations::{ActionName, Availability, DossierView, Happening};
-use super::preview_of::Wish;
+use super::preview_of::{PreviewOf, Wish};
+use super::text::HALF_TYPED;
 use crate::api::{Intent, UiError};
 use crate::desk::Pages;
 use crate::dossier::list::DossierStatus;
@@ -86,9 +87,14 @@ pub(super) fn Actions(bench: Bench) -> impl IntoView {
     let allowed = move |name: ActionName| {
         bench.dossier.read_untracked().actions.iter().any(|it| it.name == name && it.allowed)
     };
+    // Beside a list one may stand on another row: its key does nothing to what is half typed here.
+    let kept = use_context::<PreviewOf>().is_some();
     // Of two that share a key one is possible at a time; the key is there once.
     for (name, key) in keyed().filter(|(name, _)| *name != ActionName::ConfirmResult) {
         keys::shortcut(key, text::key_name(name), move |()| {
+            if kept && untrack(|| bench.form_open()) {
+                return say(bench, HALF_TYPED.get().to_owned());
+            }
             let now = keyed().find(|(name, its)| *its == key && allowed(*name));
             match now {
                 Some((name, _)) => press.run(name),
@@ -203,10 +209,15 @@ fn refuse(bench: Bench, name: ActionName) -> bool {
     });
     let refused = words.is_some();
     if let Some(words) = words {
-        bench.spoken.set(words.clone());
-        notify(Notice::refused(words));
+        say(bench, words);
     }
     refused
+}
+
+/// Says to eyes and ears why nothing happens.
+fn say(bench: Bench, words: String) {
+    bench.spoken.set(words.clone());
+    notify(Notice::refused(words));
 }
 
 /// What the dossier is called in a notice.

@@ -86,7 +86,8 @@ async fn receive(
     }))
 }
 
-/// The body piece by piece, ended when the sender is silent for too long.
+/// The body piece by piece, ended when the sender is silent for too long; what has ended may be
+/// asked again.
 fn patient(body: Body) -> impl Stream<Item = Result<Bytes, Fault>> + Send + 'static {
     stream::unfold(body.into_data_stream(), async |mut pieces| {
         let piece = match tokio::time::timeout(SILENCE, pieces.next()).await {
@@ -95,6 +96,7 @@ fn patient(body: Body) -> impl Stream<Item = Result<Bytes, Fault>> + Send + 'sta
         };
         Some((piece, pieces))
     })
+    .fuse()
 }
 
 /// Reads and drops what still comes, beside the answer.
@@ -196,4 +198,18 @@ fn send(media_type: &str, name: &str, size: u64, body: Body) -> AppResult<Respon
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A small file that is refused has come whole: what reads and drops the rest asks once more.
+    #[tokio::test]
+    async fn a_body_that_has_ended_may_be_asked_again() {
+        let mut pieces = Box::pin(patient(Body::from("%PDF")));
+        assert_eq!(pieces.next().await.and_then(Result::ok).as_deref(), Some(&b"%PDF"[..]));
+        assert!(pieces.next().await.is_none());
+        assert!(pieces.next().await.is_none());
+    }
 }

@@ -1,5 +1,6 @@
 //! Journeys in a real browser, on the web app as it is built.
 
+mod attached;
 mod bags;
 mod beside;
 mod burden;

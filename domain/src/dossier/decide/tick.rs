@@ -1,11 +1,11 @@
 //! What happens because time has passed: consulted agencies that were silent (T14), results that
 //! go to the applicant's account (T30); and because a newer calendar was confirmed (R6).
 
-use super::intake::handover_duty;
-use super::{Context, Log};
 use super::guard::possible;
+use super::intake::handover_duty;
 use super::log::missing;
 use super::steps::{Done, one};
+use super::{Context, Log};
 use crate::calendar::{Clocks, OutOfRange};
 use crate::dossier::act::Act;
 use crate::dossier::command::{RecipientCheck, ReturnOfResult};

@@ -46,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             ground: PauseGround::Payment,
             policy: PausePolicy::Resume,
             reference: None,
+            beside: Vec::new(),
         };
         calendar.due_after(start(n), term, &[pause]).is_ok()
     });

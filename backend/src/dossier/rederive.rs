@@ -14,7 +14,7 @@ use sea_orm::{
 use std::collections::HashMap;
 
 /// Counts the changes of [`row::of`] and [`reach::reached`] that rows written before do not have.
-const DERIVATION: &str = "9";
+const DERIVATION: &str = "10";
 /// Where the database says which derivation its rows have.
 const SETTING: &str = "dossier-row";
 /// Rows of one transaction.
@@ -93,8 +93,9 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
 }
 
 /// The dossiers whose clock has stood still, and those that integrators delivered, folded anew from
-/// their logs: states written before derivation 8 do not say since when each ground held it, and those
-/// before derivation 9 not whose account it was.
+/// their logs: states written before derivation 8 do not say since when each ground held it, those
+/// before derivation 9 not whose account it was, and those before derivation 10 of pauses that ended
+/// only the first ground.
 async fn folded_anew(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = uuid::Uuid>,

@@ -1,6 +1,6 @@
 //! How a moment was found, as data: stored with each dossier, shown to the citizen.
 
-use super::{DateRun, Duty, Left, OffReason, PauseGround, PausePolicy, Term};
+use super::{DateRun, Duty, Left, OffReason, PauseGround, PausePolicy, PauseReason, Term};
 use crate::time::Instant;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -135,6 +135,9 @@ pub enum Line {
         /// Notice, decision or article, when known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reference: Option<String>,
+        /// Further grounds on which it stood still in this time, as they came.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        beside: Vec<PauseReason>,
         /// The due moment in force before.
         due_before: Instant,
         /// What was left, when it goes on with that.

@@ -19,6 +19,28 @@ pub struct Pause {
     /// Number of the notice or decision, or the article that allows it, for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// Further grounds on which it stood still in this time, as they came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<PauseReason>,
+}
+
+/// A ground of a pause, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PauseReason {
+    /// Which.
+    pub ground: PauseGround,
+    /// Number of the notice or decision, or the article that allows it, for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+impl Pause {
+    /// Every ground on which it stood still, as they came.
+    pub fn reasons(&self) -> impl Iterator<Item = PauseReason> {
+        let first = PauseReason { ground: self.ground, reference: self.reference.clone() };
+        std::iter::once(first).chain(self.beside.iter().cloned())
+    }
 }
 
 /// The legal grounds for stopping the clock. There are no others: waiting for a signature, a

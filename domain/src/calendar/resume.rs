@@ -81,9 +81,8 @@ impl Calendar {
         trace: &mut T,
     ) -> Result<Instant, OutOfRange> {
         let paused = |left| {
-            let Pause { start, end, ground, policy, .. } = *pause;
-            let reference = pause.reference.clone();
-            [Line::Paused { start, end, ground, policy, reference, due_before: due, left }]
+            let Pause { start, end, ground, policy, reference, beside } = pause.clone();
+            [Line::Paused { start, end, ground, policy, reference, beside, due_before: due, left }]
         };
         if pause.policy == PausePolicy::Restart {
             trace.add(|| paused(None));

@@ -15,7 +15,7 @@
 
 use super::state::StepRun;
 use crate::calendar::{
-    Calendar, Derivation, Line, OutOfRange, Pause, PauseGround, PausePolicy, Term,
+    Calendar, Derivation, Line, OutOfRange, Pause, PauseGround, PausePolicy, PauseReason, Term,
 };
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -98,31 +98,65 @@ pub struct Hold {
     pub until: Option<Instant>,
 }
 
+impl Hold {
+    fn reason(&self) -> PauseReason {
+        PauseReason { ground: self.ground, reference: self.reference.clone() }
+    }
+}
+
 impl OpenPause {
     /// The grounds that hold it now.
     pub fn held_by(&self) -> impl Iterator<Item = PauseGround> {
-        self.holds.iter().filter(|hold| hold.until.is_none()).map(|hold| hold.ground)
+        self.holding().map(|hold| hold.ground)
+    }
+
+    /// The grounds that hold it now, each with what it rests on.
+    pub fn held_for(&self) -> impl Iterator<Item = PauseReason> {
+        self.holding().map(Hold::reason)
+    }
+
+    fn holding(&self) -> impl Iterator<Item = &Hold> {
+        self.holds.iter().filter(|hold| hold.until.is_none())
+    }
+
+    /// The pause when it ends at a moment.
+    pub(super) fn ended(&self, end: Instant) -> Pause {
+        let policy = if self.restarts { PausePolicy::Restart } else { PausePolicy::Resume };
+        Pause { policy, ..self.part(self.at, end, |_| true) }
+    }
+
+    /// A part of it that resumes, on those grounds that held it then.
+    fn part(&self, start: Instant, end: Instant, counts: impl Fn(PauseGround) -> bool) -> Pause {
+        let mut reasons: Vec<PauseReason> = Vec::new();
+        for hold in self.holds.iter().filter(|hold| counts(hold.ground)) {
+            let reason = hold.reason();
+            let then = hold.at < end && hold.until.is_none_or(|until| until > start);
+            if then && !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        // No time has gone by in what holds none.
+        let stopped = || PauseReason { ground: self.ground, reference: self.reference.clone() };
+        let mut reasons = reasons.into_iter();
+        let PauseReason { ground, reference } = reasons.next().unwrap_or_else(stopped);
+        let policy = PausePolicy::Resume;
+        Pause { start, end, ground, policy, reference, beside: reasons.collect() }
     }
 
     /// The times after `since` in which it stood still on another ground than a payment, apart from
     /// each other and in order; `now` ends what has not ended.
     fn beside_payment(&self, since: Instant, now: Instant) -> Vec<Pause> {
-        let mut times: Vec<Pause> = Vec::new();
-        for hold in self.holds.iter().filter(|hold| hold.ground != PauseGround::Payment) {
+        let other = |ground| ground != PauseGround::Payment;
+        let mut times: Vec<(Instant, Instant)> = Vec::new();
+        for hold in self.holds.iter().filter(|hold| other(hold.ground)) {
             let (start, end) = (hold.at.max(since), hold.until.unwrap_or(now));
             match times.last_mut() {
-                Some(last) if start <= last.end => last.end = last.end.max(end),
-                _ if end > start || hold.until.is_none() => times.push(Pause {
-                    start,
-                    end,
-                    ground: hold.ground,
-                    policy: PausePolicy::Resume,
-                    reference: hold.reference.clone(),
-                }),
+                Some((_, last)) if start <= *last => *last = end.max(*last),
+                _ if end > start || hold.until.is_none() => times.push((start, end)),
                 _ => {}
             }
         }
-        times
+        times.into_iter().map(|(start, end)| self.part(start, end, other)).collect()
     }
 
     /// Since when a stage that began with a payment stands still, when another ground than the
@@ -189,14 +223,6 @@ impl Clock {
         self.started_at.is_none()
     }
 
-    /// The pause that would end now.
-    fn closing(&self, end: Instant) -> Option<Pause> {
-        let open = self.paused.as_ref()?;
-        let policy = if open.restarts { PausePolicy::Restart } else { PausePolicy::Resume };
-        let reference = open.reference.clone();
-        Some(Pause { start: open.at, end, ground: open.ground, policy, reference })
-    }
-
     /// The dates when the present pause ends at a moment. A date that was promised in the midst of it
     /// stood still from then on only (R10).
     ///
@@ -213,14 +239,16 @@ impl Clock {
             kpi_due_at: self.kpi_due_at,
             derivation: self.derivation.clone().map(Box::new),
         };
-        let (Some(pause), Some(due)) = (self.closing(end), self.due_at) else {
+        let (Some(open), Some(due)) = (&self.paused, self.due_at) else {
             return Ok(unchanged());
         };
-        let late = pause.start > due;
-        let law = Pause { policy: if late { PausePolicy::Resume } else { pause.policy }, ..pause };
-        let start = promised.map_or(law.start, |at| law.start.max(at));
-        let (due_at, lines) = calendar.resume(due, self.term, &Pause { start, ..law.clone() })?;
-        let kpi = Pause { policy: PausePolicy::Resume, ..law };
+        let whole = open.ended(end);
+        let late = whole.start > due;
+        let policy = if late { PausePolicy::Resume } else { whole.policy };
+        let start = promised.map_or(whole.start, |at| whole.start.max(at));
+        let law = Pause { policy, ..open.part(start, end, |_| true) };
+        let (due_at, lines) = calendar.resume(due, self.term, &law)?;
+        let kpi = Pause { policy: PausePolicy::Resume, ..whole };
         let kpi_due_at = match self.kpi_due_at {
             Some(kpi_due) => Some(calendar.resume(kpi_due, self.term, &kpi)?.0),
             None => None,
@@ -288,8 +316,7 @@ pub(super) fn step_due_after(
 ) -> Result<Option<Instant>, OutOfRange> {
     let Some(due) = run.back_due_at.or(run.due_at) else { return Ok(None) };
     let start = open.at.max(run.entered_at);
-    let policy = PausePolicy::Resume;
-    let pause = Pause { start, end: end.max(start), ground: open.ground, policy, reference: None };
+    let pause = open.part(start, end.max(start), |_| true);
     let minutes = Term::WorkingHour { n: 0 };
     Ok(Some(calendar.resume(due, minutes, &pause)?.0))
 }

@@ -9,7 +9,7 @@ use super::letter::Mark;
 use super::life::{Handover, Submission, Transfer};
 use super::state::{Acceptance, Dossier, Guidance, Outcome, StepOutcome, StepRun};
 use super::status::DossierStatus;
-use crate::calendar::{Pause, PauseGround, PausePolicy};
+use crate::calendar::PauseGround;
 use crate::identifier::AgencyCode;
 use crate::identity::{Place, Role};
 use crate::process::{ProcessVersion, Step, StepAction};
@@ -205,7 +205,7 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
                 held.for_each(|hold| hold.until = hold.until.or(Some(mark.at)));
                 open.held_by().next().is_none()
             });
-            clock.pauses.extend(ended.map(|open| ended_pause(&open, mark.at)));
+            clock.pauses.extend(ended.map(|open| open.ended(mark.at)));
             steps_due(dossier, *step_due_at, *left_due_at);
         }
         Event::CalendarChanged { version, step_due_at, left_due_at, handover_due_at, .. } => {
@@ -233,7 +233,13 @@ fn clock(dossier: &mut Dossier, mark: Mark, event: &Event) {
                     }
                     let paid = clock.counts_since().unwrap_or(mark.at);
                     let open = clock.paused.as_ref();
-                    if let Some(at) = open.and_then(|open| open.still_since(paid, mark.at)) {
+                    let still = open.and_then(|open| open.still_since(paid, mark.at));
+                    let holds = clock.paused.iter_mut().flat_map(|open| &mut open.holds);
+                    // It was waited for until it was made, whenever that was told.
+                    for hold in holds.filter(|hold| hold.ground == PauseGround::Payment) {
+                        hold.until = hold.until.map(|told| told.min(paid));
+                    }
+                    if let Some(at) = still {
                         split_pause(clock, at);
                     }
                 }
@@ -264,22 +270,12 @@ fn suspensions(clock: &mut Clock, mark: Mark, event: &Event) {
 fn split_pause(clock: &mut Clock, at: Instant) {
     let Some(open) = &mut clock.paused else { return };
     let mut holds = open.holds.clone();
-    holds.retain(|hold| hold.until.is_none());
+    holds.retain(|hold| hold.until.is_none_or(|until| until > at));
     holds.iter_mut().for_each(|hold| hold.at = hold.at.max(at));
-    let Some(first) = holds.first() else { return };
+    let Some(first) = holds.first().filter(|_| open.held_by().next().is_some()) else { return };
     let (ground, reference) = (first.ground, first.reference.clone());
-    clock.pauses.push(ended_pause(open, at));
+    clock.pauses.push(open.ended(at));
     *open = OpenPause { at, ground, reference, holds, restarts: false };
-}
-
-fn ended_pause(open: &OpenPause, end: Instant) -> Pause {
-    Pause {
-        start: open.at,
-        end,
-        ground: open.ground,
-        policy: if open.restarts { PausePolicy::Restart } else { PausePolicy::Resume },
-        reference: open.reference.clone(),
-    }
 }
 
 fn step(dossier: &mut Dossier, mark: Mark, event: &Event, process: Option<&ProcessVersion>) {

@@ -102,12 +102,13 @@ fn present(lines: &[Line]) -> &[Line] {
 
 fn pause(line: &Line) -> Option<Pause> {
     match line {
-        Line::Paused { start, end, ground, policy, reference, .. } => Some(Pause {
+        Line::Paused { start, end, ground, policy, reference, beside, .. } => Some(Pause {
             start: *start,
             end: *end,
             ground: *ground,
             policy: *policy,
             reference: reference.clone(),
+            beside: beside.clone(),
         }),
         _ => None,
     }

@@ -209,7 +209,7 @@ mod tests {
 
     fn pause(start: Instant, end: Instant) -> Pause {
         let (ground, policy) = (PauseGround::Suspension, PausePolicy::Resume);
-        Pause { start, end, ground, policy, reference: None }
+        Pause { start, end, ground, policy, reference: None, beside: Vec::new() }
     }
 
     #[test]

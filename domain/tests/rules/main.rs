@@ -22,6 +22,7 @@ mod inbox;
 mod invariants;
 mod law;
 mod model;
+mod pauses;
 mod payment;
 mod places;
 mod prints;

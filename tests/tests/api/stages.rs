@@ -157,6 +157,17 @@ both_databases! {
         assert_eq!(running["dueAt"], "2026-12-11T11:30:00+07:00", "all four days were left at noon");
         let pauses = json!([{ "ground": "PAYMENT" }, { "ground": "SUSPENSION" }]);
         assert_eq!(running["life"]["clock"]["pauses"], pauses);
+        // Each names every ground that held it.
+        let query = "query($id: ID!) { dossier(id: $id) {
+            life { clock { heldBy { ground } pauses { reasons { ground reference } } } } } }";
+        let clock = world.officer("an.thanhtra").ask(query, json!({ "id": handle.id })).await;
+        let clock = &clock["dossier"]["life"]["clock"];
+        let reasons = |pause: usize| clock["pauses"][pause]["reasons"].as_array().unwrap().clone();
+        let suspended = json!({ "ground": "SUSPENSION", "reference": "15/QĐ-TTPVHCC" });
+        let first = reasons(0);
+        assert_eq!((first.len(), &first[0]["ground"]), (2, &json!("PAYMENT")), "{clock}");
+        assert_eq!((&first[1], reasons(1)), (&suspended, vec![suspended.clone()]), "{clock}");
+        assert_eq!(clock["heldBy"], json!([]));
     }
 
     /// States written when a pause knew its grounds and not their times are folded anew.

@@ -5,7 +5,7 @@ use crate::graphql::Cx;
 use crate::graphql::scalar::Moment;
 use crate::identity::graphql::{Agency, Officer};
 use async_graphql::{Enum, SimpleObject};
-use domain::calendar::Calendar;
+use domain::calendar::{Calendar, PauseReason as Reason};
 use domain::delay::responsibility::{Holder, Ledger, Span, Waiting, ledger};
 use domain::dossier::{self as rules, Recorded, responsibility_facts};
 use domain::identity::OfficerId;
@@ -24,8 +24,11 @@ pub struct DossierClock {
     pub kpi_due_at: Option<Moment>,
     /// Since when it stands still.
     pub paused_at: Option<Moment>,
-    /// Why it stands still.
+    /// Why it stopped, while it stands still.
     pub paused_by: Option<PauseGround>,
+    /// On which grounds it stands still now, as they came; empty while it runs. The first ground may
+    /// have ended while another one still holds it.
+    pub held_by: Vec<PauseReason>,
     /// Whether stage 2 of a two-stage procedure is still to come.
     pub second_stage_ahead: bool,
     /// Pauses that have ended, in order.
@@ -39,12 +42,30 @@ pub struct ClockPause {
     pub start: Moment,
     /// To when.
     pub end: Moment,
-    /// Why.
+    /// Why it stopped: the first of `reasons`.
     pub ground: PauseGround,
     /// Whether the whole time began again afterwards; else what was left went on.
     pub restarted: bool,
-    /// Number of the notice, or the provision.
+    /// Number of the notice, or the provision, of that ground.
     pub reference: Option<String>,
+    /// Every ground on which it stood still in this time, as they came; at least one. Grounds may
+    /// overlap or follow one another; the time counts once (R7).
+    pub reasons: Vec<PauseReason>,
+}
+
+/// A ground on which the clock stands or stood still, and what it rests on.
+#[derive(Debug, Clone, SimpleObject)]
+pub struct PauseReason {
+    /// Which.
+    pub ground: PauseGround,
+    /// Number of the notice or decision, or the provision.
+    pub reference: Option<String>,
+}
+
+impl From<Reason> for PauseReason {
+    fn from(it: Reason) -> Self {
+        Self { ground: it.ground.into(), reference: it.reference }
+    }
 }
 
 impl From<&rules::Clock> for DossierClock {
@@ -56,6 +77,12 @@ impl From<&rules::Clock> for DossierClock {
             kpi_due_at: it.kpi_due_at.map(Moment),
             paused_at: it.paused.as_ref().map(|open| open.at.into()),
             paused_by: it.paused.as_ref().map(|open| open.ground.into()),
+            held_by: it
+                .paused
+                .iter()
+                .flat_map(rules::OpenPause::held_for)
+                .map(PauseReason::from)
+                .collect(),
             second_stage_ahead: it.second_term.is_some(),
             pauses: it
                 .pauses
@@ -66,6 +93,7 @@ impl From<&rules::Clock> for DossierClock {
                     ground: pause.ground.into(),
                     restarted: pause.policy == domain::calendar::PausePolicy::Restart,
                     reference: pause.reference.clone(),
+                    reasons: pause.reasons().map(PauseReason::from).collect(),
                 })
                 .collect(),
         }

@@ -151,7 +151,7 @@ fn pauses(text: &str) -> Result<Vec<Pause>, Problem> {
         if end < start || pauses.last().is_some_and(|before| start < before.end) {
             return Err(Problem::Order(part.to_owned()));
         }
-        pauses.push(Pause { start, end, ground, policy, reference: None });
+        pauses.push(Pause { start, end, ground, policy, reference: None, beside: Vec::new() });
     }
     Ok(pauses)
 }

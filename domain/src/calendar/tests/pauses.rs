@@ -14,7 +14,7 @@ fn pause(policy: PausePolicy, start: Instant, end: Instant) -> Pause {
         PausePolicy::Restart => PauseGround::Supplement,
         PausePolicy::Resume => PauseGround::Payment,
     };
-    Pause { start, end, ground, policy, reference: Some("12/TB".to_owned()) }
+    Pause { start, end, ground, policy, reference: Some("12/TB".to_owned()), beside: Vec::new() }
 }
 
 fn duty() -> impl Strategy<Value = Duty> {

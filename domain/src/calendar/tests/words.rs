@@ -14,7 +14,7 @@ fn ways() -> Vec<Derivation> {
     let days = |n, mode| Term::WorkingDay { n, mode };
     let pause = |policy, ground, start: &str, end: &str| {
         let reference = Some("Phiếu 12/YCBS".to_owned());
-        Pause { start: at(start), end: at(end), ground, policy, reference }
+        Pause { start: at(start), end: at(end), ground, policy, reference, beside: Vec::new() }
     };
     let pauses = [
         pause(

@@ -1,6 +1,6 @@
 //! The lines in English.
 
-use super::words::{cited, day_text, plural, runs_text, sourced, time_text, working_time};
+use super::words::{day_text, grounds_text, plural, runs_text, sourced, time_text, working_time};
 use super::{date_text, moment_text, span_text};
 use crate::calendar::{DateRun, Left, Line, OffReason, PausePolicy, Term};
 use crate::lang::Lang;
@@ -50,9 +50,9 @@ impl Line {
             Self::Before { due, date } => {
                 format!("Due {}; the working day before that date is {}.", at(*due), day(*date))
             }
-            Self::Paused { start, end, ground, policy, reference, left, .. } => {
-                let ground = cited(ground.label(Lang::En), reference.as_deref());
-                paused(&at(*start), &at(*end), &ground, *policy, *left)
+            Self::Paused { start, end, ground, policy, reference, beside, left, .. } => {
+                let grounds = grounds_text(*ground, reference.as_deref(), beside, Lang::En);
+                paused(&at(*start), &at(*end), &grounds, *policy, *left)
             }
             Self::AlreadyLate { due } => {
                 format!("It was already late when the pause began, so it stays due {}.", at(*due))
@@ -109,8 +109,8 @@ fn begun(at: &str, span: &str, term: Term) -> String {
     }
 }
 
-fn paused(from: &str, to: &str, ground: &str, policy: PausePolicy, left: Option<Left>) -> String {
-    let pause = format!("Paused from {from} to {to}: {ground}.");
+fn paused(from: &str, to: &str, grounds: &str, policy: PausePolicy, left: Option<Left>) -> String {
+    let pause = format!("Paused from {from} to {to}: {grounds}.");
     match (policy, left) {
         (PausePolicy::Restart, _) => format!("{pause} Then the whole term starts again."),
         (PausePolicy::Resume, Some(left)) => {

@@ -1,6 +1,6 @@
 //! The lines in Vietnamese.
 
-use super::words::{capital, cited, day_text, runs_text, sourced, time_text, working_time};
+use super::words::{capital, day_text, grounds_text, runs_text, sourced, time_text, working_time};
 use super::{date_text, moment_text, span_text};
 use crate::calendar::{DateRun, Left, Line, OffReason, PausePolicy, Term};
 use crate::lang::Lang;
@@ -60,9 +60,9 @@ impl Line {
             Self::Before { due, date } => {
                 format!("Hạn là {}; ngày làm việc liền trước ngày đó là {}.", at(*due), day(*date))
             }
-            Self::Paused { start, end, ground, policy, reference, left, .. } => {
-                let ground = cited(ground.label(Lang::Vi), reference.as_deref());
-                paused(&at(*start), &at(*end), &ground, *policy, *left)
+            Self::Paused { start, end, ground, policy, reference, beside, left, .. } => {
+                let grounds = grounds_text(*ground, reference.as_deref(), beside, Lang::Vi);
+                paused(&at(*start), &at(*end), &grounds, *policy, *left)
             }
             Self::AlreadyLate { due } => {
                 format!("Lúc tạm dừng thì đã quá hạn, nên hạn vẫn là {}.", at(*due))
@@ -119,8 +119,8 @@ fn begun(at: &str, span: &str, term: Term) -> String {
     }
 }
 
-fn paused(from: &str, to: &str, ground: &str, policy: PausePolicy, left: Option<Left>) -> String {
-    let pause = format!("Tạm dừng từ {from} đến {to}: {ground}.");
+fn paused(from: &str, to: &str, grounds: &str, policy: PausePolicy, left: Option<Left>) -> String {
+    let pause = format!("Tạm dừng từ {from} đến {to}: {grounds}.");
     match (policy, left) {
         (PausePolicy::Restart, _) => format!("{pause} Sau đó thời hạn được tính lại từ đầu."),
         (PausePolicy::Resume, Some(left)) => {

@@ -1,6 +1,6 @@
 //! Dates, times and numbers in words.
 
-use crate::calendar::{DateRun, DayEnd, Term};
+use crate::calendar::{DateRun, DayEnd, PauseGround, PauseReason, Term};
 use crate::lang::Lang;
 use crate::time::{Instant, local, local_date};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
@@ -102,6 +102,20 @@ pub(super) fn sourced(text: &str, source: &str) -> String {
 
 pub(super) fn cited(text: &str, source: Option<&str>) -> String {
     source.map_or_else(|| text.to_owned(), |source| format!("{text} ({source})"))
+}
+
+/// `tạm dừng do bất khả kháng (12/QĐ-UBND); chờ người nộp bổ sung hồ sơ (02/HDHS)`.
+pub(super) fn grounds_text(
+    ground: PauseGround,
+    reference: Option<&str>,
+    beside: &[PauseReason],
+    lang: Lang,
+) -> String {
+    let beside = beside.iter().map(|it| (it.ground, it.reference.as_deref()));
+    let all = std::iter::once((ground, reference)).chain(beside);
+    all.map(|(ground, reference)| cited(ground.label(lang), reference))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 pub(super) fn capital(text: &str) -> String {

@@ -3,10 +3,11 @@
 
 use crate::fixture::{twin, world};
 use crate::story::Story;
-use domain::calendar::{Calendar, PauseGround};
+use domain::calendar::{Calendar, Pause, PauseGround, PauseReason};
 use domain::dossier::{Act, Context, Decision, Dossier, DossierStatus, Event, decide};
 use domain::identity::authorize;
 use domain::process::StepAction;
+use domain::time::Instant;
 
 pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story: &Story) {
     let state = &decision.state;
@@ -31,6 +32,7 @@ pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story
     }
     for pause in &clock.pauses {
         assert!(pause.start <= pause.end);
+        names_what_held_it(pause, decision, story);
     }
     for pair in clock.pauses.windows(2) {
         assert!(pair[0].end <= pair[1].start, "pauses overlap");
@@ -46,6 +48,43 @@ pub(super) fn keeps_the_law(before: Option<&Dossier>, decision: &Decision, story
     for ground in PauseGround::ALL {
         let times = held.iter().filter(|it| **it == ground).count();
         assert_eq!(times, usize::from(rests_on(ground, decision, story)), "{ground:?}");
+    }
+}
+
+/// A pause names each ground that held the clock in its time, once, and no other. When a payment was
+/// told later than made, whether it names that is for the tests of payments.
+fn names_what_held_it(pause: &Pause, decision: &Decision, story: &Story) {
+    if pause.start == pause.end {
+        return;
+    }
+    let mut held = Vec::new();
+    let mut open: Vec<(PauseReason, Instant)> = Vec::new();
+    for it in story.events.iter().chain(&decision.events) {
+        match &it.event {
+            Event::ClockPaused { ground, reference, .. } => {
+                open.push((PauseReason { ground: *ground, reference: reference.clone() }, it.at));
+            }
+            Event::ClockResumed { ground, .. } => {
+                let ended = open.iter().position(|(reason, _)| reason.ground == *ground);
+                let (reason, since) = open.remove(ended.expect("it held the clock"));
+                held.push((reason, since, it.at));
+            }
+            _ => {}
+        }
+    }
+    held.extend(open.into_iter().map(|(reason, since)| (reason, since, Instant::MAX_UTC)));
+    let named: Vec<_> = pause.reasons().collect();
+    let counts = |reason: &PauseReason| reason.ground != PauseGround::Payment;
+    for (reason, since, until) in &held {
+        let then = *since < pause.end && *until > pause.start;
+        assert!(!then || !counts(reason) || named.contains(reason), "{reason:?}: {pause:?}");
+    }
+    for (i, reason) in named.iter().enumerate() {
+        let of = |(it, since, until): &(PauseReason, Instant, Instant)| {
+            it == reason && *since < pause.end && *until > pause.start
+        };
+        assert!(held.iter().any(of), "{reason:?}: {pause:?}");
+        assert!(!named[..i].contains(reason), "twice: {pause:?}");
     }
 }
 

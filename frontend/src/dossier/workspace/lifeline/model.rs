@@ -1,6 +1,8 @@
 //! The picture as numbers: pieces, marks and shares of one bar.
 
-use super::operations::{Clock, ClockPause, Holder, HolderKind, Line, PauseGround, Span};
+use super::operations::{
+    Clock, ClockPause, Holder, HolderKind, Line, PauseGround, PauseReason, Span,
+};
 use super::scale;
 use crate::api::Moment;
 use crate::dossier::list::DossierStatus;
@@ -200,8 +202,8 @@ fn late(line: &Line, marks: &[Mark], end: f64) -> Option<(f64, f64)> {
 pub(super) struct Standstill {
     pub(super) from: Moment,
     pub(super) to: Option<Moment>,
-    pub(super) ground: PauseGround,
-    pub(super) reference: Option<String>,
+    /// Its grounds, as they came.
+    pub(super) reasons: Vec<PauseReason>,
     /// Whether the whole time began again afterwards.
     pub(super) restarted: bool,
 }
@@ -211,15 +213,13 @@ pub(super) fn standstills(clock: &Clock) -> Vec<Standstill> {
     let ended = |pause: &ClockPause| Standstill {
         from: pause.start,
         to: Some(pause.end),
-        ground: pause.ground,
-        reference: pause.reference.clone(),
+        reasons: pause.reasons.clone(),
         restarted: pause.restarted,
     };
     let open = clock.paused_at.map(|from| Standstill {
         from,
         to: None,
-        ground: clock.paused_by.unwrap_or(PauseGround::Unknown),
-        reference: None,
+        reasons: clock.held_by.clone(),
         restarted: false,
     });
     clock.pauses.iter().map(ended).chain(open).collect()
@@ -271,7 +271,7 @@ pub(super) mod tests {
             kpi_due_at: None,
             original_due_at: Some(moment(due)),
             paused_at: None,
-            paused_by: None,
+            held_by: Vec::new(),
             pauses: Vec::new(),
         }
     }
@@ -355,14 +355,14 @@ pub(super) mod tests {
         let spans = vec![span("2026-11-23 07:30", "2026-11-24 17:30", 960)];
         let paused = Clock {
             paused_at: Some(moment("2026-11-24 08:00")),
-            paused_by: Some(PauseGround::Payment),
+            held_by: vec![PauseReason { ground: PauseGround::Payment, reference: None }],
             ..clock("2026-11-30 17:30")
         };
         let it = Line { life: Life { clock: Some(paused.clone()) }, ..line(spans) };
         let picture = Picture::of(&it).unwrap();
         assert_eq!((picture.marks.len(), picture.end), (1, 100.0), "now alone");
         let open = standstills(&paused).pop().unwrap();
-        assert_eq!((open.to, open.ground), (None, PauseGround::Payment));
+        assert_eq!((open.to, open.reasons), (None, paused.held_by));
     }
 
     #[test]

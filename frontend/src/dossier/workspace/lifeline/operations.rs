@@ -35,7 +35,7 @@ pub(super) struct Clock {
     pub(super) kpi_due_at: Option<Moment>,
     pub(super) original_due_at: Option<Moment>,
     pub(super) paused_at: Option<Moment>,
-    pub(super) paused_by: Option<PauseGround>,
+    pub(super) held_by: Vec<PauseReason>,
     pub(super) pauses: Vec<ClockPause>,
 }
 
@@ -43,9 +43,15 @@ pub(super) struct Clock {
 pub(super) struct ClockPause {
     pub(super) start: Moment,
     pub(super) end: Moment,
+    pub(super) reasons: Vec<PauseReason>,
+    pub(super) restarted: bool,
+}
+
+/// A ground on which the clock stands or stood still, and what it rests on.
+#[derive(cynic::QueryFragment, Debug, Clone, PartialEq)]
+pub(super) struct PauseReason {
     pub(super) ground: PauseGround,
     pub(super) reference: Option<String>,
-    pub(super) restarted: bool,
 }
 
 /// Why the clock stands still.

@@ -1,7 +1,7 @@
 //! The picture, its table, and the pauses.
 
 use super::model::{Mark, MarkKind, Picture, Piece, Share, Standstill, standstills};
-use super::operations::{HolderKind, LifelineQuery, Line, PauseGround};
+use super::operations::{HolderKind, LifelineQuery, Line, PauseGround, PauseReason};
 use super::text;
 use crate::dossier::workspace::beside::{beside, worth};
 use crate::dossier::workspace::operations::DossierView;
@@ -203,14 +203,23 @@ fn pauses(all: &[Standstill]) -> Option<AnyView> {
         let until = it.to.map(|to| format::date_time(to.0));
         let open = it.to.is_none();
         let until = move || until.clone().unwrap_or_else(|| text::UNTIL_NOW.get().to_owned());
+        let last = it.reasons.len().saturating_sub(1);
+        let ground = |(i, reason): (usize, &PauseReason)| {
+            let still = (open && i == last).then(
+                || view! { " "<Badge label=text::STILL tone=Tone::Held icon=Symbol::Clock/> },
+            );
+            view! {
+                <span class="lifeline-ground">
+                    {words(reason.ground)}
+                    {reason.reference.clone().map(|of| view! { " "<span class="muted">{of}</span> })}
+                    {still}
+                </span>
+            }
+        };
         view! {
             <li>
-                <span class="lifeline-ground">
-                    {words(it.ground)}
-                    {open.then(|| view! { " "<Badge label=text::STILL tone=Tone::Held icon=Symbol::Clock/> })}
-                </span>
+                {it.reasons.iter().enumerate().map(ground).collect_view()}
                 <span class="num">{format::date_time(it.from.0)}" – "{until}</span>
-                {it.reference.clone().map(|of| view! { <span class="muted">{of}</span> })}
                 {it.restarted.then(|| view! { <span class="muted">{text::RESTARTED}</span> })}
             </li>
         }
@@ -352,21 +361,31 @@ mod tests {
     }
 
     #[test]
-    fn a_pause_has_its_ground_in_words_and_the_open_one_says_so() {
+    fn a_pause_has_its_grounds_in_words_and_the_open_one_says_so() {
         let owner = Owner::new();
         owner.set();
         let still = |to| Standstill {
             from: moment("2026-11-23 08:00"),
             to,
-            ground: PauseGround::Supplement,
-            reference: Some("Số 12".into()),
+            reasons: vec![
+                PauseReason { ground: PauseGround::Supplement, reference: Some("Số 12".into()) },
+                PauseReason { ground: PauseGround::Suspension, reference: Some("3/QĐ".into()) },
+            ],
             restarted: to.is_some(),
         };
         let html = pauses(&[still(Some(moment("2026-11-25 08:00"))), still(None)]).to_html();
-        for words in ["Chờ người nộp bổ sung", "08:00 25/11/2026", "tính lại từ đầu", "đang dừng"]
-        {
+        for words in [
+            "Chờ người nộp bổ sung",
+            "Số 12",
+            "Tạm dừng vì bất khả kháng",
+            "3/QĐ",
+            "08:00 25/11/2026",
+            "tính lại từ đầu",
+            "đang dừng",
+        ] {
             assert!(html.contains(words), "{words}: {html}");
         }
+        assert_eq!(html.matches("class=\"badge").count(), 1, "once, of the open one: {html}");
         assert!(pauses(&[]).is_none());
     }
 }

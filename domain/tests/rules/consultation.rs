@@ -14,7 +14,7 @@ use domain::identity::OfficerId;
 use domain::lang::Lang;
 use domain::time::local_date;
 
-fn answer(number: u32) -> Command {
+pub(crate) fn answer(number: u32) -> Command {
     Command::AnswerConsultation {
         number, opinion: Opinion::Agree, text: "Thống nhất".to_owned()
     }

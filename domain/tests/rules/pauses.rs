@@ -1,7 +1,8 @@
 //! What a pause says of why the clock stood still, when it rested on more than one ground (R7).
 
+use crate::consultation::answer;
 use crate::fixture::{LAW, Shape, at, closed_on};
-use crate::good::letter;
+use crate::good::{ask_both, letter};
 use crate::story::Story;
 use domain::calendar::{Line, PauseGround, PauseReason};
 use domain::dossier::{Act, Clock, Command, Letter};
@@ -175,6 +176,33 @@ fn stage_two_names_what_held_it_and_not_the_payment() {
         assert!(told.len() == 1 && told[0].contains(both), "{told:?}");
     }
     assert_eq!(story.dossier().due_at(), ended.dossier().due_at());
+}
+
+/// What held stage 2 at its beginning and ended before the payment was told has held it all the same.
+#[test]
+fn a_ground_that_ended_before_the_payment_was_told_is_named_in_stage_two() {
+    let mut story = Story::new(Shape::Opinions).until(3).at(at("2026-09-15", 8, 0));
+    let opinions = ask_both(&story, false);
+    story.does("spc", Command::DraftLetter(Box::new(opinions)));
+    story.well("hod", Act::ApproveLetter);
+    story.letter("spc", Act::DraftPayment, "hod");
+    story.now = at("2026-09-17", 8, 0);
+    story.well("cdr", Act::SuspendClock);
+    story.now = at("2026-09-18", 8, 0);
+    story.does("con", answer(1));
+    story.does("con2", answer(2));
+    story.now = at("2026-09-18", 9, 0);
+    let Command::RecordPayment { amount, reference, .. } = story.good(Act::RecordPayment) else {
+        unreachable!()
+    };
+    let paid_on = Some("2026-09-16".parse().expect("a date"));
+    story.does("csh", Command::RecordPayment { amount, reference, paid_on });
+    story.now = at("2026-09-21", 8, 0);
+    story.well("cdr", Act::EndSuspension);
+    let all = reasons(&story);
+    let before: Vec<_> = all[0].iter().map(|reason| reason.ground).collect();
+    assert_eq!(before, [PauseGround::Procedure, PauseGround::Payment]);
+    assert_eq!(all[1..], [named(&[(PauseGround::Procedure, Some(LAW)), SUSPENSION])]);
 }
 
 /// A date granted in the midst of a pause stood still only from then on, for what held it then (R10).

@@ -7,9 +7,10 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::lang::Lang;
+use domain::time::Instant;
 use futures::FutureExt as _;
 use std::panic::AssertUnwindSafe;
-use std::time::{Duration, Instant};
+use std::time::{self, Duration};
 use tracing::Instrument as _;
 
 /// How long an answer may take.
@@ -36,7 +37,7 @@ pub(super) async fn observe(
     let span = tracing::info_span!("request", id, method = %request.method(), route);
     request.extensions_mut().insert(RequestId(id.clone()));
 
-    let started = Instant::now();
+    let started = time::Instant::now();
     let answer = AssertUnwindSafe(next.run(request)).catch_unwind().instrument(span.clone()).await;
     let _entered = span.entered();
     let mut response = answer.unwrap_or_else(|_| {
@@ -53,6 +54,9 @@ pub(super) async fn observe(
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(HEADER, id);
     }
+    if graphql && let Ok(now) = HeaderValue::from_str(&http_date(server.app.now())) {
+        response.headers_mut().insert(header::DATE, now);
+    }
     response
 }
 
@@ -64,6 +68,12 @@ pub(super) async fn limit_time(request: Request, next: Next) -> Response {
         Ok(response) => response,
         Err(_) => say(&Fault::TimedOut, lang, graphql),
     }
+}
+
+/// A moment as `Date` says it (RFC 9110, 5.6.7). What is drawn in a browser whose own clock is wrong
+/// goes by it.
+fn http_date(at: Instant) -> String {
+    at.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
 fn say(fault: &Fault, lang: Lang, graphql: bool) -> Response {

@@ -87,6 +87,7 @@ async fn each_media_type_has_its_statuses() {
         assert!(header(&response, "content-type").starts_with(media), "{query} {fields:?}");
         assert_eq!(header(&response, "cache-control"), "no-store");
         assert!(!header(&response, "x-request-id").is_empty());
+        assert_eq!(header(&response, "date"), "Mon, 23 Nov 2026 01:00:00 GMT");
     }
 }
 

@@ -1,6 +1,7 @@
 //! One request over `fetch`, with a time limit.
 
 use super::UiError;
+use crate::device;
 use domain::lang::Lang;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -56,6 +57,9 @@ async fn read(request: &Request) -> Result<Answer, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let response: Response =
         JsFuture::from(window.fetch_with_request(request)).await?.unchecked_into();
+    if let Ok(Some(date)) = response.headers().get("date") {
+        device::compare(js_sys::Date::parse(&date));
+    }
     let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     Ok(Answer {
         status: response.status(),

@@ -108,13 +108,13 @@ fn line(bench: Bench, paper: HandedIn) -> AnyView {
                 <span>
                     {paper.name}" "{state}
                     {paper.note.map(|note| view! { <span class="papers-note">{note}</span> })}
-                    {files(bench, paper.files)}
                 </span>
             </th>
             <td data-align="end">{count(paper.originals)}</td>
             <td data-align="end">{count(paper.copies)}</td>
             <td data-align="end">{count(paper.electronic)}</td>
         </tr>
+        {files(bench, paper.files)}
     }
     .into_any()
 }
@@ -125,14 +125,15 @@ fn supplement(bench: Bench, line: SupplementLine) -> AnyView {
         <tr>
             <th scope="row" class="papers-name" data-given="" colspan="4">
                 <span class="papers-mark"><Icon of=Symbol::Check/></span>
-                <span>{move || text::supplied(&line.content)}{files(bench, line.files)}</span>
+                <span>{move || text::supplied(&line.content)}</span>
             </th>
         </tr>
+        {files(bench, line.files)}
     }
     .into_any()
 }
 
-/// Files of a line, each with its size, who uploaded it and when.
+/// Files of a line, in a row of their own below it: each with its size, who uploaded it and when.
 fn files(bench: Bench, files: Vec<File>) -> AnyView {
     let item = move |file: File| {
         let who = file.uploaded_by.as_ref().map(|officer| format!(" · {}", officer.name));
@@ -147,7 +148,12 @@ fn files(bench: Bench, files: Vec<File>) -> AnyView {
     if files.is_empty() {
         return ().into_any();
     }
-    view! { <ul class="issued">{files.into_iter().map(item).collect_view()}</ul> }.into_any()
+    view! {
+        <tr class="papers-files">
+            <td colspan="4"><ul class="issued">{files.into_iter().map(item).collect_view()}</ul></td>
+        </tr>
+    }
+    .into_any()
 }
 
 /// The print of who handed the dossier to whom; made anew each time.

@@ -7,3 +7,4 @@ mod publish;
 mod text;
 
 pub use page::CalendarPage;
+pub use publish::PublishCard;

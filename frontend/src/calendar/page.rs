@@ -2,13 +2,13 @@
 
 use super::confirm::ConfirmCard;
 use super::operations::{CalendarDay, CalendarQuery, CalendarVariables, CalendarVersion};
-use super::publish::PublishCard;
 use super::text;
 use crate::api::{self, UiError, remote, session};
+use crate::desk::Pages;
 use crate::format;
 use crate::i18n;
 use crate::identity::Permission;
-use crate::ui::{Button, Column, EmptyState, ErrorState, Load, Page, Symbol, Table};
+use crate::ui::{Button, Column, DeferredPage, EmptyState, ErrorState, Load, Page, Symbol, Table};
 use crate::{device, dossier::list::hear_desk};
 use chrono::Datelike as _;
 use cynic::QueryBuilder;
@@ -55,9 +55,7 @@ fn Calendar() -> impl IntoView {
                             impact=Signal::derive(move || calendar.read().impact)
                             changed
                         />
-                        {move || may_publish.get().then(|| view! {
-                            <PublishCard version changed/>
-                        })}
+                        {move || may_publish.get().then(|| view! { <Newer version changed/> })}
                         <Days days year/>
                         <Versions versions/>
                     </div>
@@ -66,6 +64,33 @@ fn Calendar() -> impl IntoView {
         </Load>
     }
     .into_any()
+}
+
+/// What publishing a newer version needs to know.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Publishing {
+    /// The version in force.
+    pub(super) version: Memo<String>,
+    /// Called when there is a newer one.
+    pub(super) changed: Callback<()>,
+}
+
+/// The way to a newer version: rare, so its form comes when it is wanted.
+#[component]
+fn Newer(version: Memo<String>, changed: Callback<()>) -> impl IntoView {
+    let pages = expect_context::<Pages>();
+    let open = RwSignal::new(false);
+    provide_context(Publishing { version, changed });
+    let content = move || match open.get() {
+        true => view! { <DeferredPage page=pages.publish/> }.into_any(),
+        false => view! {
+            <div>
+                <Button icon=Symbol::Plus on_press=move |()| open.set(true)>{text::PUBLISH}</Button>
+            </div>
+        }
+        .into_any(),
+    };
+    content.into_any()
 }
 
 /// The special days of a year.

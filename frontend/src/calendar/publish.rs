@@ -4,6 +4,7 @@ use super::operations::{
     CalendarDayInput, CalendarDayKind, CalendarImpact, CalendarPublishInput, ClosureInput, Publish,
     PublishVariables, TryPublish,
 };
+use super::page::Publishing;
 use super::text;
 use crate::api::{self, Date, Intent, UiError};
 use crate::format;
@@ -172,7 +173,8 @@ fn next(version: &str) -> String {
 
 /// The form.
 #[component]
-pub(super) fn PublishCard(version: Memo<String>, changed: Callback<()>) -> impl IntoView {
+pub fn PublishCard() -> impl IntoView {
+    let Publishing { version, changed } = expect_context();
     let draft = Draft::new(&version.read_untracked());
     let effect = RwSignal::new(None::<CalendarImpact>);
     let asking = RwSignal::new(false);
@@ -227,13 +229,20 @@ pub(super) fn PublishCard(version: Memo<String>, changed: Callback<()>) -> impl 
         it.map(|it| text::effect(&number(it.dossiers), &number(it.later), &number(it.earlier)))
             .unwrap_or_default()
     });
+    // It was opened just now: the keyboard goes where its fields begin.
+    let heading = NodeRef::<leptos::html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            drop(heading.focus());
+        }
+    });
     let above = move || {
         let shown = words.get().filter(|_| !asking.get());
         shown.map(|words| view! { <Banner icon=Symbol::Alert words/> })
     };
     view! {
         <section class="card">
-            <h2>{text::PUBLISH}</h2>
+            <h2 tabindex="-1" node_ref=heading>{text::PUBLISH}</h2>
             <p class="muted">{text::PUBLISH_LEAD}</p>
             {above}
             <Days draft/>

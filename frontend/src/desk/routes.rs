@@ -13,16 +13,20 @@ use leptos_router::path;
 pub struct Pages {
     pub queue: Deferred,
     pub list: Deferred,
+    pub columns: Deferred,
+    pub view_form: Deferred,
     pub dossier: Deferred,
     pub preview: Deferred,
     pub forms: Deferred,
     pub intake: Deferred,
+    pub exits: Deferred,
     pub hand_over: Deferred,
     pub board: Deferred,
     pub workload: Deferred,
     pub absences: Deferred,
     pub accounts: Deferred,
     pub calendar: Deferred,
+    pub publish: Deferred,
     pub password: Deferred,
     #[cfg(debug_assertions)]
     pub gallery: Deferred,
@@ -30,8 +34,9 @@ pub struct Pages {
 
 impl Pages {
     /// Those that work is done on, in the order in which they are worth having.
-    pub(super) fn at_work(&self) -> [Deferred; 6] {
-        [self.dossier, self.forms, self.queue, self.intake, self.hand_over, self.board]
+    pub(super) fn at_work(&self) -> [Deferred; 8] {
+        let Self { dossier, forms, queue, columns, intake, exits, hand_over, board, .. } = *self;
+        [dossier, forms, queue, columns, intake, exits, hand_over, board]
     }
 }
 

@@ -11,6 +11,6 @@ mod queue;
 mod workspace;
 
 pub use hand_over::ReturnPage;
-pub use intake::IntakePage;
-pub use queue::{ListPage, QueuePage};
+pub use intake::{IntakeExits, IntakePage};
+pub use queue::{ColumnChoice, ListPage, QueuePage, ViewForm};
 pub use workspace::{DossierPage, Forms, PreviewBeside};

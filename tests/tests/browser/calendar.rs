@@ -29,6 +29,8 @@ async fn storm(world: &World, province: &Province) -> Result<()> {
     let promised = due(world, code(&handle)).await?;
     journey("calendar-admin", Screen::DESK, async |browser| {
         province.officer(browser, ADMIN, PAGE).await?;
+        click(browser, button(province.says("Ban hành lịch mới", "Publish a new calendar")))
+            .await?;
         field(browser, province.says("Từ ngày", "From"), "25/11/2026").await?;
         // What is left out is said at its field, and what was typed stays.
         click(browser, button(province.says("Thêm vào danh sách", "Add to the list"))).await?;

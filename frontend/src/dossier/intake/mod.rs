@@ -20,3 +20,4 @@ mod text;
 mod view;
 
 pub use page::IntakePage;
+pub use view::IntakeExits;

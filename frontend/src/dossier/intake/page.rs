@@ -3,10 +3,7 @@
 use super::counter::{Counter, Exit};
 use super::inbox::Inbox;
 use super::operations::{Guidance, GuidanceQuery, GuidanceStatus, GuidanceVariables};
-use super::view::{
-    ApplicantPart, Bar, Done, Messages, PapersPart, ProcedurePart, RefusalDialog, RequestDialog,
-    Side,
-};
+use super::view::{ApplicantPart, Bar, Done, Messages, PapersPart, ProcedurePart, Side};
 use super::{focus, send, text};
 use crate::api::{self, UiError, remote, session};
 use crate::identity::Permission;
@@ -97,6 +94,7 @@ fn AtCounter(guidance: Option<Guidance>) -> impl IntoView {
             counter.next(same_procedure);
         }
     });
+    provide_context(counter);
     shortcuts(counter, next);
     if completing {
         // Papers are what one comes back with; the list needs the procedure first.
@@ -123,8 +121,6 @@ fn AtCounter(guidance: Option<Guidance>) -> impl IntoView {
             <Done counter next/>
             <Bar counter next/>
         </div>
-        <RequestDialog counter/>
-        <RefusalDialog counter/>
     }
     .into_any()
 }

@@ -4,7 +4,8 @@ use super::cells::{COLUMNS, title};
 use super::operations::{ColumnsInput, ColumnsQuery, ColumnsSet, ColumnsVariables, QueueColumn};
 use super::text;
 use crate::api::{self, Remote, RemoteState, UiError, remote};
-use crate::ui::{Button, ButtonKind, ButtonSize, Dialog, Symbol, notify_error};
+use crate::desk::Pages;
+use crate::ui::{Button, ButtonKind, ButtonSize, DeferredPage, Dialog, Symbol, notify_error};
 use cynic::{MutationBuilder, QueryBuilder};
 use domain::worklist::MOST_COLUMNS;
 use leptos::html;
@@ -107,6 +108,7 @@ impl Columns {
 #[component]
 pub(super) fn ColumnsButton(columns: Columns) -> impl IntoView {
     let open = RwSignal::new(false);
+    let pages = expect_context::<Pages>();
     view! {
         <span class="wide-only">
             <Button kind=ButtonKind::Quiet icon=Symbol::Stack on_press=move |()| open.set(true)>
@@ -114,16 +116,28 @@ pub(super) fn ColumnsButton(columns: Columns) -> impl IntoView {
             </Button>
         </span>
         <Dialog open title=text::COLUMNS>
-            <Choice columns open/>
+            {
+                provide_context(Choosing { columns, open });
+                view! { <DeferredPage page=pages.columns/> }
+            }
         </Dialog>
     }
     .into_any()
 }
 
+/// What the dialog gives its content, whose code is fetched when it is first opened, or once the page
+/// is at rest.
+#[derive(Debug, Clone, Copy)]
+struct Choosing {
+    columns: Columns,
+    open: RwSignal<bool>,
+}
+
 /// The columns chosen in their order, then the others. A line stays what it is while it moves, so
 /// that one can tick and move on with the keyboard.
 #[component]
-fn Choice(columns: Columns, open: RwSignal<bool>) -> impl IntoView {
+pub fn ColumnChoice() -> impl IntoView {
+    let Choosing { columns, open } = expect_context();
     let chosen = columns.shown();
     let full = Memo::new(move |_| chosen.read().len() >= MOST_COLUMNS);
     let change = move |edit: &dyn Fn(&mut Vec<QueueColumn>)| {

@@ -22,4 +22,6 @@ mod table;
 mod text;
 mod words;
 
+pub use columns::ColumnChoice;
 pub use page::{ListPage, QueuePage};
+pub use save::ViewForm;

@@ -7,11 +7,12 @@ use super::operations::{
 use super::page::Worklist;
 use super::text;
 use crate::api::{self, UiError, session};
+use crate::desk::Pages;
 use crate::dossier::list::{Filter, Part};
 use crate::i18n::Words;
 use crate::ui::{
-    Banner, Button, ButtonKind, ButtonRole, Checkbox, Dialog, Field, Need, Notice, RadioGroup,
-    TextInput, describe, notify,
+    Banner, Button, ButtonKind, ButtonRole, Checkbox, DeferredPage, Dialog, Field, Need, Notice,
+    RadioGroup, TextInput, describe, notify,
 };
 use cynic::MutationBuilder;
 use leptos::prelude::*;
@@ -44,21 +45,39 @@ pub(super) fn SaveView(
             editing.set(None);
         }
     });
+    let pages = expect_context::<Pages>();
     view! {
         <Dialog open=saving title=text::SAVE_VIEW>
-            <Form list view=None open=saving/>
+            {
+                provide_context(Keeping { list, view: None, open: saving });
+                view! { <DeferredPage page=pages.view_form/> }
+            }
         </Dialog>
         <Dialog open=changing title=text::CHANGE_VIEW>
-            {move || editing.get_untracked().map(|view| view! {
-                <Form list view=Some(view) open=changing/>
-            })}
+            {
+                let view = editing.get_untracked();
+                provide_context(Keeping { list, view, open: changing });
+                view! { <DeferredPage page=pages.view_form/> }
+            }
         </Dialog>
     }
     .into_any()
 }
 
+/// What a dialog gives its form, whose code is fetched when the first one is opened, or once the
+/// page is at rest.
+#[derive(Debug, Clone)]
+struct Keeping {
+    list: Worklist,
+    /// The one that is being changed.
+    view: Option<View>,
+    open: RwSignal<bool>,
+}
+
+/// A view's name, for whom it is, and what else can be done with it.
 #[component]
-fn Form(list: Worklist, view: Option<View>, open: RwSignal<bool>) -> impl IntoView {
+pub fn ViewForm() -> impl IntoView {
+    let Keeping { list, view, open } = expect_context();
     let name = RwSignal::new(view.as_ref().map(|view| view.name.clone()).unwrap_or_default());
     let sharing = RwSignal::new(view.as_ref().map(|view| view.sharing).unwrap_or_default());
     let replace = RwSignal::new(false);

@@ -1,9 +1,10 @@
 //! The foot of the page: where the form can go, and the keys.
 
+use crate::desk::Pages;
 use crate::dossier::intake::counter::{Counter, Exit};
 use crate::dossier::intake::{send, terms, text};
 use crate::i18n::Text;
-use crate::ui::{Button, ButtonKind, Checkbox, Kbd};
+use crate::ui::{Button, ButtonKind, Checkbox, DeferredPage, Kbd};
 use leptos::prelude::*;
 
 /// Always in sight.
@@ -21,8 +22,15 @@ pub(in super::super) fn Bar(
         let case = counter.case.read();
         !submits.get() && case.as_ref().is_some_and(|case| terms::same_day(&case.channels, by))
     });
+    // From the first one on they stay; until their code is there, the bar says that it is coming.
+    let opened = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or_default() || counter.requesting.get() || counter.refusing.get()
+    });
+    let pages = expect_context::<Pages>();
+    let exits = move || opened.get().then(|| view! { <DeferredPage page=pages.exits/> });
     view! {
         <footer class="intake-bar" hidden=move || counter.issued.read().is_some()>
+            {exits}
             <ul class="legend" aria-label=text::LEGEND>
                 {key("F2", text::KEY_SCAN)}
                 {key("Alt+A", text::KEY_ALL)}

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The dialog of Form 03.
 #[component]
-pub(in super::super) fn RefusalDialog(counter: Counter) -> impl IntoView {
+pub(super) fn RefusalDialog(counter: Counter) -> impl IntoView {
     let form = counter.form;
     let open = counter.refusing;
     let reasons = Signal::derive(|| {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// The dialog of Form 02.
 #[component]
-pub(in super::super) fn RequestDialog(counter: Counter) -> impl IntoView {
+pub(super) fn RequestDialog(counter: Counter) -> impl IntoView {
     let form = counter.form;
     let open = counter.requesting;
     // Prefilled each time it opens; what was typed into it stays.

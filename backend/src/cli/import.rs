@@ -1,9 +1,12 @@
 //! `motcua import`.
 
-use super::{Import, out, start};
+use super::{DatabaseArgs, Import, out, start};
 use crate::catalog;
+use crate::identity::{self, NoAccount};
 use anyhow::Context as _;
 use domain::catalog::import::{Finding, ImportPlan, PlannedRow, Verdict};
+use domain::identifier::AgencyCode;
+use domain::identity::{PaymentAccount, ProvinceFile};
 use domain::lang::Lang;
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -13,6 +16,10 @@ pub(super) async fn import(import: Import) -> anyhow::Result<ExitCode> {
         Import::Province { file, place } => {
             let json = read(&file)?;
             start::province(&place, &json).await
+        }
+        Import::Accounts { file, apply, place, lang } => {
+            let (json, lang) = (read(&file)?, Lang::negotiate(&lang));
+            accounts(&json, apply, &place, lang).await
         }
         Import::Procedures { file, apply, place, lang } => {
             let (json, lang) = (read(&file)?, Lang::negotiate(&lang));
@@ -31,6 +38,59 @@ pub(super) async fn import(import: Import) -> anyhow::Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+/// Puts accounts on record, or says why not; then nothing is written.
+async fn accounts(
+    json: &str,
+    apply: bool,
+    place: &DatabaseArgs,
+    lang: Lang,
+) -> anyhow::Result<ExitCode> {
+    let file = ProvinceFile::parse(json).context("this is no province file")?;
+    let app = start::start(start::offline(place), start::StartOptions::default()).await?;
+    let known = app.reference.now();
+    let facts = known.province.as_ref().context("no province was set up in this database")?;
+    let changes = match identity::account_changes(facts, &known.agencies, &file) {
+        Ok(changes) => changes,
+        Err(wrong) => {
+            let why = |(agency, why): (AgencyCode, NoAccount)| {
+                format!("{agency}: {}\n", said(&why, lang))
+            };
+            out(&wrong.into_iter().map(why).collect::<String>());
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let name = |it: &PaymentAccount| format!("{}, {}, {}", it.holder, it.number, it.bank);
+    for change in &changes {
+        let before = change.before.as_ref().map_or_else(|| "–".to_owned(), name);
+        out(&format!("{}: {before} → {}\n", change.agency, name(&change.after)));
+    }
+    if apply && !changes.is_empty() {
+        identity::put_on_record(&app, &changes).await?;
+    }
+    out(match (changes.is_empty(), apply) {
+        (true, _) => lang.pick("Không có gì thay đổi.\n", "Nothing changes.\n"),
+        (false, true) => lang.pick("Đã ghi.\n", "Written.\n"),
+        (false, false) => lang.pick(
+            "Chưa ghi gì. Thêm --apply để ghi.\n",
+            "Nothing was written. Add --apply to write.\n",
+        ),
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn said(why: &NoAccount, lang: Lang) -> String {
+    match why {
+        NoAccount::Stranger => {
+            lang.pick("không có cơ quan này", "there is no such agency").to_owned()
+        }
+        NoAccount::Wrong(refusals) => refusals
+            .iter()
+            .map(|it| format!("{}: {}", it.path.join("."), it.message(lang)))
+            .collect::<Vec<_>>()
+            .join("; "),
     }
 }
 

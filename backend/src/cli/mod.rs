@@ -115,6 +115,21 @@ enum Import {
         #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
         lang: String,
     },
+    /// Accounts to which is paid what agencies ask for, from a province file (`paymentAccount` of its
+    /// agencies), into a province that was set up before: says what would change; writes only with
+    /// --apply. A server that runs knows them when it is started again.
+    Accounts {
+        /// The file.
+        file: PathBuf,
+        /// Write what is said.
+        #[arg(long)]
+        apply: bool,
+        #[command(flatten)]
+        place: DatabaseArgs,
+        /// Language of the messages, `vi` or `en`.
+        #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
+        lang: String,
+    },
     /// A province (agencies, units, officers, the Center) into an empty database. Prints each
     /// officer's first password, good once within 30 days.
     Province {

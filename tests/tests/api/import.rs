@@ -1,12 +1,15 @@
 //! Importing a catalog twice changes nothing the second time; what is published stays as it was
 //! (R3, R5).
 
+use domain::identity::ProvinceFile;
 use motcua::catalog;
-use serde_json::Value;
+use motcua::identity::{NoAccount, account_changes, put_on_record};
+use serde_json::{Value, json};
 use std::path::Path;
 use tests::both_databases;
-use tests::world::World;
+use tests::world::{SPECIALIST, Stage, World};
 
+const PROVINCE: &str = include_str!("../../../data/province.json");
 const OWN: &str = include_str!("../../../data/procedures.json");
 
 both_databases! {
@@ -57,5 +60,48 @@ both_databases! {
         assert_eq!((second.new, second.changed), (0, 0), "{first:?}, then {second:?}");
         catalog::apply(app, &again).await.expect("nothing to write");
         assert_eq!(world.fingerprint().await, before);
+    }
+
+    async fn an_account_is_put_on_record_later(db_url: String) {
+        let world = World::new(&db_url).await;
+        let app = &world.app;
+        let own: Value = serde_json::from_str(PROVINCE).expect("JSON");
+        let file = |code: &str, number: &str| {
+            let mut file = own.clone();
+            for agency in file["agencies"].as_array_mut().expect("agencies") {
+                agency.as_object_mut().expect("an agency").remove("paymentAccount");
+            }
+            let agency = &mut file["agencies"][0];
+            agency["code"] = code.into();
+            agency["paymentAccount"] =
+                json!({ "holder": "Sở Tư pháp", "number": number, "bank": "Kho bạc Nhà nước" });
+            ProvinceFile::parse(&file.to_string()).expect("a province")
+        };
+        let changes = |file: &ProvinceFile| {
+            let known = app.reference.now();
+            let facts = known.province.clone().expect("a province");
+            account_changes(&facts, &known.agencies, file)
+        };
+        let before = world.fingerprint().await;
+        let stranger = changes(&file("H99.98", "3713.0.0000002")).expect_err("no such agency");
+        assert_eq!(stranger[0].1, NoAccount::Stranger);
+        for number in ["", "một hai ba", "12"] {
+            let wrong = changes(&file("H99.02", number)).expect_err("no account number");
+            let NoAccount::Wrong(refusals) = &wrong[0].1 else { panic!("{wrong:?}") };
+            assert_eq!(refusals[0].path, ["accountNumber"], "{number}");
+        }
+        let own = ProvinceFile::parse(PROVINCE).expect("a province");
+        assert_eq!(changes(&own).expect("they are on record"), []);
+        assert_eq!(world.fingerprint().await, before);
+
+        let wanted = file("H99.02", "3713.0.0000002");
+        let found = changes(&wanted).expect("an account");
+        assert_eq!(found.len(), 1, "what the file does not name stays: {found:?}");
+        put_on_record(app, &found).await.expect("it is written");
+        assert_eq!(changes(&wanted).expect("it is on record"), []);
+        let handle = world.dossier_at(Stage::Appraise).await;
+        let query = "query($id: ID!) { dossier(id: $id) { life { paymentAccount { number } } } }";
+        let seen = world.officer(SPECIALIST).ask(query, json!({ "id": handle.id })).await;
+        assert_eq!(seen["dossier"]["life"]["paymentAccount"]["number"], "3713.0.0000002", "{seen}");
     }
 }

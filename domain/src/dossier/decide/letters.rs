@@ -290,6 +290,18 @@ pub fn payment_account<'a>(dossier: &Dossier, office: &'a Office) -> Option<&'a 
     office.payment_account(drafting_agency(dossier))
 }
 
+/// Whether an account can be put on record: as a notice of payment would take it.
+///
+/// # Errors
+/// What is missing or no account number, by the fields of a notice.
+pub fn check_account(known: &PaymentAccount) -> Result<(), Vec<Refusal>> {
+    let mut problems = Problems::default();
+    problems.note(name(&known.holder, "beneficiary"));
+    problems.note(name(&known.bank, "bank").and(name(&known.number, "accountNumber")));
+    account(Some(known.account()), &mut problems);
+    problems.into_result()
+}
+
 /// To the account on record, where no other is named and it is the beneficiary's.
 fn to_known(letter: PaymentLetter, dossier: &Dossier, cx: &Context<'_>) -> PaymentLetter {
     let known =

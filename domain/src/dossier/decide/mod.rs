@@ -21,7 +21,7 @@ pub use four_eyes::{Decided, undecided};
 pub(super) use guard::possible;
 pub(super) use intake::Start;
 pub use intake::begins_on_arrival;
-pub use letters::payment_account;
+pub use letters::{check_account, payment_account};
 pub use steps::eligible;
 pub use tick::wake_at;
 

@@ -130,25 +130,10 @@ pub fn ViewForm() -> impl IntoView {
     let copy = {
         let id = id.clone();
         move |()| {
-            let Some(id) = &id else { return };
-            let path = list.filter.read_untracked().home().path();
-            let origin = window().location().origin().unwrap_or_default();
-            let href = format!("{origin}{path}?view={}", id.inner());
-            let clipboard = window().navigator().clipboard();
-            // Without HTTPS a browser has none to give.
-            let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(&href));
-            spawn_local(async move {
-                let done = match copied {
-                    Some(copied) => JsFuture::from(copied).await.is_ok(),
-                    None => false,
-                };
-                if done {
-                    open.try_set(false);
-                    notify(Notice::done(text::LINK_COPIED));
-                } else {
-                    shown.try_set(Some(href));
-                }
-            });
+            if let Some(id) = &id {
+                let path = list.filter.read_untracked().home().path();
+                copy_link(&format!("{path}?view={}", id.inner()), open, shown);
+            }
         }
     };
     let delete = move |()| {
@@ -197,6 +182,28 @@ pub fn ViewForm() -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+/// Puts the address of a view where it can be pasted and closes the dialog; where the browser does
+/// not let us, it is shown.
+fn copy_link(path: &str, open: RwSignal<bool>, shown: RwSignal<Option<String>>) {
+    let origin = window().location().origin().unwrap_or_default();
+    let href = format!("{origin}{path}");
+    let clipboard = window().navigator().clipboard();
+    // Without HTTPS a browser has none to give.
+    let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(&href));
+    spawn_local(async move {
+        let done = match copied {
+            Some(copied) => JsFuture::from(copied).await.is_ok(),
+            None => false,
+        };
+        if done {
+            open.try_set(false);
+            notify(Notice::done(text::LINK_COPIED));
+        } else {
+            shown.try_set(Some(href));
+        }
+    });
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{DatabaseArgs, Import, out, start};
 use crate::catalog;
 use crate::identity::{self, NoAccount};
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use domain::catalog::import::{Finding, ImportPlan, PlannedRow, Verdict};
 use domain::identifier::AgencyCode;
 use domain::identity::{PaymentAccount, ProvinceFile};
@@ -52,11 +52,12 @@ async fn accounts(
     let app = start::start(start::offline(place), start::StartOptions::default()).await?;
     let known = app.reference.now();
     let facts = known.province.as_ref().context("no province was set up in this database")?;
+    ensure!(!file.fictitious || facts.fictitious, "the accounts of this file are invented");
     let changes = match identity::account_changes(facts, &known.agencies, &file) {
         Ok(changes) => changes,
         Err(wrong) => {
             let why = |(agency, why): (AgencyCode, NoAccount)| {
-                format!("{agency}: {}\n", said(&why, lang))
+                format!("{agency}: {}\n", why.message(lang))
             };
             out(&wrong.into_iter().map(why).collect::<String>());
             return Ok(ExitCode::FAILURE);
@@ -72,26 +73,16 @@ async fn accounts(
     }
     out(match (changes.is_empty(), apply) {
         (true, _) => lang.pick("Không có gì thay đổi.\n", "Nothing changes.\n"),
-        (false, true) => lang.pick("Đã ghi.\n", "Written.\n"),
+        (false, true) => lang.pick(
+            "Đã ghi. Máy chủ dùng SQLite đang chạy: khởi động lại để dùng tài khoản mới.\n",
+            "Written. A server on SQLite that runs knows them when it is started again.\n",
+        ),
         (false, false) => lang.pick(
             "Chưa ghi gì. Thêm --apply để ghi.\n",
             "Nothing was written. Add --apply to write.\n",
         ),
     });
     Ok(ExitCode::SUCCESS)
-}
-
-fn said(why: &NoAccount, lang: Lang) -> String {
-    match why {
-        NoAccount::Stranger => {
-            lang.pick("không có cơ quan này", "there is no such agency").to_owned()
-        }
-        NoAccount::Wrong(refusals) => refusals
-            .iter()
-            .map(|it| format!("{}: {}", it.path.join("."), it.message(lang)))
-            .collect::<Vec<_>>()
-            .join("; "),
-    }
 }
 
 fn read(path: &std::path::Path) -> anyhow::Result<String> {

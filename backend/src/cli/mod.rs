@@ -117,7 +117,8 @@ enum Import {
     },
     /// Accounts to which is paid what agencies ask for, from a province file (`paymentAccount` of its
     /// agencies), into a province that was set up before: says what would change; writes only with
-    /// --apply. A server that runs knows them when it is started again.
+    /// --apply. Servers on
+    /// PostgreSQL know them at once, one on SQLite when it is started again.
     Accounts {
         /// The file.
         file: PathBuf,

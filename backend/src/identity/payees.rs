@@ -3,10 +3,11 @@
 
 use super::agency::Agency;
 use super::facts::{ProvinceFacts, SETTING};
-use crate::app::{App, AppError, AppResult};
+use crate::app::{App, AppError, AppResult, outbox};
 use domain::dossier::check_account;
 use domain::identifier::AgencyCode;
 use domain::identity::{PaymentAccount, ProvinceFile};
+use domain::lang::Lang;
 use domain::refusal::Refusal;
 use sea_orm::{ConnectionTrait, Statement};
 use std::collections::BTreeMap;
@@ -31,6 +32,17 @@ pub enum NoAccount {
     Wrong(Vec<Refusal>),
 }
 
+impl NoAccount {
+    /// Why, in words.
+    pub fn message(&self, lang: Lang) -> String {
+        let line = |it: &Refusal| format!("{}: {}", it.path.join("."), it.message(lang));
+        match self {
+            Self::Stranger => lang.pick("không có cơ quan này", "no such agency").to_owned(),
+            Self::Wrong(refusals) => refusals.iter().map(line).collect::<Vec<_>>().join("; "),
+        }
+    }
+}
+
 /// The accounts of a province file that are not on record as they stand there. What the file does
 /// not name stays.
 ///
@@ -41,23 +53,31 @@ pub fn account_changes(
     agencies: &BTreeMap<AgencyCode, Agency>,
     file: &ProvinceFile,
 ) -> Result<Vec<AccountChange>, Vec<(AgencyCode, NoAccount)>> {
-    let wanted = file.accounts();
-    let mut wrong = Vec::new();
-    for (code, account) in &wanted {
-        if !agencies.contains_key(code) {
-            wrong.push((code.clone(), NoAccount::Stranger));
-        } else if let Err(refusals) = check_account(account) {
-            wrong.push((code.clone(), NoAccount::Wrong(refusals)));
-        }
-    }
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
+    let wanted = checked(file, |code| agencies.contains_key(code))?;
     let change = |(agency, after): (AgencyCode, PaymentAccount)| {
         let before = facts.accounts.get(&agency).cloned();
         (before.as_ref() != Some(&after)).then_some(AccountChange { agency, before, after })
     };
     Ok(wanted.into_iter().filter_map(change).collect())
+}
+
+/// The accounts of a province file as they are put on record.
+///
+/// # Errors
+/// Every agency whose account can not be put on record, and why.
+pub(super) fn checked(
+    file: &ProvinceFile,
+    is_known: impl Fn(&AgencyCode) -> bool,
+) -> Result<BTreeMap<AgencyCode, PaymentAccount>, Vec<(AgencyCode, NoAccount)>> {
+    let (mut sound, mut wrong) = (BTreeMap::new(), Vec::new());
+    for (code, account) in file.accounts() {
+        match check_account(&account) {
+            _ if !is_known(&code) => wrong.push((code, NoAccount::Stranger)),
+            Ok(account) => drop(sound.insert(code, account)),
+            Err(refusals) => wrong.push((code, NoAccount::Wrong(refusals))),
+        }
+    }
+    if wrong.is_empty() { Ok(sound) } else { Err(wrong) }
 }
 
 /// Puts accounts on record. Notices drafted from then on begin with them; what was drafted keeps its
@@ -78,6 +98,7 @@ pub async fn put_on_record(app: &App, changes: &[AccountChange]) -> AppResult<()
         [SETTING.into(), serde_json::to_string(&facts)?.into()],
     );
     tx.execute_raw(statement).await?;
+    outbox::reference_changed(&tx, app.node).await?;
     tx.commit().await?;
     app.reference.reload(&app.db).await
 }

@@ -3,11 +3,13 @@
 use super::agency::AgencyKind;
 use super::facts::{ProvinceFacts, SETTING};
 use super::password;
-use crate::app::{App, AppResult, Tx};
+use super::payees::{self, NoAccount};
+use crate::app::{App, AppError, AppResult, Tx};
 use anyhow::Context as _;
 use chrono::{NaiveDate, TimeDelta};
 use domain::identity::password::one_time;
 use domain::identity::{ProvinceAgency, ProvinceFile, ProvinceOfficer};
+use domain::lang::Lang;
 use domain::time::Instant;
 use sea_orm::{ConnectionTrait, Statement, Value};
 
@@ -27,13 +29,17 @@ pub enum FirstPasswords<'a> {
 /// which are kept nowhere; none with a common one.
 ///
 /// # Errors
-/// The database is not empty, or fails; nothing was written then.
+/// The database is not empty, or fails, or an account is none; nothing was written then.
 pub async fn set_up_province(
     app: &App,
     file: &ProvinceFile,
     passwords: FirstPasswords<'_>,
     valid_from: NaiveDate,
 ) -> AppResult<Vec<(String, String)>> {
+    let payees = payees::checked(file, |code| file.agency(code).is_some()).map_err(|wrong| {
+        let line = |(code, why): &(_, NoAccount)| format!("{code}: {}", why.message(Lang::En));
+        AppError::from(anyhow::anyhow!("{}", wrong.iter().map(line).collect::<Vec<_>>().join("\n")))
+    })?;
     let (accounts, made) = accounts(app, file, passwords).await?;
     let tx = app.db.begin().await?;
     for (position, agency) in file.agencies.iter().enumerate() {
@@ -47,7 +53,7 @@ pub async fn set_up_province(
         fictitious: file.fictitious,
         center: file.center.clone(),
         branches: file.branches.clone(),
-        accounts: file.accounts(),
+        accounts: payees,
     };
     let values = [SETTING.into(), serde_json::to_string(&facts)?.into()];
     execute(&tx, "INSERT INTO setting (name, content) VALUES ($1, $2)", values).await?;

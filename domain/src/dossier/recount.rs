@@ -1,9 +1,10 @@
 //! The dates of a dossier on a newer calendar (R3, R6): a storm closes the offices, the Government
 //! swaps a day, after the date was promised.
 //!
-//! What is counted is counted again from where the present term began, with the pauses it has stood
-//! still in; what was told in a letter (a last day to complete, to answer, to pay; a later date
-//! granted) stays, unless the later date has become a day off.
+//! The dates of the dossier and of its step move, that of a step that may be taken back, and the day
+//! to hand the file over. What is counted is counted again from where the present term began, with
+//! the pauses it has stood still in; what was told in a letter (a last day to complete, to answer, to
+//! pay; a later date granted) stays, unless the later date has become a day off.
 
 use super::clock::{Clock, Dates};
 use super::state::{Dossier, StepRun};

@@ -74,7 +74,7 @@ both_databases! {
             let agency = &mut file["agencies"][0];
             agency["code"] = code.into();
             agency["paymentAccount"] =
-                json!({ "holder": "Sở Tư pháp", "number": number, "bank": "Kho bạc Nhà nước" });
+                json!({ "holder": " Sở  Tư pháp", "number": number, "bank": "Kho bạc Nhà nước" });
             ProvinceFile::parse(&file.to_string()).expect("a province")
         };
         let changes = |file: &ProvinceFile| {
@@ -88,6 +88,7 @@ both_databases! {
         for number in ["", "một hai ba", "12"] {
             let wrong = changes(&file("H99.02", number)).expect_err("no account number");
             let NoAccount::Wrong(refusals) = &wrong[0].1 else { panic!("{wrong:?}") };
+            assert_eq!(refusals.len(), 1, "{refusals:?}");
             assert_eq!(refusals[0].path, ["accountNumber"], "{number}");
         }
         let own = ProvinceFile::parse(PROVINCE).expect("a province");
@@ -99,6 +100,7 @@ both_databases! {
         assert_eq!(found.len(), 1, "what the file does not name stays: {found:?}");
         put_on_record(app, &found).await.expect("it is written");
         assert_eq!(changes(&wanted).expect("it is on record"), []);
+        assert_eq!(found[0].after.holder, "Sở Tư pháp", "tidied, as a notice would be");
         let handle = world.dossier_at(Stage::Appraise).await;
         let query = "query($id: ID!) { dossier(id: $id) { life { paymentAccount { number } } } }";
         let seen = world.officer(SPECIALIST).ask(query, json!({ "id": handle.id })).await;

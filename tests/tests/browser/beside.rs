@@ -53,6 +53,13 @@ async fn preview(world: &World, province: &Province) -> Result<()> {
         standing_on(browser, &shown[0]).await?;
         let (handle, name) = at(0);
         shows(browser, handle, name).await?;
+        // A key of the list does nothing to what is half typed.
+        press(browser, "f").await?;
+        browser.find_shown(".preview .act-form input").await?;
+        press(browser, "c").await?;
+        browser.see(province.says("đang được nhập dở", "Something is half typed")).await?;
+        click(browser, ".preview .act-send button[type='button']").await?;
+        gone(browser, ".act-form").await?;
         press(browser, Key::Escape).await?;
         gone(browser, "aside.preview").await?;
         // It is remembered that it was closed.

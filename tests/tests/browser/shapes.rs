@@ -138,6 +138,15 @@ async fn columns(world: &World, province: &Province) -> Result<()> {
         province.officer(browser, HEAD, "/desk/queue?scope=unit").await?;
         browser.find_shown(&head(received)).await?;
         button(browser, province.says("Cột", "Columns")).await?;
+        // Three quick ticks are kept in their order, and with nine no tenth is offered.
+        for more in
+            [procedure, province.says("Cơ quan", "Agency"), province.says("Đơn vị xử lý", "Unit")]
+        {
+            tick(browser, more).await?;
+        }
+        browser.find_shown(".column-choice input:disabled").await?;
+        browser.see(province.says("Đã chọn đủ 9 cột", "9 columns are chosen")).await?;
+        until("the last is kept", async || has_column(world, HEAD, "UNIT").await).await?;
         button(browser, province.says("Theo vai trò", "As my role has them")).await?;
         browser.find_shown(&head(procedure)).await?;
         gone(browser, &head(received)).await

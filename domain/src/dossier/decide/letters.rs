@@ -290,16 +290,17 @@ pub fn payment_account<'a>(dossier: &Dossier, office: &'a Office) -> Option<&'a 
     office.payment_account(drafting_agency(dossier))
 }
 
-/// Whether an account can be put on record: as a notice of payment would take it.
+/// An account as it is put on record: tidied, and such that a notice of payment takes it.
 ///
 /// # Errors
 /// What is missing or no account number, by the fields of a notice.
-pub fn check_account(known: &PaymentAccount) -> Result<(), Vec<Refusal>> {
+pub fn check_account(known: &PaymentAccount) -> Result<PaymentAccount, Vec<Refusal>> {
     let mut problems = Problems::default();
-    problems.note(name(&known.holder, "beneficiary"));
-    problems.note(name(&known.bank, "bank").and(name(&known.number, "accountNumber")));
-    account(Some(known.account()), &mut problems);
-    problems.into_result()
+    let holder = problems.note(name(&known.holder, "beneficiary"));
+    let account = numbered(&known.account(), &mut problems);
+    problems.into_result()?;
+    let BankAccount { number, bank } = account.unwrap_or_else(|| known.account());
+    Ok(PaymentAccount { holder: holder.unwrap_or_default(), number, bank })
 }
 
 /// To the account on record, where no other is named and it is the beneficiary's.
@@ -348,9 +349,14 @@ fn payment(
 /// Fewest digits of the number of an account.
 const FEWEST_DIGITS: usize = 6;
 
-/// The account, if one is named: its number and who keeps it.
+/// The account, if one is named.
 fn account(given: Option<BankAccount>, problems: &mut Problems) -> Option<BankAccount> {
     let given = given.filter(|it| !(it.number.trim().is_empty() && it.bank.trim().is_empty()))?;
+    numbered(&given, problems)
+}
+
+/// An account: its number and who keeps it.
+fn numbered(given: &BankAccount, problems: &mut Problems) -> Option<BankAccount> {
     let number = name(&given.number, "accountNumber").and_then(|number| {
         let digits = number.chars().filter(char::is_ascii_digit).count();
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ' ');

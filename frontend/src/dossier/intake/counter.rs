@@ -268,7 +268,7 @@ impl Counter {
     }
 }
 
-/// The legal date by the clock of this device; the server decides by its own.
+/// The legal date by the clock of this device, set right by the server's, which decides.
 pub(super) fn today() -> NaiveDate {
     domain::time::local_date(crate::device::now())
 }

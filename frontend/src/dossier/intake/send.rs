@@ -87,6 +87,10 @@ pub(super) fn take(counter: Counter, exit: Exit) {
 
 /// Opens the dialog of Form 02 or 03, once the form above it is right.
 pub(super) fn open(counter: Counter, exit: Exit) {
+    // One is open, or its code is on the way.
+    if counter.requesting.get_untracked() || counter.refusing.get_untracked() {
+        return;
+    }
     counter.tried.set(Some(exit));
     let blocking = counter.blocking(exit);
     if !blocking.is_empty() {

@@ -11,6 +11,7 @@ use domain::worklist::MOST_COLUMNS;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -26,15 +27,24 @@ const FIRST: [QueueColumn; 5] = [
 /// What is kept on the server: columns in their order, or `None` for those of one's roles.
 type Wanted = Option<Vec<QueueColumn>>;
 
+/// What is on its way to the server.
+#[derive(Debug, Default)]
+struct Way {
+    busy: bool,
+    /// The newest choice that was made meanwhile: it goes out when the other has arrived, so that
+    /// none overtakes it.
+    next: Option<Wanted>,
+}
+
+thread_local! {
+    /// One officer's, wherever he goes meanwhile.
+    static WAY: RefCell<Way> = RefCell::default();
+}
+
 /// The columns chosen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Columns {
     kept: Remote<Vec<QueueColumn>>,
-    /// Whether a choice is on its way.
-    sending: StoredValue<bool>,
-    /// The newest choice that was made meanwhile: it goes out when the other has arrived, so that
-    /// none overtakes it.
-    next: StoredValue<Option<Wanted>>,
 }
 
 impl Columns {
@@ -44,7 +54,7 @@ impl Columns {
             let request = api::query(ColumnsQuery::build(()));
             async move { Ok(request.await?.queue_columns.columns) }
         });
-        Self { kept, sending: StoredValue::new(false), next: StoredValue::new(None) }
+        Self { kept }
     }
 
     /// Those to show.
@@ -61,19 +71,9 @@ impl Columns {
         if let Some(columns) = &wanted {
             self.kept.set(columns.clone());
         }
-        if let Some(wanted) = self.begin(wanted) {
+        if let Some(wanted) = begin(wanted) {
             spawn_local(self.send(wanted));
         }
-    }
-
-    /// The choice to send now; none while another is on its way.
-    fn begin(self, wanted: Wanted) -> Option<Wanted> {
-        if self.sending.get_value() {
-            self.next.set_value(Some(wanted));
-            return None;
-        }
-        self.sending.set_value(true);
-        Some(wanted)
     }
 
     async fn send(self, wanted: Wanted) {
@@ -88,7 +88,10 @@ impl Columns {
     /// Takes an answer, unless a later choice waits: that one goes out next. What was not kept is
     /// not left on screen.
     fn settle(self, answer: Result<Vec<QueueColumn>, UiError>) -> Option<Wanted> {
-        let next = self.next.try_update_value(Option::take).flatten();
+        let next = WAY.with_borrow_mut(|way| {
+            way.busy = way.next.is_some();
+            way.next.take()
+        });
         match answer {
             Ok(kept) if next.is_none() => self.kept.set(kept),
             Ok(_) => {}
@@ -99,9 +102,20 @@ impl Columns {
                 }
             }
         }
-        self.sending.try_set_value(next.is_some());
         next
     }
+}
+
+/// The choice to send now; none while another is on its way.
+fn begin(wanted: Wanted) -> Option<Wanted> {
+    WAY.with_borrow_mut(|way| {
+        if way.busy {
+            way.next = Some(wanted);
+            return None;
+        }
+        way.busy = true;
+        Some(wanted)
+    })
 }
 
 /// Opens the choice.
@@ -255,20 +269,24 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let kept = Remote::fixed(RemoteState::Ready(vec![Applicant], None));
-        let (sending, next) = (StoredValue::new(false), StoredValue::new(None));
-        let columns = Columns { kept, sending, next };
+        let columns = Columns { kept };
         let shown = || match &*kept.state().read_untracked() {
             RemoteState::Ready(columns, _) => columns.clone(),
             _ => Vec::new(),
         };
-        assert_eq!(columns.begin(Some(vec![Due])), Some(Some(vec![Due])));
-        assert_eq!(columns.begin(Some(vec![Step])), None);
-        assert_eq!(columns.begin(None), None);
+        assert_eq!(begin(Some(vec![Due])), Some(Some(vec![Due])));
+        assert_eq!(begin(Some(vec![Step])), None);
+        assert_eq!(begin(None), None);
         assert_eq!(columns.settle(Ok(vec![Due])), Some(None), "the newest");
         assert_eq!(shown(), [Applicant], "not an answer that is overtaken");
         assert_eq!(columns.settle(Ok(vec![Step, Due])), None);
         assert_eq!(shown(), [Step, Due]);
-        assert!(columns.begin(None).is_some(), "and the next goes at once");
+        assert!(begin(None).is_some(), "and the next goes at once");
+        // The page is left: what was chosen last goes out all the same.
+        assert_eq!(begin(Some(vec![Due])), None);
+        owner.cleanup();
+        assert_eq!(columns.settle(Ok(vec![Step])), Some(Some(vec![Due])));
+        assert_eq!(columns.settle(Ok(vec![Due])), None);
     }
 
     #[test]

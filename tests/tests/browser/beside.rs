@@ -4,7 +4,7 @@
 use crate::frame::{
     accepted, code, counts, in_province, moves, row_of, rows, standing_on, texts, until,
 };
-use crate::province::{Province, click, gone, press};
+use crate::province::{Province, click, gone, into, press};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use tests::both_databases;
@@ -58,7 +58,7 @@ async fn preview(world: &World, province: &Province) -> Result<()> {
         browser.find_shown(".preview .act-form input").await?;
         press(browser, "c").await?;
         browser.see(province.says("đang được nhập dở", "Something is half typed")).await?;
-        click(browser, ".preview .act-send button[type='button']").await?;
+        into(browser, ".preview .act-send button[type='button']", Key::Enter).await?;
         gone(browser, ".act-form").await?;
         press(browser, Key::Escape).await?;
         gone(browser, "aside.preview").await?;

@@ -1,6 +1,6 @@
 //! `motcua import`.
 
-use super::{DatabaseArgs, Import, out, start};
+use super::{DatabaseArgs, Import, PlannedImport, out, start};
 use crate::catalog;
 use crate::identity::{self, NoAccount};
 use anyhow::{Context as _, ensure};
@@ -17,11 +17,11 @@ pub(super) async fn import(import: Import) -> anyhow::Result<ExitCode> {
             let json = read(&file)?;
             start::province(&place, &json).await
         }
-        Import::Accounts { file, apply, place, lang } => {
+        Import::Accounts(PlannedImport { file, apply, place, lang }) => {
             let (json, lang) = (read(&file)?, Lang::negotiate(&lang));
             accounts(&json, apply, &place, lang).await
         }
-        Import::Procedures { file, apply, place, lang } => {
+        Import::Procedures(PlannedImport { file, apply, place, lang }) => {
             let (json, lang) = (read(&file)?, Lang::negotiate(&lang));
             let app = start::start(start::offline(&place), start::StartOptions::default()).await?;
             let plan = catalog::plan(&json, &app.reference.now(), app.now())

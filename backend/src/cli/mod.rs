@@ -99,38 +99,30 @@ struct ServeArgs {
     demo_dossiers: usize,
 }
 
+/// A file that is first looked at.
+#[derive(Debug, Args)]
+struct PlannedImport {
+    /// The file.
+    file: PathBuf,
+    /// Write what is said.
+    #[arg(long)]
+    apply: bool,
+    #[command(flatten)]
+    place: DatabaseArgs,
+    /// Language of the messages, `vi` or `en`.
+    #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
+    lang: String,
+}
+
 #[derive(Debug, Subcommand)]
 enum Import {
     /// Procedures from a catalog file (see docs/catalog-format.md): says row by row what is new,
     /// changed, unclear or refused and why; writes only with --apply.
-    Procedures {
-        /// The file.
-        file: PathBuf,
-        /// Write what the plan says.
-        #[arg(long)]
-        apply: bool,
-        #[command(flatten)]
-        place: DatabaseArgs,
-        /// Language of the messages, `vi` or `en`.
-        #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
-        lang: String,
-    },
+    Procedures(PlannedImport),
     /// Accounts to which is paid what agencies ask for, from a province file (`paymentAccount` of its
     /// agencies), into a province that was set up before: says what would change; writes only with
-    /// --apply. Servers on
-    /// PostgreSQL know them at once, one on SQLite when it is started again.
-    Accounts {
-        /// The file.
-        file: PathBuf,
-        /// Write what is said.
-        #[arg(long)]
-        apply: bool,
-        #[command(flatten)]
-        place: DatabaseArgs,
-        /// Language of the messages, `vi` or `en`.
-        #[arg(long, env = "MOTCUA_LANG", default_value = "vi")]
-        lang: String,
-    },
+    /// --apply. Servers on PostgreSQL know them at once, one on SQLite when it is started again.
+    Accounts(PlannedImport),
     /// A province (agencies, units, officers, the Center) into an empty database. Prints each
     /// officer's first password, good once within 30 days.
     Province {

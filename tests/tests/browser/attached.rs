@@ -3,7 +3,7 @@
 //! PostgreSQL.
 
 use crate::frame::{code, in_province, moves, page};
-use crate::life::CARD;
+use crate::life::{CARD, at_the_counter};
 use crate::province::{Province, click, field, into, nth_field, press};
 use crate::ways::{choose, does, open, send};
 use anyhow::{Context as _, Result, ensure};
@@ -61,12 +61,7 @@ async fn files(world: &World, province: &Province) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let mut path = String::new();
     journey("attached-counter", Screen::DESK, async |browser| {
-        province.officer(browser, CLERK, "/desk/intake").await?;
-        into(browser, "[data-field='procedureCode'] input", "dang ky hoat dong cua to chuc hanh")
-            .await?;
-        browser.find_shown("[role='option']").await?;
-        press(browser, Key::Down + Key::Enter).await?;
-        browser.see("Sở Tư pháp").await?;
+        at_the_counter(province, browser, CLERK).await?;
         into(browser, "[data-field='scan'] input", CARD + Key::Enter).await?;
         into(browser, "[data-field='applicant.phone'] input", "0912345678").await?;
         press(browser, Key::Alt + "a").await?;

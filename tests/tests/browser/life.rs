@@ -40,16 +40,25 @@ pub(crate) async fn take_in(province: &Province) -> Result<String> {
     take_in_by(province, "lan.tiepnhan").await
 }
 
+/// A clerk at the counter has found the procedure by a few letters, without the mouse.
+pub(crate) async fn at_the_counter(
+    province: &Province,
+    browser: &Browser,
+    clerk: &str,
+) -> Result<()> {
+    province.officer(browser, clerk, "/desk/intake").await?;
+    into(browser, "[data-field='procedureCode'] input", "dang ky hoat dong cua to chuc hanh")
+        .await?;
+    browser.find_shown("[role='option']").await?;
+    press(browser, Key::Down + Key::Enter).await?;
+    browser.see("Sở Tư pháp").await
+}
+
 /// The same at the Center of this clerk.
 pub(crate) async fn take_in_by(province: &Province, clerk: &str) -> Result<String> {
     let mut code = String::new();
     journey("life-intake", Screen::DESK, async |browser| {
-        province.officer(browser, clerk, "/desk/intake").await?;
-        into(browser, "[data-field='procedureCode'] input", "dang ky hoat dong cua to chuc hanh")
-            .await?;
-        browser.find_shown("[role='option']").await?;
-        press(browser, Key::Down + Key::Enter).await?;
-        browser.see("Sở Tư pháp").await?;
+        at_the_counter(province, browser, clerk).await?;
         press(browser, Key::F2).await?;
         into(browser, "[data-field='scan'] input", CARD + Key::Enter).await?;
         browser.see("Nguyễn Thị Ánh").await?;

@@ -2,7 +2,7 @@
 //! another at once, a specialist who goes on leave.
 
 use crate::frame::{close, open_list, row_of};
-use crate::life::{CARD, work};
+use crate::life::{CARD, at_the_counter, work};
 use crate::province::{Province, click, field, gone, into, press};
 use crate::ways::at_the_specialist;
 use anyhow::{Result, ensure};
@@ -27,12 +27,7 @@ async fn an_envelope_from_the_post_waits_in_the_inbox_until_it_is_answered_in_en
 async fn envelope(lang: &'static str) -> Result<()> {
     let province = Province::open(lang, 20).await?;
     journey("many-post", Screen::DESK, async |browser| {
-        province.officer(browser, CLERK, "/desk/intake").await?;
-        into(browser, "[data-field='procedureCode'] input", "dang ky hoat dong cua to chuc hanh")
-            .await?;
-        browser.find_shown("[role='option']").await?;
-        press(browser, Key::Down + Key::Enter).await?;
-        browser.see("Sở Tư pháp").await?;
+        at_the_counter(&province, browser, CLERK).await?;
         let post = province.says("Bưu chính", "by post");
         click(browser, format!("//*[@data-field='channel']//label[contains(., '{post}')]")).await?;
         browser

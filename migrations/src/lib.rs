@@ -22,6 +22,7 @@ mod m0015_alert;
 mod m0016_approval;
 mod m0017_calendar;
 mod m0018_files;
+mod m0019_undecided;
 
 pub use m0010_order::UNFINISHED;
 pub use sea_orm_migration::prelude::*;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_approval::Migration),
             Box::new(m0017_calendar::Migration),
             Box::new(m0018_files::Migration),
+            Box::new(m0019_undecided::Migration),
         ]
     }
 }

@@ -124,6 +124,11 @@ impl Engine {
              FROM n JOIN source ON source.no = 1 + (n.i % (SELECT MAX(no) FROM source))
              JOIN dossier ON dossier.id = {id}
              JOIN dossier_reach AS reach ON reach.dossier_id = source.id;
+             {series}
+             INSERT INTO dossier_undecided (dossier_id, awaits, agency, roles, made_by, made_for)
+             SELECT {id}, waits.awaits, waits.agency, waits.roles, waits.made_by, waits.made_for
+             FROM n JOIN source ON source.no = 1 + (n.i % (SELECT MAX(no) FROM source))
+             JOIN dossier_undecided AS waits ON waits.dossier_id = source.id;
              {searchable} {stretch};
              COMMIT;",
             series = self.series,

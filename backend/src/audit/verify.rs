@@ -6,8 +6,8 @@ use crate::app::{App, AppResult, Snapshot};
 use crate::document::paper_entity;
 use crate::document::papers::of_dossiers;
 use crate::dossier::{
-    Reached, bound_process, entity, event_entity, event_rows, link, makes_sense, reached, recorded,
-    row_of, stored_reach, year,
+    Reached, Waiting, bound_process, entity, event_entity, event_rows, link, makes_sense, reached,
+    recorded, row_of, stored_reach, stored_waiting, waiting, year,
 };
 use domain::document::FormKind;
 use domain::dossier::{Dossier, Event, PaperDraft, Recorded, evolve};
@@ -42,6 +42,7 @@ struct Stored {
     logs: HashMap<Uuid, Vec<event_entity::Model>>,
     papers: HashMap<Uuid, Vec<paper_entity::Model>>,
     reached: HashMap<Uuid, BTreeSet<Reached>>,
+    waiting: HashMap<Uuid, Vec<Waiting>>,
     register: HashMap<Uuid, RegisterRow>,
 }
 
@@ -95,6 +96,7 @@ impl Stored {
             Statement::from_sql_and_values(reader.get_database_backend(), sql, values)
         };
         let reached = stored_reach(reader, (first, last)).await?;
+        let waiting = stored_waiting(reader, (first, last)).await?;
         let mut register = HashMap::new();
         let sql = "SELECT dossier_id, center, book, row_no FROM register_entry
                    WHERE dossier_id >= $1 AND dossier_id <= $2";
@@ -103,7 +105,7 @@ impl Stored {
                 (row.try_get("", "center")?, row.try_get("", "book")?, row.try_get("", "row_no")?);
             register.insert(row.try_get("", "dossier_id")?, entry);
         }
-        Ok(Self { logs, papers, reached, register })
+        Ok(Self { logs, papers, reached, waiting, register })
     }
 }
 
@@ -136,6 +138,9 @@ fn dossier(row: &entity::Model, stored: &mut Stored, reference: &Snapshot) -> Re
     let reached: BTreeSet<_> = reached(&folded).into_iter().collect();
     if stored.reached.remove(&row.id).unwrap_or_default() != reached {
         return Err(wrong("those who hold or held it are not whom its log names"));
+    }
+    if stored.waiting.remove(&row.id).unwrap_or_default() != waiting(&folded) {
+        return Err(wrong("what waits for a decision is not what its log says"));
     }
     if stored.register.remove(&row.id) != entered_as(&folded) {
         return Err(wrong("its row of the register is not what its log says"));

@@ -14,6 +14,7 @@ pub enum Awaits {
     /// A proposal for a later date waits for the Center.
     Extension,
     /// A correction waits for its approver; to who approves corrections, only those he may approve.
+    /// In the table of what is undecided, beside whatever else is awaited.
     Amendment,
     /// A draft came back to who made it.
     Redraft,
@@ -109,11 +110,12 @@ impl Awaits {
         told.map(|one| one.code().to_owned()).chain(both).collect()
     }
 
-    /// Whether the column of the row tells it, and not a moment or another table.
+    /// Whether the column of the row tells every one, and not a moment or another table.
     fn is_of_the_column(self) -> bool {
         !matches!(
             self,
-            Self::Opinion
+            Self::Amendment
+                | Self::Opinion
                 | Self::OpinionOverdue
                 | Self::AnswerAlert
                 | Self::AnswerOverdue

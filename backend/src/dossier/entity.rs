@@ -49,14 +49,6 @@ pub struct Model {
     pub answer_due_at: Option<DateTimeUtc>,
     /// What waits for somebody's hand, [`super::Awaits::column`].
     pub awaits: Option<String>,
-    /// The agency that decides about it, where [`Self::awaits`] says that somebody has to approve.
-    pub decide_agency: Option<String>,
-    /// In which roles, their codes one after the other.
-    pub decide_roles: Option<String>,
-    /// Who made what is to be approved, and does not approve it.
-    pub made_by: Option<Uuid>,
-    /// In whose place he made it.
-    pub made_for: Option<Uuid>,
     /// From when the Center may close it, because the applicant has not done what was asked.
     pub closes_at: Option<DateTimeUtc>,
     /// When the Center is alerted of a submission that still waits for its answer.

@@ -5,12 +5,12 @@ use super::entity::{Column, Entity};
 use super::load::LoadFilter;
 use super::queries::{Bucket, DossierOrder};
 use super::warning::{self, WarningClock};
-use super::{Awaits, reach, row, seen, unfinished};
+use super::{Awaits, reach, row, seen, undecided, unfinished};
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::calendar::Calendar;
 use domain::catalog::SubmissionChannel;
 use domain::dossier::{DossierStatus, WarningLevel};
-use domain::identity::{Action, Actor, Grant, OfficerId, Reach, Role, scope};
+use domain::identity::{Actor, Grant, OfficerId, Role};
 use domain::process::StepAction;
 use domain::refusal::{Code, Refusal};
 use domain::time::{Instant, instant};
@@ -218,7 +218,7 @@ fn due(window: DueWindow, calendar: &Calendar, now: Instant, order: &Expr) -> Co
 /// What waits for one of these hands.
 fn awaited(awaits: &[Awaits], viewer: &Actor, now: Instant) -> Condition {
     let mine: Vec<_> =
-        awaits.iter().filter_map(|it| Some((*it, approved_by(*it, viewer)?))).collect();
+        awaits.iter().filter_map(|it| Some((*it, undecided::condition(*it, viewer)?))).collect();
     let others = awaits.iter().copied().filter(|it| mine.iter().all(|(own, _)| own != it));
     // An alternative that nothing meets would keep a database from the indexes of the others.
     let told = Awaits::columns(&others.collect::<Vec<_>>());
@@ -234,29 +234,6 @@ fn awaited(awaits: &[Awaits], viewer: &Actor, now: Instant) -> Condition {
     let alerts = awaits.contains(&Awaits::AnswerAlert);
     let any = any.add_option(alerts.then(|| Column::AlertAt.lte(now)));
     any.add_option(awaits.contains(&Awaits::Closing).then(|| Column::ClosesAt.lte(now)))
-}
-
-/// To who approves such things, what he himself may approve: in a role that may, and made neither by
-/// him nor by whom he stands in for (`domain::dossier::undecided`). `None` for everybody else.
-fn approved_by(awaits: Awaits, viewer: &Actor) -> Option<Condition> {
-    let action = match awaits {
-        Awaits::Approval => Action::ApproveLetter,
-        Awaits::Amendment => Action::DecideAmendment,
-        _ => return None,
-    };
-    let scope = scope(viewer, action).ok()?;
-    let by = |(grant, reach): &(Grant, Reach)| {
-        let makers: Vec<_> = std::iter::once(viewer.id).chain(grant.delegator()).collect();
-        let not_for = Column::MadeFor.is_not_in(makers.iter().copied());
-        Condition::all()
-            .add(Column::DecideAgency.eq(grant.agency.as_str()))
-            .add(Column::DecideRoles.contains(grant.role.code()))
-            .add(Column::MadeBy.is_not_in(makers))
-            .add(Column::MadeFor.is_null().or(not_for))
-            .add(reach::within(viewer.id, grant, *reach))
-    };
-    let any = scope.reaches().iter().map(by).fold(Condition::any(), Condition::add);
-    Some(Condition::all().add(Column::Awaits.starts_with(awaits.code())).add(any))
 }
 
 /// Whether an agency owes an opinion; to who gives opinions, his own agency.

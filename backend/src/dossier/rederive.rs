@@ -1,9 +1,9 @@
-//! Derives the columns of rows, and who is within reach of them, anew after an update of the product
-//! has added or changed some. The state holds everything, so no migration has to know how a column comes about.
+//! Derives the columns of rows, who is within reach of them and what waits for a decision anew after an
+//! update of the product has added or changed some. The state holds everything, so no migration has to know how a column comes about.
 
 use super::store::{bound_process, makes_sense, recorded};
 use super::writes::{LOCK, rewrite_reach};
-use super::{Loaded, entity, event_entity, reach, row};
+use super::{Loaded, entity, event_entity, reach, row, undecided};
 use crate::app::{App, AppResult, Snapshot};
 use domain::dossier::{Dossier, Recorded, evolve};
 use domain::identity::Role;
@@ -13,8 +13,9 @@ use sea_orm::{
 };
 use std::collections::HashMap;
 
-/// Counts the changes of [`row::of`] and [`reach::reached`] that rows written before do not have.
-const DERIVATION: &str = "10";
+/// Counts the changes of [`row::of`], [`reach::reached`] and [`undecided`] that rows written before do
+/// not have.
+const DERIVATION: &str = "11";
 /// Where the database says which derivation its rows have.
 const SETTING: &str = "dossier-row";
 /// Rows of one transaction.
@@ -80,6 +81,7 @@ async fn batch(app: &App, after: Option<uuid::Uuid>) -> AppResult<Option<uuid::U
         }
         all.push(loaded);
     }
+    undecided::rewrite(&tx, all.iter().map(|loaded| (loaded.id, &loaded.state))).await?;
     if let (Some(first), Some(last)) = (all.first(), all.last()) {
         let stored = reach::stored(&*tx, (first.id, last.id)).await?;
         all.retain(|loaded| {

@@ -4,7 +4,7 @@ use super::{Awaits, entity};
 use crate::app::AppResult;
 use chrono::{DateTime, Utc};
 use domain::calendar::Calendar;
-use domain::dossier::{Decided, Dossier, Warnings, undecided, wake_at};
+use domain::dossier::{Dossier, Warnings, wake_at};
 use domain::process::StepAction;
 use domain::text;
 use domain::time::{Instant, instant};
@@ -43,7 +43,6 @@ pub fn of(
     let accepted = dossier.accepted.as_ref();
     let step = dossier.current_step();
     let result = dossier.result.as_ref();
-    let undecided = undecided(dossier);
     let number = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
     Ok(entity::Model {
         id,
@@ -67,10 +66,6 @@ pub fn of(
         paused_at: dossier.paused_at(),
         answer_due_at: answer_due_at(dossier),
         awaits: Awaits::column(dossier),
-        decide_agency: undecided.map(|it| it.agency.to_string()),
-        decide_roles: undecided.as_ref().map(role_codes),
-        made_by: undecided.map(|it| it.made.officer),
-        made_for: undecided.and_then(|it| it.made.on_behalf_of),
         closes_at: closes_at(dossier),
         alert_at: alert_at(dossier),
         wake_at: wake_at(dossier),
@@ -93,10 +88,6 @@ pub fn of(
         head_hash: head_hash.to_owned(),
         state: serde_json::to_string(dossier)?,
     })
-}
-
-fn role_codes(decided: &Decided<'_>) -> String {
-    decided.roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")
 }
 
 /// When the Center has to answer a submission that still waits.

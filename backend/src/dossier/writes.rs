@@ -2,7 +2,7 @@
 
 use super::reach::{self, Reached, reached};
 use super::store::{Loaded, year};
-use super::{chain, entity, event_entity, row, seen};
+use super::{chain, entity, event_entity, row, seen, undecided};
 use crate::app::{AppResult, Snapshot, Tx};
 use crate::document::paper_entity;
 use anyhow::Context as _;
@@ -111,8 +111,8 @@ impl Writes {
         Ok(())
     }
 
-    /// Writes rows, logs, who is within reach, consultations, papers, register, and what search and the unread
-    /// marks need. Its calendar gives the thresholds of a dossier's warnings.
+    /// Writes rows, logs, who is within reach, what is undecided, consultations, papers, register, and
+    /// what search and the unread marks need. Its calendar gives the thresholds of a dossier's warnings.
     ///
     /// # Errors
     /// The database fails.
@@ -138,6 +138,9 @@ impl Writes {
             insert.exec_without_returning(&**tx).await?;
         }
         write_reach(tx, &changed).await?;
+        let states =
+            changed.iter().map(|(touched, left, _)| (left.id, touched.before(), &left.state));
+        undecided::write(tx, states).await?;
         for (touched, left, _) in &changed {
             write_consultations(tx, touched, left).await?;
         }

@@ -39,8 +39,8 @@ pub use command::{
     ResultKind, ReturnOfResult,
 };
 pub use decide::{
-    Context, Decided, Decision, Names, begins_on_arrival, check_account, decide, eligible,
-    payment_account, undecided, wake_at,
+    Context, Decided, Decision, Names, Undecided, begins_on_arrival, check_account, decide,
+    eligible, payment_account, undecided, wake_at,
 };
 pub use event::{By, DueCause, Event, IntakeFacts, Recorded};
 pub use evolve::evolve;

@@ -3,7 +3,7 @@
 use crate::fixture::{Shape, world};
 use crate::good::command;
 use crate::story::Story;
-use domain::dossier::{Act, Command, Dossier, undecided};
+use domain::dossier::{Act, Command, Dossier, Undecided, undecided};
 use domain::identity::{Actor, Behalf, Grant, OfficerId, Role};
 
 /// An officer who stands in for another in a role, beside his own or with nothing else.
@@ -41,25 +41,26 @@ fn tries(story: &mut Story, actor: &Actor, command: Command) -> Vec<&'static str
 #[test]
 fn what_waits_says_who_may_decide_about_it_and_who_made_it() {
     let mut story = Story::new(Shape::Department).until(3);
-    assert!(undecided(story.dossier()).is_none());
+    assert_eq!(undecided(story.dossier()), Undecided::default());
     let leaders = [Role::Dir, Role::Chm];
     story.well("spc", Act::DraftStop);
-    let draft = undecided(story.dossier()).expect("a draft");
+    let draft = undecided(story.dossier()).draft.expect("a draft");
     assert_eq!((draft.roles, draft.made.officer), (&leaders[..], world().officer("spc").id));
     assert_eq!(*draft.agency, story.dossier().facts.agency);
-    // A correction waits behind the letter.
+    // A correction waits beside the letter, for somebody else.
+    assert_eq!(undecided(story.dossier()).amendment, None);
     story.well("int", Act::ProposeAmendment);
-    assert_eq!(undecided(story.dossier()).expect("a draft").roles, leaders);
-    story.does("dir", Command::ApproveLetter);
-    assert!(undecided(story.dossier()).is_none(), "it waits for the Center to send it");
-    let mut corrected = Story::new(Shape::Department).until(3);
-    corrected.well("int", Act::ProposeAmendment);
-    let correction = undecided(corrected.dossier()).expect("a correction");
+    assert_eq!(undecided(story.dossier()).draft.expect("a draft").roles, leaders);
+    let correction = undecided(story.dossier()).amendment.expect("a correction");
     assert_eq!(correction.roles, [Role::Cdr]);
     assert_eq!(correction.made.officer, world().officer("int").id);
-    assert_eq!(*correction.agency, corrected.dossier().facts.center);
+    assert_eq!(*correction.agency, story.dossier().facts.center);
+    story.does("dir", Command::ApproveLetter);
+    let waits = undecided(story.dossier());
+    assert_eq!(waits.draft, None, "it waits for the Center to send it");
+    assert!(waits.amendment.is_some());
     story.does("int", Command::SendLetter);
-    assert!(undecided(story.dossier()).is_none(), "nothing waits once it is over");
+    assert_eq!(undecided(story.dossier()), Undecided::default(), "nothing waits once it is over");
 }
 
 fn approved(dossier: &Dossier) -> (OfficerId, Role, Option<OfficerId>) {

@@ -417,8 +417,8 @@ pub enum DossierAwaits {
     Sending,
     /// A proposal for a later date waits for the Center.
     Extension,
-    /// A correction waits for its approver. As a filter, for officers who approve corrections, only
-    /// those they may approve.
+    /// A correction waits for its approver. As a filter also where a row names the letter that waits at
+    /// the same time; for officers who approve corrections, only those they may approve.
     Amendment,
     /// A draft came back to who made it.
     Redraft,

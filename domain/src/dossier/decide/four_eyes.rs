@@ -11,7 +11,7 @@ use crate::identity::{Grant, Role, allowing};
 use crate::refusal::{Code, Refusal};
 
 /// What was made, by whom, and who decides about it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decided<'a> {
     /// Who drafted or proposed it, and in whose place: neither of them decides.
     pub made: By,
@@ -21,15 +21,25 @@ pub struct Decided<'a> {
     pub agency: &'a AgencyCode,
 }
 
-/// What waits for somebody to decide about it: a draft, else a correction.
-pub fn undecided(dossier: &Dossier) -> Option<Decided<'_>> {
+/// What waits for somebody to decide about it, one thing of each kind at most. Both at once are two
+/// people's to decide, neither of whom waits for the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Undecided<'a> {
+    /// A draft that was neither approved nor returned.
+    pub draft: Option<Decided<'a>>,
+    /// A correction.
+    pub amendment: Option<Decided<'a>>,
+}
+
+/// What waits for somebody to decide about it. Nothing does once the dossier is closed.
+pub fn undecided(dossier: &Dossier) -> Undecided<'_> {
     if dossier.status.is_final() {
-        return None;
+        return Undecided::default();
     }
-    match &dossier.letter {
-        None => decided(dossier, Act::ApproveAmendment),
-        Some(it) if it.approved.is_some() || it.returned.is_some() => None,
-        Some(_) => decided(dossier, Act::ApproveLetter),
+    let open = dossier.letter.as_ref().filter(|it| it.approved.is_none() && it.returned.is_none());
+    Undecided {
+        draft: open.and_then(|_| decided(dossier, Act::ApproveLetter)),
+        amendment: decided(dossier, Act::ApproveAmendment),
     }
 }
 

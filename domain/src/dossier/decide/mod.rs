@@ -17,7 +17,7 @@ mod steps;
 mod suspension;
 mod tick;
 
-pub use four_eyes::{Decided, undecided};
+pub use four_eyes::{Decided, Undecided, undecided};
 pub(super) use guard::possible;
 pub(super) use intake::Start;
 pub use intake::begins_on_arrival;

@@ -1,6 +1,6 @@
 //! `motcua check`: a province checks our arithmetic with its own cases.
 
-use super::{Check, CheckArgs, out};
+use super::{Check, CheckArgs, Out, say};
 use crate::calendar::built_in;
 use anyhow::Context as _;
 use domain::calendar::{Calendar, Limits, check as deadlines, parse_csv};
@@ -9,7 +9,7 @@ use domain::lang::Lang;
 use std::path::Path;
 use std::process::ExitCode;
 
-pub(super) fn check(check: Check) -> anyhow::Result<ExitCode> {
+pub(super) fn check(check: Check, out: Out<'_>) -> anyhow::Result<ExitCode> {
     let (lines, passed) = match check {
         Check::Deadlines { file, terms } => {
             let (calendar, lang) = terms.read()?;
@@ -23,7 +23,7 @@ pub(super) fn check(check: Check) -> anyhow::Result<ExitCode> {
         }
     };
     for line in lines {
-        out(&format!("{line}\n"));
+        say(out, &format!("{line}\n"));
     }
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,6 +1,6 @@
 //! `motcua import`.
 
-use super::{DatabaseArgs, Import, PlannedImport, out, start};
+use super::{DatabaseArgs, Import, Out, PlannedImport, say, start};
 use crate::catalog;
 use crate::identity::{self, NoAccount};
 use anyhow::{Context as _, ensure};
@@ -11,30 +11,33 @@ use domain::lang::Lang;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-pub(super) async fn import(import: Import) -> anyhow::Result<ExitCode> {
+pub(super) async fn import(import: Import, out: Out<'_>) -> anyhow::Result<ExitCode> {
     match import {
         Import::Province { file, place } => {
             let json = read(&file)?;
-            start::province(&place, &json).await
+            start::province(&place, &json, out).await
         }
         Import::Accounts(PlannedImport { file, apply, place, lang }) => {
             let (json, lang) = (read(&file)?, Lang::negotiate(&lang));
-            accounts(&json, apply, &place, lang).await
+            accounts(&json, apply, &place, lang, out).await
         }
         Import::Procedures(PlannedImport { file, apply, place, lang }) => {
             let (json, lang) = (read(&file)?, Lang::negotiate(&lang));
             let app = start::start(start::offline(&place), start::StartOptions::default()).await?;
             let plan = catalog::plan(&json, &app.reference.now(), app.now())
                 .map_err(|finding: Finding| anyhow::anyhow!(finding.message(lang).to_owned()))?;
-            out(&report(&plan, lang));
+            say(out, &report(&plan, lang));
             if apply {
                 catalog::apply(&app, &plan).await?;
-                out(lang.pick("Đã ghi vào danh mục.\n", "Written to the catalog.\n"));
+                say(out, lang.pick("Đã ghi vào danh mục.\n", "Written to the catalog.\n"));
             } else {
-                out(lang.pick(
-                    "Chưa ghi gì. Thêm --apply để ghi.\n",
-                    "Nothing was written. Add --apply to write.\n",
-                ));
+                say(
+                    out,
+                    lang.pick(
+                        "Chưa ghi gì. Thêm --apply để ghi.\n",
+                        "Nothing was written. Add --apply to write.\n",
+                    ),
+                );
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -47,6 +50,7 @@ async fn accounts(
     apply: bool,
     place: &DatabaseArgs,
     lang: Lang,
+    out: Out<'_>,
 ) -> anyhow::Result<ExitCode> {
     let file = ProvinceFile::parse(json).context("this is no province file")?;
     let app = start::start(start::offline(place), start::StartOptions::default()).await?;
@@ -59,29 +63,32 @@ async fn accounts(
             let why = |(agency, why): (AgencyCode, NoAccount)| {
                 format!("{agency}: {}\n", why.message(lang))
             };
-            out(&wrong.into_iter().map(why).collect::<String>());
+            say(out, &wrong.into_iter().map(why).collect::<String>());
             return Ok(ExitCode::FAILURE);
         }
     };
     let name = |it: &PaymentAccount| format!("{}, {}, {}", it.holder, it.number, it.bank);
     for change in &changes {
         let before = change.before.as_ref().map_or_else(|| "–".to_owned(), name);
-        out(&format!("{}: {before} → {}\n", change.agency, name(&change.after)));
+        say(out, &format!("{}: {before} → {}\n", change.agency, name(&change.after)));
     }
     if apply && !changes.is_empty() {
         identity::put_on_record(&app, &changes).await?;
     }
-    out(match (changes.is_empty(), apply) {
-        (true, _) => lang.pick("Không có gì thay đổi.\n", "Nothing changes.\n"),
-        (false, true) => lang.pick(
-            "Đã ghi. Máy chủ dùng SQLite đang chạy: khởi động lại để dùng tài khoản mới.\n",
-            "Written. A server on SQLite that runs knows them when it is started again.\n",
-        ),
-        (false, false) => lang.pick(
-            "Chưa ghi gì. Thêm --apply để ghi.\n",
-            "Nothing was written. Add --apply to write.\n",
-        ),
-    });
+    say(
+        out,
+        match (changes.is_empty(), apply) {
+            (true, _) => lang.pick("Không có gì thay đổi.\n", "Nothing changes.\n"),
+            (false, true) => lang.pick(
+                "Đã ghi. Máy chủ dùng SQLite đang chạy: khởi động lại để dùng tài khoản mới.\n",
+                "Written. A server on SQLite that runs knows them when it is started again.\n",
+            ),
+            (false, false) => lang.pick(
+                "Chưa ghi gì. Thêm --apply để ghi.\n",
+                "Nothing was written. Add --apply to write.\n",
+            ),
+        },
+    );
     Ok(ExitCode::SUCCESS)
 }
 

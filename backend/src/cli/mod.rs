@@ -12,6 +12,7 @@ pub use start::{StartOptions, start};
 use clap::{Args, Parser, Subcommand};
 use domain::lang::Lang;
 use domain::policy::POLICIES;
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -185,25 +186,37 @@ struct CheckArgs {
 pub async fn run() -> ExitCode {
     let cli = Cli::parse();
     logging::init();
-    let done = match cli.command {
-        Command::Serve(args) => serve::serve(args).await,
-        Command::Migrate(place) => start::migrate(&place).await,
-        Command::Import(import) => import::import(import).await,
-        Command::Check(check) => check::check(check),
-        Command::Schema => {
-            out(&crate::graphql::sdl());
-            Ok(ExitCode::SUCCESS)
-        }
-        Command::Policies { lang } => {
-            out(&policies(Lang::negotiate(&lang)));
-            Ok(ExitCode::SUCCESS)
-        }
-        Command::Verify(place) => verify::verify(&place).await,
-    };
-    done.unwrap_or_else(|error| {
+    carry_out(cli, &mut std::io::stdout()).await.unwrap_or_else(|error| {
         eprintln!("motcua: {error:#}");
         ExitCode::from(2)
     })
+}
+
+/// Carries out a command line, and says to `out` what it has to say. `line` is without the name of the
+/// program.
+///
+/// # Errors
+/// The line is no command of ours, or can not be carried out; the error says why.
+pub async fn perform(line: &[&str], out: Out<'_>) -> anyhow::Result<ExitCode> {
+    carry_out(Cli::try_parse_from(std::iter::once(&"motcua").chain(line))?, out).await
+}
+
+async fn carry_out(cli: Cli, out: Out<'_>) -> anyhow::Result<ExitCode> {
+    match cli.command {
+        Command::Serve(args) => serve::serve(args, out).await,
+        Command::Migrate(place) => start::migrate(&place, out).await,
+        Command::Import(import) => import::import(import, out).await,
+        Command::Check(check) => check::check(check, out),
+        Command::Schema => {
+            say(out, &crate::graphql::sdl());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Policies { lang } => {
+            say(out, &policies(Lang::negotiate(&lang)));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Verify(place) => verify::verify(&place, out).await,
+    }
 }
 
 fn policies(lang: Lang) -> String {
@@ -216,8 +229,10 @@ fn policies(lang: Lang) -> String {
     POLICIES.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-/// Prints to standard output; a closed pipe is the reader's business.
-fn out(text: &str) {
-    use std::io::Write as _;
-    let _ = std::io::stdout().write_all(text.as_bytes());
+/// Where a command says what it has to say.
+pub type Out<'a> = &'a mut (dyn Write + Send);
+
+/// Says something; a closed pipe is the reader's business.
+fn say(out: Out<'_>, text: &str) {
+    let _ = out.write_all(text.as_bytes());
 }

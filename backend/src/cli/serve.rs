@@ -1,6 +1,6 @@
 //! `motcua serve`.
 
-use super::{ServeArgs, out, start};
+use super::{Out, ServeArgs, say, start};
 use crate::app::{App, Config};
 use crate::dossier::clockwork;
 use crate::{demo, graphql, http};
@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-pub(super) async fn serve(args: ServeArgs) -> anyhow::Result<ExitCode> {
+pub(super) async fn serve(args: ServeArgs, out: Out<'_>) -> anyhow::Result<ExitCode> {
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("can not listen on {}", args.listen))?;
@@ -27,28 +27,31 @@ pub(super) async fn serve(args: ServeArgs) -> anyhow::Result<ExitCode> {
     }
     let app = start::start(config, start::StartOptions::default()).await?;
     clockwork::run(&app);
-    greet(&app);
+    greet(&app, out);
     http::serve(listener, http::router(Arc::clone(&app), graphql::schema())).await?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Where it is, and how to get in.
-fn greet(app: &App) {
+fn greet(app: &App, out: Out<'_>) {
     let url = &app.config.public_url;
-    out(&format!("Motcua: {url} (citizens), {url}/desk (officials), {url}/graphql (API)\n"));
+    say(out, &format!("Motcua: {url} (citizens), {url}/desk (officials), {url}/graphql (API)\n"));
     let reference = app.reference.now();
     let Some(province) = &reference.province else {
-        out("No province is set up yet: motcua import province FILE, or serve --demo.\n");
+        say(out, "No province is set up yet: motcua import province FILE, or serve --demo.\n");
         return;
     };
     if province.fictitious {
-        out(&format!("{}: demo logins, password {}\n", province.name, demo::PASSWORD));
+        say(out, &format!("{}: demo logins, password {}\n", province.name, demo::PASSWORD));
         let mut shown: Vec<_> = reference.officers.values().filter(|it| it.showcase).collect();
         shown.sort_by_key(|officer| officer.grants.iter().map(|timed| timed.grant.role).min());
         for officer in shown {
             let roles: Vec<_> =
                 officer.grants.iter().map(|timed| timed.grant.role.code()).collect();
-            out(&format!("  {:<22} {:<10} {}\n", officer.username, roles.join(" "), officer.name));
+            say(
+                out,
+                &format!("  {:<22} {:<10} {}\n", officer.username, roles.join(" "), officer.name),
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Putting the product together from its configuration.
 
-use super::DatabaseArgs;
+use super::{DatabaseArgs, Out, say};
 use crate::app::db::{Durability, StatementLog};
 use crate::app::outbox;
 use crate::app::{App, Bus, Config, Db, Reference, SystemClock, SystemIds};
@@ -96,14 +96,18 @@ pub(super) fn offline(place: &DatabaseArgs) -> Config {
     }
 }
 
-pub(super) async fn migrate(place: &DatabaseArgs) -> anyhow::Result<ExitCode> {
+pub(super) async fn migrate(place: &DatabaseArgs, out: Out<'_>) -> anyhow::Result<ExitCode> {
     start(offline(place), StartOptions::default()).await?;
-    super::out("The database is up to date.\n");
+    say(out, "The database is up to date.\n");
     Ok(ExitCode::SUCCESS)
 }
 
 /// Sets up a province from its file.
-pub(super) async fn province(place: &DatabaseArgs, json: &str) -> anyhow::Result<ExitCode> {
+pub(super) async fn province(
+    place: &DatabaseArgs,
+    json: &str,
+    out: Out<'_>,
+) -> anyhow::Result<ExitCode> {
     let file = domain::identity::ProvinceFile::parse(json).context("this is no province file")?;
     ensure!(!file.fictitious, "a fictitious province is for `motcua serve --demo`");
     let app = start(offline(place), StartOptions::default()).await?;
@@ -111,14 +115,17 @@ pub(super) async fn province(place: &DatabaseArgs, json: &str) -> anyhow::Result
     let made = identity::set_up_province(&app, &file, first, local_date(app.now())).await?;
     // The only time that they are seen: to be handed to each officer, who sets his own with it.
     for (username, password) in &made {
-        super::out(&format!("{username}\t{password}\n"));
+        say(out, &format!("{username}\t{password}\n"));
     }
-    super::out(&format!(
-        "{}: {} agencies, {} officers; each one-time password above is good for 30 days.\n",
-        file.name,
-        file.agencies.len(),
-        file.officers.len()
-    ));
+    say(
+        out,
+        &format!(
+            "{}: {} agencies, {} officers; each one-time password above is good for 30 days.\n",
+            file.name,
+            file.agencies.len(),
+            file.officers.len()
+        ),
+    );
     Ok(ExitCode::SUCCESS)
 }
 

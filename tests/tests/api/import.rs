@@ -2,10 +2,11 @@
 //! (R3, R5).
 
 use domain::identity::ProvinceFile;
-use motcua::catalog;
 use motcua::identity::{NoAccount, account_changes, put_on_record};
+use motcua::{catalog, cli};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::process::ExitCode;
 use tests::both_databases;
 use tests::world::{SPECIALIST, Stage, World};
 
@@ -106,4 +107,57 @@ both_databases! {
         let seen = world.officer(SPECIALIST).ask(query, json!({ "id": handle.id })).await;
         assert_eq!(seen["dossier"]["life"]["paymentAccount"]["number"], "3713.0.0000002", "{seen}");
     }
+
+    /// What a command line says is what it does: nothing without `--apply`.
+    async fn the_command_line_puts_accounts_on_record(db_url: String) {
+        let world = World::new(&db_url).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name).to_str().expect("a path").to_owned();
+        let says = async |content: &Value, options: &[&str]| {
+            std::fs::write(path("province.json"), content.to_string()).expect("a file");
+            let (file, data) = (path("province.json"), path("data"));
+            let line = ["import", "accounts", &file, "--database", &db_url, "--data", &data];
+            let mut said = Vec::new();
+            let code = cli::perform(&[&line[..], options].concat(), &mut said).await;
+            (String::from_utf8(said).expect("text"), code.map_err(|error| error.to_string()))
+        };
+        let mut file: Value = serde_json::from_str(PROVINCE).expect("JSON");
+        let (before, done) = (world.fingerprint().await, Ok(ExitCode::SUCCESS));
+        let nothing = ("Không có gì thay đổi.\n".to_owned(), done.clone());
+        assert_eq!(says(&file, &["--apply"]).await, nothing);
+
+        numbered(&mut file, "H99.03", "3713.0.0000009.00000");
+        let (said, code) = says(&file, &[]).await;
+        let treasury = "Kho bạc Nhà nước tỉnh Mẫu";
+        assert_eq!(
+            said,
+            format!(
+                "H99.03: Sở Xây dựng tỉnh Mẫu, 3713.0.0000003.00000, {treasury} → \
+                 Sở Xây dựng tỉnh Mẫu, 3713.0.0000009.00000, {treasury}\n\
+                 Chưa ghi gì. Thêm --apply để ghi.\n"
+            )
+        );
+        assert_eq!(code, done);
+        assert_eq!(world.fingerprint().await, before, "it was only said");
+
+        let (said, code) = says(&file, &["--apply", "--lang", "en"]).await;
+        assert!(said.contains("\nWritten. A server on SQLite"), "{said}");
+        assert_eq!(code, done);
+        assert_eq!(says(&file, &["--apply"]).await, nothing, "it is on record");
+
+        // One that is no account keeps all of them from being written.
+        numbered(&mut file, "H99.01", "3713.0.0000008.00000");
+        numbered(&mut file, "H99.03", "12");
+        let before = world.fingerprint().await;
+        let (said, code) = says(&file, &["--apply"]).await;
+        assert!(said.starts_with("H99.03: ") && said.lines().count() == 1, "{said}");
+        assert_eq!(code, Ok(ExitCode::FAILURE));
+        assert_eq!(world.fingerprint().await, before);
+    }
+}
+
+fn numbered(file: &mut Value, agency: &str, number: &str) {
+    let mut agencies = file["agencies"].as_array_mut().expect("agencies").iter_mut();
+    let one = agencies.find(|it| it["code"] == agency).expect("an agency");
+    one["paymentAccount"]["number"] = number.into();
 }

@@ -5,7 +5,7 @@ use crate::life::take_in;
 use crate::province::{Province, click, gone, into, press};
 use anyhow::{Result, ensure};
 use tests::both_databases;
-use tests::browser::{Screen, journey};
+use tests::browser::{Browser, Screen, journey};
 use tests::world::{HEAD, World};
 use thirtyfour::prelude::*;
 
@@ -17,6 +17,16 @@ async fn a_step_is_found_taken_and_opened_by_keyboard() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_step_is_found_taken_and_opened_by_keyboard_in_english() -> Result<()> {
     by_keyboard("en").await
+}
+
+/// A key for each list at the left that there is, of those that a digit can name.
+async fn the_sheet_names_each_view(browser: &Browser, province: &Province) -> Result<usize> {
+    let views = browser.find_all(By::Css("nav.rail a")).await?.len();
+    let opens = province.says("Mở chế độ xem thứ", "Open view");
+    let rows = format!("//dialog[@open]//dt[starts-with(normalize-space(.), '{opens}')]");
+    let named = browser.find_all(By::XPath(&rows)).await?.len();
+    ensure!(named == views.min(9), "{named} keys for {views} views");
+    Ok(views)
 }
 
 async fn by_keyboard(lang: &'static str) -> Result<()> {
@@ -55,6 +65,7 @@ async fn by_keyboard(lang: &'static str) -> Result<()> {
         press(browser, "?").await?;
         browser.find_shown("dialog[open]").await?;
         browser.see(province.says("Nhận việc ở dòng đang chọn", "Take over the row")).await?;
+        the_sheet_names_each_view(browser, &province).await?;
         press(browser, Key::Escape).await?;
         gone(browser, "dialog[open]").await?;
         // What can not be done is not silently left undone.
@@ -73,6 +84,17 @@ async fn by_keyboard(lang: &'static str) -> Result<()> {
         press(browser, "f").await?;
         let typed = browser.find_shown("form textarea").await?.prop("value").await?;
         ensure!(typed.as_deref() == Some("Giao xử lý trong ngày"), "{typed:?} is left");
+        Ok(())
+    })
+    .await?;
+    // Who works on no step has fewer views than there are digits.
+    journey("keys-few", Screen::DESK, async |browser| {
+        province.officer(browser, "an.thanhtra", "/desk/dossiers").await?;
+        browser.see(&code).await?;
+        press(browser, "?").await?;
+        browser.find_shown("dialog[open]").await?;
+        let views = the_sheet_names_each_view(browser, &province).await?;
+        ensure!(views < 9, "{views} views");
         Ok(())
     })
     .await

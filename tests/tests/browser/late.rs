@@ -1,12 +1,16 @@
 //! What comes too late: a frame, an answer, a key, for a part of the page that has gone meanwhile.
-//! On a busy computer all of it happens by itself, now and then; here it happens every time.
+//! On a busy computer all of it happens by itself, now and then; here it happens every time. And a
+//! computer that is itself too early.
 
-use crate::frame::button;
+use crate::frame::{accepted, button, code, in_province, row_of};
 use crate::life::take_in;
 use crate::province::{Province, gone, press};
 use anyhow::{Context as _, Result, ensure};
+use serde_json::json;
 use std::time::Duration;
+use tests::both_databases;
 use tests::browser::{Screen, journey};
+use tests::world::HEAD;
 use thirtyfour::prelude::*;
 
 /// From now on frames come after 600 ms, when the keyboard is nowhere, and the officer's own columns
@@ -152,4 +156,34 @@ async fn a_form_whose_code_does_not_come_is_tried_again() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+/// From now on the computer's clock is two months ahead.
+const AHEAD: &str = "const right = Date.now; Date.now = () => right() + 5_184_000_000;";
+
+both_databases! {
+    /// What is drawn goes by the server's clock, which every answer tells.
+    async fn a_computer_that_is_ahead_makes_nothing_late(db_url: String) {
+        in_province(db_url, async |world, province| {
+            let handle = accepted(world, &["Nguyễn Thị Lan"]).await.remove(0);
+            journey("late-clock", Screen::DESK, async |browser| {
+                province.officer(browser, HEAD, "/desk").await?;
+                browser.execute(AHEAD, vec![]).await?;
+                press(browser, "g").await?;
+                press(browser, "q").await?;
+                let due = format!("{}//*[contains(@class,'due')][@data-tone]", row_of(code(&handle)));
+                browser.find_shown(&due).await?;
+                let late = browser.find_all(By::XPath(format!("{due}[@data-tone='late']"))).await?;
+                let asked = "query($id: ID!) { dossier(id: $id) { dueAt } }";
+                let told = world.officer(HEAD).ask(asked, json!({ "id": handle.id })).await;
+                let passed = "return Date.now() > Date.parse(arguments[0])";
+                let passed = browser.execute(passed, vec![told["dossier"]["dueAt"].clone()]).await?;
+                ensure!(passed.convert::<bool>()?, "it would be late by the computer: {told}");
+                ensure!(late.is_empty(), "it is called late");
+                Ok(())
+            })
+            .await
+        })
+        .await;
+    }
 }

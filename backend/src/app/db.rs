@@ -173,7 +173,8 @@ fn sqlite(url: &str, connections: u32, durability: Durability) -> ConnectOptions
                 .synchronous(synchronous)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
-                .pragma("cache_size", "-8000")
+                // Of each connection; an export fills those of all.
+                .pragma("cache_size", "-5000")
                 .pragma("temp_store", "memory")
         });
     options

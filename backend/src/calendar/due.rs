@@ -99,14 +99,14 @@ impl Due {
                 .lines
                 .iter()
                 .filter_map(|line| match line {
-                    Line::Skipped { runs, .. } => Some((line, runs)),
+                    Line::Skipped { runs, reason, .. } => Some((reason, runs)),
                     _ => None,
                 })
-                .flat_map(|(line, runs)| runs.iter().map(move |run| (line, run)))
-                .map(|(line, run)| SkippedDays {
+                .flat_map(|(reason, runs)| runs.iter().map(move |run| (reason, run)))
+                .map(|(reason, run)| SkippedDays {
                     from: LegalDate(run.first),
                     to: LegalDate(run.last),
-                    reason: line.text(lang),
+                    reason: reason.text(lang),
                 })
                 .collect(),
         }

@@ -10,7 +10,7 @@ use tests::world::{
 /// What an inspector sees of a dossier.
 const WHOLE: &str = "query($id: ID!) { dossier(id: $id) {
     status nationalStatus code version dueAt finishedAt timeliness remainingMinutes
-    due { lines provisional } registerEntry { book row }
+    due { lines provisional skipped { from to reason } } registerEntry { book row }
     steps { ordinal state assignee { name } performer { name } note usedMinutes }
     timeline { kind title actor { name } detail } papers { kind number url }
     result { kind title recipient signer { name } releasedAt returnedAt }
@@ -38,6 +38,13 @@ both_databases! {
         // Seven working days; the first is Wednesday, for the day of receipt does not count and
         // 24 November is a public holiday.
         assert_eq!(seen["dueAt"], "2026-12-03T17:00:00+07:00", "{:#}", seen["due"]);
+        let weekend =
+            json!({ "from": "2026-11-28", "to": "2026-11-29", "reason": "nghỉ cuối tuần" });
+        let skipped = seen["due"]["skipped"].as_array().expect("days");
+        assert!(skipped.len() == 2 && skipped.contains(&weekend), "{skipped:?}");
+        let day = skipped.iter().find(|it| it["from"] == "2026-11-24").expect("the holiday");
+        let why = day["reason"].as_str().expect("a reason");
+        assert!(why.starts_with("Ngày Văn hóa Việt Nam (Nghị quyết "), "{why}");
         assert_eq!(kinds(&seen["papers"]), ["RECEIPT_SLIP"]);
 
         let returned = world.dossier_at(Stage::Returned).await;

@@ -168,6 +168,7 @@ async fn kept(lang: &'static str) -> Result<()> {
     let code = path.rsplit('/').next().unwrap_or_default();
     let name = province.says("Việc của cả phòng", "Work of the division");
     let kept = format!("//nav[contains(@class,'rail')]//a[contains(., '{name}')]");
+    let mut link = String::new();
     journey("many-keep", Screen::DESK, async |browser| {
         province.officer(browser, HEAD, "/desk/queue?scope=unit").await?;
         browser.see(code).await?;
@@ -182,6 +183,18 @@ async fn kept(lang: &'static str) -> Result<()> {
         press(browser, Key::Enter).await?;
         gone(browser, "dialog[open]").await?;
         browser.find_shown(&kept).await?;
+        // Copied, to be sent to a colleague.
+        let take = "navigator.clipboard.writeText = async text => { window.taken = text; };";
+        browser.execute(take, vec![]).await?;
+        let change = province.says("Sửa chế độ xem", "Change view");
+        let change =
+            format!("//nav[contains(@class,'rail')]//button[@aria-label='{change} {name}']");
+        into(browser, &change, Key::Enter).await?;
+        let copy = province.says("Sao chép liên kết", "Copy the link");
+        let copy = format!("//dialog[@open]//button[contains(., '{copy}')]");
+        into(browser, &copy, Key::Enter).await?;
+        gone(browser, "dialog[open]").await?;
+        link = browser.execute("return window.taken", vec![]).await?.convert()?;
         Ok(())
     })
     .await?;
@@ -189,6 +202,9 @@ async fn kept(lang: &'static str) -> Result<()> {
         province.officer(browser, SPECIALIST, "/desk/queue?scope=open").await?;
         click(browser, kept).await?;
         browser.see(code).await?;
+        open_list(browser, name).await?;
+        browser.at(|url| url.ends_with("/desk/queue?scope=unit")).await?;
+        browser.goto(&link).await?;
         open_list(browser, name).await?;
         // The link is the view.
         browser.at(|url| url.ends_with("/desk/queue?scope=unit")).await

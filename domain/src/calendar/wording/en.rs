@@ -133,14 +133,7 @@ fn skipped(days: u32, runs: &[DateRun], reason: &OffReason) -> String {
     let count = |what: &str| plural(i64::from(days), what);
     match reason {
         OffReason::Weekend => format!("Not counted, {}: {dates}.", count("weekend day")),
-        OffReason::Day { kind, name, source } => {
-            let kind = kind.label(Lang::En);
-            sourced(&format!("Not counted, {}, {dates}: {kind}, {name}", count("day")), source)
-        }
-        OffReason::Closure { reason, source } => sourced(
-            &format!("Not counted, {}, {dates}: office closed, {reason}", count("day")),
-            source,
-        ),
+        why => format!("Not counted, {}, {dates}: {}.", count("day"), why.text(Lang::En)),
     }
 }
 

@@ -1,7 +1,7 @@
-//! Names of duties, and of what is left of a term.
+//! Names of duties, of what is left of a term, and why a day is not worked.
 
-use super::words::{plural, working_time};
-use crate::calendar::{Duty, Left};
+use super::words::{cited, plural, working_time};
+use crate::calendar::{Duty, Left, OffReason};
 use crate::lang::Lang;
 
 impl Left {
@@ -15,6 +15,26 @@ impl Left {
             Self::Minutes { n } => {
                 let (hours, minutes) = (n / 60, n % 60);
                 lang.pick(format!("{hours} giờ {minutes} phút"), format!("{hours} h {minutes} min"))
+            }
+        }
+    }
+}
+
+impl OffReason {
+    /// Why, in a few words, with the decision: `nghỉ cuối tuần`.
+    pub fn text(&self, lang: Lang) -> String {
+        let named = |what: String, source: &str| {
+            cited(&what, Some(source).filter(|source| !source.is_empty()))
+        };
+        match self {
+            Self::Weekend => lang.pick("nghỉ cuối tuần", "weekend").to_owned(),
+            Self::Day { kind, name, source } => {
+                let what = lang.pick(name.clone(), format!("{}, {name}", kind.label(lang)));
+                named(what, source)
+            }
+            Self::Closure { reason, source } => {
+                let closed = lang.pick("cơ quan nghỉ", "office closed");
+                named(format!("{closed}, {reason}"), source)
             }
         }
     }

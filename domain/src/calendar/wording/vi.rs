@@ -143,12 +143,7 @@ fn skipped(days: u32, runs: &[DateRun], reason: &OffReason) -> String {
     let dates = runs_text(runs, Lang::Vi);
     match reason {
         OffReason::Weekend => format!("Không tính {days} ngày nghỉ cuối tuần: {dates}."),
-        OffReason::Day { name, source, .. } => {
-            sourced(&format!("Không tính {days} ngày, {dates}: {name}"), source)
-        }
-        OffReason::Closure { reason, source } => {
-            sourced(&format!("Không tính {days} ngày, {dates}: cơ quan nghỉ, {reason}"), source)
-        }
+        why => format!("Không tính {days} ngày, {dates}: {}.", why.text(Lang::Vi)),
     }
 }
 

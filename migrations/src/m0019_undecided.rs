@@ -23,6 +23,9 @@ impl MigrationTrait for Migration {
     }
 }
 
+/// The next start derives the rows of all dossiers, also where it has done so before.
+const DERIVE: &str = "DELETE FROM setting WHERE name = 'dossier-row'";
+
 const DO: &[&str] = &[
     // What waits (`awaits` as in the row of the dossier), the agency that decides, in which roles
     // (their codes one after the other), and who made it, in whose place. The rows of dossiers that
@@ -36,12 +39,13 @@ const DO: &[&str] = &[
         made_for {uuid},
         PRIMARY KEY (dossier_id, awaits)
     )",
-    "CREATE INDEX dossier_undecided_agency ON dossier_undecided (agency, awaits)",
+    "CREATE INDEX dossier_undecided_who ON dossier_undecided (awaits, agency, dossier_id)",
     "DROP INDEX dossier_decide",
     "ALTER TABLE dossier DROP COLUMN decide_agency",
     "ALTER TABLE dossier DROP COLUMN decide_roles",
     "ALTER TABLE dossier DROP COLUMN made_by",
     "ALTER TABLE dossier DROP COLUMN made_for",
+    DERIVE,
 ];
 
 const UNDO: &[&str] = &[
@@ -52,4 +56,5 @@ const UNDO: &[&str] = &[
     "CREATE INDEX dossier_decide ON dossier (decide_agency, due_order, id)
         WHERE decide_agency IS NOT NULL",
     "DROP TABLE dossier_undecided",
+    DERIVE,
 ];

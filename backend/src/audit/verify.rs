@@ -1,5 +1,5 @@
-//! Checks every dossier: its hash chain, and that its row, its holders, its entry in the register
-//! and its papers are what its log says.
+//! Checks every dossier: its hash chain, and that its row, its holders, what waits for a decision, its
+//! entry in the register and its papers are what its log says.
 
 use super::series;
 use crate::app::{App, AppResult, Snapshot};

@@ -81,6 +81,7 @@ pub async fn start(config: Config, options: StartOptions) -> anyhow::Result<Arc<
     });
     calendar::publish_built_in(&app, today).await?;
     dossier::rederive(&app).await?;
+    app.db.gauge().await?;
     outbox::hear_other_nodes(&app);
     Ok(app)
 }

@@ -5,10 +5,11 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
 use std::collections::BTreeMap;
 
 /// Every table that a refused command must leave alone.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "dossier",
     "dossier_event",
     "dossier_reach",
+    "dossier_undecided",
     "issued_paper",
     "register_entry",
     "idempotency",

@@ -71,7 +71,7 @@ pub(crate) const APOLOGISE: Move = (SPECIALIST, "dossierExtensionDraft", |_, it|
 pub(crate) const APPROVE: Move = (HEAD, "dossierLetterApprove", |_, it| it.input(json!({})));
 pub(crate) const SIGN: Move = (LEADER, "dossierLetterApprove", |_, it| it.input(json!({})));
 pub(crate) const SEND: Move = (CLERK, "dossierLetterSend", |_, it| it.input(json!({})));
-const CORRECT: Move = (CLERK, "dossierAmendmentPropose", |_, it| {
+pub(crate) const CORRECT: Move = (CLERK, "dossierAmendmentPropose", |_, it| {
     let change = json!([{ "field": "PHONE", "after": "0900 123 457" }]);
     it.input(json!({ "changes": change, "reason": "Người nộp đổi số" }))
 });

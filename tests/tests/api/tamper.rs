@@ -20,7 +20,7 @@ const GUARDED: [(&str, &str); 9] = [
 
 /// What somebody with the database's password might do to a dossier (`{id}` selects its key), and
 /// what is found.
-const TAMPERINGS: [(&str, &str, &str); 18] = [
+const TAMPERINGS: [(&str, &str, &str); 19] = [
     (
         "an event is rewritten",
         "UPDATE dossier_event SET data = REPLACE(data, 'Ánh', 'Anh') WHERE dossier_id = {id} AND seq = 1",
@@ -65,6 +65,11 @@ const TAMPERINGS: [(&str, &str, &str); 18] = [
         "the state is changed",
         "UPDATE dossier SET state = REPLACE(state, 'Hoa Ban', 'Hoa Lan') WHERE id = {id}",
         "not what its log says",
+    ),
+    (
+        "somebody is shown what is not his to decide",
+        "INSERT INTO dossier_undecided (dossier_id, awaits, agency, roles, made_by) SELECT id, 'AMENDMENT', center, 'CDR', {new} FROM dossier WHERE id = {id}",
+        "what waits for a decision",
     ),
     (
         "a holder is added",

@@ -257,7 +257,7 @@ impl Dossier {
         self.row.answer_due_at.map(Moment)
     }
 
-    /// What waits for somebody's hand beside the current step.
+    /// What waits for somebody's hand beside the current step; of several things a letter first.
     async fn awaits(&self) -> Option<DossierAwaits> {
         self.row.awaits()
     }

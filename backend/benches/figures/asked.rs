@@ -12,20 +12,23 @@ pub(crate) struct Screen {
 
 /// Whose list has everything.
 pub(crate) const DIRECTOR: &str = "son.lanhdao";
+const DIRECTOR_OF_JUSTICE: &str = "hai.giamdoc.tuphap";
 const SPECIALIST: &str = "minh.chuyenvien.tuphap";
 const HEAD: &str = "quang.truongphong.tuphap";
 
 /// The rows of the table; each takes the same statements whatever the number of dossiers.
-pub(crate) const SCREENS: [Screen; 12] = [
+pub(crate) const SCREENS: [Screen; 14] = [
     Screen { what: "queue page, 50 rows (specialist)", user: SPECIALIST, operation: QUEUE },
     Screen { what: "queue page, 50 rows (whole province)", user: DIRECTOR, operation: PAGE },
-    Screen { what: "list page, 50 rows (department)", user: "hai.giamdoc.tuphap", operation: PAGE },
+    Screen { what: "list page, 50 rows (department)", user: DIRECTOR_OF_JUSTICE, operation: PAGE },
     Screen { what: "newest 50 (Center)", user: DIRECTOR, operation: NEWEST },
     Screen { what: "search by name without diacritics", user: DIRECTOR, operation: SEARCH },
     Screen { what: "search by a rare name", user: DIRECTOR, operation: SEARCH_RARE },
     Screen { what: "board", user: DIRECTOR, operation: BOARD },
     Screen { what: "work in hand by step (division)", user: HEAD, operation: BY_STEP },
     Screen { what: "counts beside the queue (division)", user: HEAD, operation: COUNTS },
+    Screen { what: "drafts to approve (department)", user: DIRECTOR_OF_JUSTICE, operation: DRAFTS },
+    Screen { what: "corrections to decide (Center)", user: DIRECTOR, operation: CORRECTIONS },
     Screen { what: "a dossier's page", user: DIRECTOR, operation: DOSSIER },
     Screen { what: "workload of a division", user: HEAD, operation: WORKLOAD },
     Screen { what: "tracking", user: DIRECTOR, operation: TRACKING },
@@ -50,6 +53,8 @@ macro_rules! rows {
 pub(crate) const PAGE: &str = rows!("");
 const QUEUE: &str = rows!(", filter: { queue: WORK }");
 const BY_STEP: &str = rows!(", order: STEP_DUE_AT, filter: { queue: UNIT }");
+const DRAFTS: &str = rows!(", filter: { awaits: [APPROVAL] }");
+const CORRECTIONS: &str = rows!(", filter: { awaits: [AMENDMENT] }");
 const COUNTS: &str = "{ dossierCounts(filters: [{ queue: WORK }, { queue: MINE },
     { queue: CLAIMABLE }, { queue: UNIT }, { queue: WORK, unread: true }, { awaits: [APPROVAL] },
     { awaits: [OPINION_OVERDUE] }, { warning: { level: SOON, told: true } },

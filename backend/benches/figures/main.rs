@@ -63,6 +63,7 @@ async fn database(url: &str, sizes: &[usize]) -> anyhow::Result<()> {
     measure::form(&app, name).await?;
     for size in sizes {
         let seconds = fill::multiply(url, *size).await?;
+        app.db.gauge().await?;
         Figure::of(name, "filled by SQL", *size).value(seconds, "s").print();
         screens(&app, name, *size).await?;
         measure::accept(&app, name, *size).await?;

@@ -97,7 +97,7 @@ impl Db {
     /// The database fails.
     pub async fn gauge(&self) -> AppResult<()> {
         if self.is_sqlite() {
-            self.writer.execute_unprepared("PRAGMA optimize = 0x10002").await?;
+            self.writer.execute_unprepared("PRAGMA optimize = 0x10012").await?;
         }
         Ok(())
     }

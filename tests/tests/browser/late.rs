@@ -167,7 +167,8 @@ both_databases! {
         in_province(db_url, async |world, province| {
             let handle = accepted(world, &["Nguyễn Thị Lan"]).await.remove(0);
             journey("late-clock", Screen::DESK, async |browser| {
-                province.officer(browser, HEAD, "/desk").await?;
+                // Elsewhere first, so that no row was drawn before.
+                province.officer(browser, HEAD, "/desk/procedures").await?;
                 browser.execute(AHEAD, vec![]).await?;
                 press(browser, "g").await?;
                 press(browser, "q").await?;

@@ -1,5 +1,6 @@
-//! Derives the columns of rows, who is within reach of them and what waits for a decision anew after an
-//! update of the product has added or changed some. The state holds everything, so no migration has to know how a column comes about.
+//! Derives the columns of rows, who is within reach of them and what waits for a decision anew after
+//! an update of the product has added or changed some. The state holds everything, so no migration has
+//! to know how a column comes about.
 
 use super::store::{bound_process, makes_sense, recorded};
 use super::writes::{LOCK, rewrite_reach};

@@ -16,7 +16,7 @@ const TABLE: &str = "dossier_undecided";
 const COLUMNS: [&str; 5] = ["awaits", "agency", "roles", "made_by", "made_for"];
 
 /// A row: what waits, who decides about it, and who made it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {
     awaits: String,
     agency: String,
